@@ -1,0 +1,48 @@
+/**
+ * rethink-gen: the randomisation tests of "Understanding deep learning requires rethinking generalization" (Zhang, Bengio,
+ * Hardt, Recht, Vinyals, ICLR 2017) as pure functions on data sets. What happens to an example is decided by an address
+ * (specification, seed, split, example id) and by nothing else.
+ *
+ * @packageDocumentation
+ */
+export type { Address } from './plans/address.js';
+export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
+export type { ExactCutoff } from './plans/exact-cutoff.js';
+export type { GaussianFit, GaussianOptions } from './plans/images/gaussian-pixels.js';
+export type { ImageLayout } from './plans/images/image-layout.js';
+export type { ImageOperation, ImagePlan, PixelArray } from './plans/images/image-plan.js';
+export type { PixelUnitOptions } from './plans/images/pixel-units.js';
+export type { RandomPixelsOptions } from './plans/images/random-pixels.js';
+export type { Share } from './plans/images/share.js';
+export type { ShuffledPixelsOptions } from './plans/images/shuffled-pixels.js';
+export type { PixelStatistics, StatisticsScope } from './plans/images/statistics.js';
+export { type ClassMapNoise, classMap } from './plans/labels/class-map.js';
+export { type GroupNoise, groups } from './plans/labels/groups.js';
+export {
+  type InstanceNoise,
+  type InstanceProbabilities,
+  instanceDependent,
+} from './plans/labels/instance-dependent.js';
+export type { LabelNoise, LabelSet, NoiseTable } from './plans/labels/label-noise.js';
+export type { LabelNoiseOptions, LabelPlan } from './plans/labels/label-plan.js';
+export { pairFlip } from './plans/labels/pair-flip.js';
+export type { PermutedLabelsOptions } from './plans/labels/permuted-labels.js';
+export type { NamedClasses, RenamedClassesOptions } from './plans/labels/renamed-classes.js';
+export { symmetric } from './plans/labels/symmetric.js';
+export { type TransitionNoise, transition } from './plans/labels/transition.js';
+export { uniform } from './plans/labels/uniform.js';
+export type { ExampleId, ExampleIds } from './random/example-ids.js';
+export type { Seed, SeedJson } from './random/seed.js';
+export { audit, type LabelAudit } from './records/audit.js';
+export { type ImageRecord, recordImages } from './records/image-record.js';
+export { type LabelRecord, recordLabels } from './records/label-record.js';
+export type { Specification } from './records/specification.js';
+export { corruptLabels } from './transforms/corrupt-labels.js';
+export type { CorruptedImages, ImageShape } from './transforms/image-transform.js';
+export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
+export type { CorruptedLabels } from './transforms/label-transform.js';
+export { permuteLabels } from './transforms/permute-labels.js';
+export { randomizePixels } from './transforms/randomize-pixels.js';
+export { renameClasses } from './transforms/rename-classes.js';
+export { type GaussianReplacementOptions, replaceWithGaussian } from './transforms/replace-with-gaussian.js';
+export { shufflePixels } from './transforms/shuffle-pixels.js';

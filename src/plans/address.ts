@@ -1,0 +1,21 @@
+import type { ExampleIds } from '../random/example-ids.js';
+import { deriveKey, type Key } from '../random/key.js';
+import type { Seed } from '../random/seed.js';
+
+/** Where a corruption's chance is addressed: the options that every corruption takes. */
+export interface Address {
+  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  readonly seed: Seed;
+  /** The split that the examples belong to; splits draw from streams of their own. Default `'train'`. */
+  readonly split?: string;
+  /** What names the examples for good. Default: their positions 0, 1, 2, ... in this call. */
+  readonly ids?: ExampleIds;
+}
+
+/** The option names of an `Address`. */
+export const ADDRESS_OPTIONS = ['seed', 'split', 'ids'] as const;
+
+/** The key of `operation` at an address. */
+export function keyOf(address: Address, operation: string): Key {
+  return deriveKey(address.seed, address.split ?? 'train', operation);
+}

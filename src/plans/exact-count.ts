@@ -1,0 +1,76 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkRate } from '../errors/checks.js';
+import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
+import type { Key } from '../random/key.js';
+import { threefry2x32 } from '../random/threefry.js';
+import type { Address } from './address.js';
+import type { ExactCutoff } from './exact-cutoff.js';
+import type { ImageOperation } from './images/image-plan.js';
+import { shareKey } from './images/share.js';
+import { checkLabelOptions, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
+
+/**
+ * The exact count of label noise: which `Math.round(rate * n)` of the `n` examples of a whole set are picked. Pass it as
+ * `count`, to a call on the whole set or to one on any shard of it. What a rate picks, a higher one picks as well.
+ *
+ * ```ts
+ * const options = { noise: symmetric(0.4), classes: 10, seed: 42 };
+ * corruptLabels(labels, { ...options, count: exactLabelCount(labels.length, options) });
+ * ```
+ *
+ * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
+ * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
+ */
+export function exactLabelCount(n: number, options: LabelNoiseOptions): ExactCutoff {
+  checkLabelOptions(options);
+  const { noise, ids } = options;
+  if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);
+  checkInteger('n', n, 1);
+  return cutoff(labelKey(options), resolveIds(ids, n), noise.rate);
+}
+
+/**
+ * The exact count of a corruption of images: which `Math.round(rate * n)` of the `n` images of a whole set are picked. Pass
+ * it as `count`, to a call on the whole set or to one on any shard of it.
+ *
+ * @param operation the corruption that it is for: `'shuffled-pixels'`, `'random-pixels'` or `'gaussian'`
+ * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
+ * @throws TypeError or RangeError where an option is wrong
+ */
+export function exactImageCount(
+  operation: ImageOperation,
+  n: number,
+  options: Address & { readonly rate: number },
+): ExactCutoff {
+  checkRate('rate', options.rate);
+  checkInteger('n', n, 1);
+  return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate);
+}
+
+/** The cutoff that picks `Math.round(rate * n)` of the examples at `addresses`. */
+function cutoff(key: Key, addresses: Addresses, rate: number): ExactCutoff {
+  const of = addresses.count;
+  const picked = Math.round(rate * of);
+  if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
+  const words = firstWords(key, addresses);
+  const word = words.slice().sort()[picked - 1];
+  const tied: [number, number][] = [];
+  let below = 0;
+  for (let i = 0; i < of; i++) {
+    if (words[i] < word) below++;
+    else if (words[i] === word) tied.push([highOf(addresses, i), lowOf(addresses, i) >>> 0]);
+  }
+  tied.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return { picked, of, word, address: tied[picked - below - 1] };
+}
+
+/** The first random word of every example, as uint32. */
+function firstWords(key: Key, addresses: Addresses): Uint32Array {
+  const words = new Uint32Array(addresses.count);
+  const block = new Int32Array(2);
+  for (let i = 0; i < addresses.count; i++) {
+    threefry2x32(key[0], key[1], lowOf(addresses, i), 8 * highOf(addresses, i), block);
+    words[i] = block[0];
+  }
+  return words;
+}

@@ -1,0 +1,80 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkChoice, checkInteger } from '../../errors/checks.js';
+import type { ImageLayout } from './image-layout.js';
+
+/** What a pixel permutation moves. */
+export interface PixelUnitOptions {
+  /**
+   * `'together'` (default): the channels of a pixel move together, so that height x width positions are permuted.
+   * `'independent'`: all height x width x channels values are.
+   */
+  readonly channels?: 'together' | 'independent';
+  /** Permute whole blocks of `[height, width]` pixels, or of n x n where one number is given. Default 1. */
+  readonly block?: number | readonly [number, number];
+}
+
+/** The option names of `PixelUnitOptions`. */
+export const PIXEL_UNIT_OPTIONS = ['channels', 'block'] as const;
+
+/** The units that a permutation moves: a grid of blocks, each of all channels or of one. */
+export interface PixelUnits {
+  /** The number of units. */
+  readonly count: number;
+  readonly blockHeight: number;
+  readonly blockWidth: number;
+  readonly channels: 'together' | 'independent';
+}
+
+/**
+ * The units of images of this layout.
+ *
+ * @throws TypeError or RangeError where the block does not divide the image, or an option is none
+ */
+export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): PixelUnits {
+  const { channels = 'together', block = 1 } = options;
+  checkChoice('channels', channels, ['together', 'independent']);
+  if (typeof block !== 'number' && !Array.isArray(block))
+    throw wrongKind('block', 'a number of pixels or [height, width]', block);
+  const [blockHeight, blockWidth] =
+    typeof block === 'number' ? [layout.height === 1 ? 1 : block, block] : block;
+  checkInteger('block height', blockHeight, 1);
+  checkInteger('block width', blockWidth, 1);
+  if (layout.height % blockHeight || layout.width % blockWidth) {
+    throw outOfRange('block', `a divisor of the image, ${layout.height} x ${layout.width} pixels`, block);
+  }
+  const blocks = (layout.height / blockHeight) * (layout.width / blockWidth);
+  return {
+    count: channels === 'together' ? blocks : blocks * layout.channels,
+    blockHeight,
+    blockWidth,
+    channels,
+  };
+}
+
+/**
+ * Spreads a permutation of units over the values of an image: `sources[k]` is the value that value k comes from.
+ */
+export function spreadPermutation(
+  permutation: Uint32Array,
+  units: PixelUnits,
+  layout: ImageLayout,
+  sources: Uint32Array,
+): void {
+  const { height, width, channels } = layout;
+  const { blockHeight, blockWidth } = units;
+  const perUnit = units.channels === 'together' ? 1 : channels;
+  const across = width / blockWidth;
+  let k = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const unit = (Math.floor(y / blockHeight) * across + Math.floor(x / blockWidth)) * perUnit;
+      for (let c = 0; c < channels; c++, k++) {
+        const source = permutation[perUnit === 1 ? unit : unit + c];
+        const block = Math.floor(source / perUnit);
+        const sourceY = Math.floor(block / across) * blockHeight + (y % blockHeight);
+        const sourceX = (block % across) * blockWidth + (x % blockWidth);
+        sources[k] = (sourceY * width + sourceX) * channels + (perUnit === 1 ? c : source % perUnit);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { checkOptions } from '../../errors/checks.js';
+import { resolveIds } from '../../random/example-ids.js';
+import { ExampleWords } from '../../random/example-words.js';
+import { deriveKey } from '../../random/key.js';
+import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import { ADDRESS_OPTIONS, type Address } from '../address.js';
+import type { ImageLayout } from './image-layout.js';
+import type { ImagePlan } from './image-plan.js';
+import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
+import { planShare, SHARE_OPTIONS, type Share } from './share.js';
+
+/**
+ * Options of shuffled pixels: one permutation for all images of **every** split. The split and the ids address only which
+ * images are touched at a rate below 1.
+ */
+export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
+
+/**
+ * The permutation of shuffled pixels as sources: value k of every image comes from value `sources[k]`. A pure function of
+ * the seed, the image's size and the units.
+ */
+export function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayout): Uint32Array {
+  const units = pixelUnits(layout, options);
+  const words = new ExampleWords();
+  words.seek(deriveKey(options.seed, 'every split', 'pixels:shuffled'), 0, 0);
+  const draws = new Uint32Array(units.count);
+  const permutation = new Uint32Array(units.count);
+  shuffleDraws(words, units.count, draws);
+  permutationOf(draws, units.count, permutation);
+  const sources = new Uint32Array(layout.size);
+  spreadPermutation(permutation, units, layout, sources);
+  return sources;
+}
+
+/** Decides shuffled pixels for the images of one call. */
+export function planShuffledPixels(
+  layout: ImageLayout,
+  options: ShuffledPixelsOptions,
+): ImagePlan<ShuffledPixelsOptions> {
+  checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  const sources = shuffledPixelSources(options, layout);
+  return {
+    operation: 'shuffled-pixels',
+    options,
+    layout,
+    mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
+    write: (_index, input, output, at) => {
+      for (let k = 0; k < sources.length; k++) output[at + k] = input[at + sources[k]];
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkRate } from '../../errors/checks.js';
+import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+
+/** Label noise that takes each class for one other. */
+export interface ClassMapNoise extends LabelNoise {
+  readonly map: readonly number[];
+}
+
+/**
+ * Asymmetric noise: with probability `rate` a label of class k becomes class `map[k]`; a class with `map[k] === k` stays.
+ *
+ * @param map for each class, the class that it is taken for
+ * @param rate probability that a label is mapped, 0 to 1
+ * @throws TypeError or RangeError where the rate is no number from 0 to 1 or the map holds something else than classes
+ */
+export function classMap(map: readonly number[], rate: number): ClassMapNoise {
+  checkRate('rate', rate);
+  if (!Array.isArray(map)) throw wrongKind('map', 'an array with a class for each class', map);
+  map.forEach((to, from) => checkInteger(`map[${from}]`, to, 0, map.length - 1));
+  const target = [...map];
+  return {
+    kind: 'class-map',
+    rate,
+    map: target,
+    prepare: ({ classes }) => {
+      if (target.length !== classes)
+        throw outOfRange('map', `an array of ${classes} classes, one for each`, target);
+      return {
+        threshold: sameForEveryClass(rate, classes),
+        by: 'class',
+        choose: (label) => target[label],
+        changes: (label) => Number(target[label] !== label),
+      };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkRate } from '../../errors/checks.js';
+import { drawBelow } from '../../random/bounded.js';
+import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+
+/** Label noise within groups of classes. */
+export interface GroupNoise extends LabelNoise {
+  readonly groups: readonly (readonly number[])[];
+}
+
+/**
+ * With probability `rate` a label becomes another class of its own group, uniformly (the siblings of a superclass, say); a
+ * class in a group of its own stays.
+ *
+ * @param members disjoint groups that hold every class once
+ * @param rate probability that a label changes, 0 to 1
+ * @throws TypeError or RangeError where the rate is no number from 0 to 1, or the groups overlap or leave a class out
+ */
+export function groups(members: readonly (readonly number[])[], rate: number): GroupNoise {
+  checkRate('rate', rate);
+  if (!Array.isArray(members) || !members.every(Array.isArray)) {
+    throw wrongKind('groups', 'an array of arrays of classes', members);
+  }
+  const copy = members.map((group) => [...group]);
+  return {
+    kind: 'groups',
+    rate,
+    groups: copy,
+    prepare: ({ classes }) => {
+      const { group, place } = placesOf(copy, classes);
+      return {
+        threshold: sameForEveryClass(rate, classes),
+        by: 'class',
+        choose: (label, _index, word, redraw) => {
+          const siblings = group[label];
+          if (siblings.length === 1) return label;
+          return siblings[
+            (place[label] + 1 + drawBelow(siblings.length - 1, word, redraw)) % siblings.length
+          ];
+        },
+        changes: (label) => Number(group[label].length > 1),
+      };
+    },
+  };
+}
+
+/** The group of every class, and its place in it. */
+function placesOf(members: readonly (readonly number[])[], classes: number) {
+  const group: (readonly number[])[] = new Array(classes);
+  const place = new Int32Array(classes);
+  members.forEach((siblings, g) => {
+    siblings.forEach((member, m) => {
+      checkInteger(`groups[${g}][${m}]`, member, 0, classes - 1);
+      if (group[member])
+        throw outOfRange('groups', 'disjoint', members, `class ${member} stands in them twice`);
+      group[member] = siblings;
+      place[member] = m;
+    });
+  });
+  for (let k = 0; k < classes; k++) {
+    if (!group[k]) {
+      throw outOfRange(
+        'groups',
+        'complete',
+        members,
+        `class ${k} is in none; a class that stays is a group of its own`,
+      );
+    }
+  }
+  return { group, place };
+}

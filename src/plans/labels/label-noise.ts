@@ -1,0 +1,54 @@
+import type { ExampleIds } from '../../random/example-ids.js';
+
+/**
+ * Label noise: what can become of a label, and how often. Made by `uniform`, `symmetric`, `pairFlip`, `classMap`, `groups`,
+ * `transition` or `instanceDependent`; its data fields are plain JSON, from which `labelNoise` makes it again.
+ *
+ * In every kind the first random word of an example decides *whether* its label is replaced and the second one *by what*,
+ * so raising a rate never moves a replacement.
+ */
+export interface LabelNoise {
+  readonly kind: string;
+  /** The probability that a label is picked, where one number says it. */
+  readonly rate?: number;
+  /** Checks the noise against a set of labels and makes it ready to draw from. */
+  readonly prepare: (set: LabelSet) => NoiseTable;
+}
+
+/** The data of label noise: plain JSON, but for the probabilities of the instance-dependent kind. */
+export type LabelNoiseJson = Omit<LabelNoise, 'prepare'>;
+
+/** The labels that noise is drawn for. */
+export interface LabelSet {
+  readonly classes: number;
+  /** n class indices, each checked. */
+  readonly labels: Int32Array;
+  /** The ids of the examples, as the caller named them. */
+  readonly ids: ExampleIds | undefined;
+}
+
+/** Label noise made ready to draw from. */
+export interface NoiseTable {
+  /** The probability that a label is picked, times 2^32: one for each class, or one for each example (`by`). */
+  readonly threshold: Float64Array;
+  readonly by: 'class' | 'example';
+  /**
+   * The new label of a picked example.
+   *
+   * @param label its true label
+   * @param index its position in the set
+   * @param word its second random word, as int32
+   * @param redraw further words of the example, as int32
+   */
+  readonly choose: (label: number, index: number, word: number, redraw: () => number) => number;
+  /** The probability that a picked example with this label changes. */
+  readonly changes: (label: number) => number;
+}
+
+/** 2^32, the number of 32-bit words. */
+export const WORDS = 4294967296;
+
+/** The threshold of noise that picks every class alike. */
+export function sameForEveryClass(rate: number, classes: number): Float64Array {
+  return new Float64Array(classes).fill(rate * WORDS);
+}

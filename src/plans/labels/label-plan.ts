@@ -1,0 +1,66 @@
+import { wrongKind } from '../../errors/argument-error.js';
+import { checkOptions } from '../../errors/checks.js';
+import { resolveIds } from '../../random/example-ids.js';
+import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
+import { checkLabels } from './check-labels.js';
+import { drawLabels } from './draw-labels.js';
+import type { LabelNoise } from './label-noise.js';
+
+/** Options of label noise. */
+export interface LabelNoiseOptions extends Address {
+  /** What can become of a label: `uniform(0.5)`, `symmetric(0.4)`, `transition(matrix)`, ... */
+  readonly noise: LabelNoise;
+  /** The number of classes, at most 65,536; labels are 0 to `classes - 1`. */
+  readonly classes: number;
+  /**
+   * Without it, each example is picked or not by itself (Bernoulli, the paper's definition). With the cutoff that
+   * `exactLabelCount` computes from the whole set, exactly `Math.round(rate * n)` of that set's examples are.
+   */
+  readonly count?: ExactCutoff;
+}
+
+/** The decision about labels: every example's new label, before it is written anywhere. */
+export interface LabelPlan<Options = LabelNoiseOptions> {
+  readonly operation: 'label-noise' | 'permuted-labels' | 'renamed-classes';
+  readonly options: Options;
+  /** The true labels. */
+  readonly originalLabels: Int32Array;
+  /** The new labels. */
+  readonly labels: Int32Array;
+  /** How many examples were picked for replacement, whether or not the new label differs. */
+  readonly picked: number;
+}
+
+/**
+ * Decides the noisy label of every example. Pure: labels and options in, new labels out.
+ *
+ * @param labels n class indices from 0 to `classes - 1`
+ * @throws TypeError or RangeError before anything is drawn, naming the argument, the rule and the value
+ */
+export function planLabelNoise(labels: ArrayLike<number>, options: LabelNoiseOptions): LabelPlan {
+  checkLabelOptions(options);
+  const { noise, classes, ids, count } = options;
+  const key = labelKey(options);
+  const originalLabels = checkLabels(labels, classes);
+  const addresses = resolveIds(ids, originalLabels.length);
+  const table = noise.prepare({ classes, labels: originalLabels, ids });
+  const noisy = new Int32Array(originalLabels.length);
+  const picked = drawLabels(table, key, addresses, originalLabels, noisy, count);
+  return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
+}
+
+/** The key under which label noise is drawn. */
+export function labelKey(options: LabelNoiseOptions) {
+  return keyOf(options, `labels:${options.noise.kind}`);
+}
+
+/** Checks the options of label noise, but for the address and the labels. */
+export function checkLabelOptions(options: LabelNoiseOptions): void {
+  checkOptions(options, ['noise', 'classes', 'count', ...ADDRESS_OPTIONS]);
+  const { noise, count } = options;
+  if (typeof noise?.prepare !== 'function') {
+    throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
+  }
+  if (count) checkCutoff(count, noise.rate);
+}

@@ -1,0 +1,27 @@
+import { checkInteger, checkRate } from '../../errors/checks.js';
+import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+
+/**
+ * Pair flip: with probability `rate` a label of class k becomes class k + 1, one of the last class class 0.
+ *
+ * Source: Han, Yao, Yu, Niu, Xu, Hu, Tsang, Sugiyama, "Co-teaching", NeurIPS 2018.
+ *
+ * @param rate probability that a label changes, 0 to 1
+ * @throws TypeError or RangeError where the rate is no number from 0 to 1
+ */
+export function pairFlip(rate: number): LabelNoise {
+  checkRate('rate', rate);
+  return {
+    kind: 'pair-flip',
+    rate,
+    prepare: ({ classes }) => {
+      checkInteger('classes', classes, 2);
+      return {
+        threshold: sameForEveryClass(rate, classes),
+        by: 'class',
+        choose: (label) => (label + 1) % classes,
+        changes: () => 1,
+      };
+    },
+  };
+}

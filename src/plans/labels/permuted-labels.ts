@@ -1,0 +1,50 @@
+import { checkOptions } from '../../errors/checks.js';
+import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-ids.js';
+import { ExampleWords } from '../../random/example-words.js';
+import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { checkLabels } from './check-labels.js';
+import type { LabelPlan } from './label-plan.js';
+
+/** Options of permuted labels. */
+export type PermutedLabelsOptions = Address & {
+  /** The number of classes; labels are 0 to `classes - 1`. */
+  readonly classes: number;
+};
+
+/**
+ * Decides the permutation test's labels: those of this whole set in another order, every order equally likely, so that the
+ * count of each class is kept. The order depends on the set of ids, not on the order in which they come; there is no rate,
+ * since the examples of a shard cannot be permuted without the others.
+ */
+export function planPermutedLabels(
+  labels: ArrayLike<number>,
+  options: PermutedLabelsOptions,
+): LabelPlan<PermutedLabelsOptions> {
+  checkOptions(options, ['classes', ...ADDRESS_OPTIONS]);
+  const { classes, ids } = options;
+  const key = keyOf(options, 'labels:permuted');
+  const originalLabels = checkLabels(labels, classes);
+  const n = originalLabels.length;
+  const order = orderOf(resolveIds(ids, n));
+  const words = new ExampleWords();
+  words.seek(key, 0, 0);
+  const draws = new Uint32Array(n);
+  const permutation = new Uint32Array(n);
+  shuffleDraws(words, n, draws);
+  permutationOf(draws, n, permutation);
+  const permuted = new Int32Array(n);
+  for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];
+  return { operation: 'permuted-labels', options, originalLabels, labels: permuted, picked: n };
+}
+
+/** The positions of the examples in ascending order of their addresses. */
+function orderOf(addresses: Addresses): Uint32Array {
+  const order = Uint32Array.from({ length: addresses.count }, (_, i) => i);
+  if (!addresses.low) return order;
+  return order.sort(
+    (a, b) =>
+      highOf(addresses, a) - highOf(addresses, b) ||
+      (lowOf(addresses, a) >>> 0) - (lowOf(addresses, b) >>> 0),
+  );
+}

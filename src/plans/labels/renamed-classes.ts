@@ -1,0 +1,60 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { ExampleWords } from '../../random/example-words.js';
+import { deriveKey } from '../../random/key.js';
+import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import type { Seed } from '../../random/seed.js';
+import { checkLabels } from './check-labels.js';
+import type { LabelPlan } from './label-plan.js';
+
+/** Options of renamed classes: the new names, or a seed that draws them, the same for every split. */
+export type RenamedClassesOptions = { readonly classes: number } & (
+  | {
+      /** For each class its new id; a permutation of 0 ... `classes - 1`. */ readonly names: readonly number[];
+    }
+  | { /** Draws the names, every permutation equally likely. */ readonly seed: Seed }
+);
+
+/** The new class ids: those given, checked to be a bijection, or those that the seed draws. */
+function classNames(options: RenamedClassesOptions): number[] {
+  const { classes } = options;
+  if (!('names' in options)) {
+    const words = new ExampleWords();
+    words.seek(deriveKey(options.seed, 'every split', 'labels:renamed'), 0, 0);
+    const draws = new Uint32Array(classes);
+    const names = new Uint32Array(classes);
+    shuffleDraws(words, classes, draws);
+    permutationOf(draws, classes, names);
+    return Array.from(names);
+  }
+  const { names } = options;
+  if ('seed' in options) throw new TypeError('`names` and `seed` exclude each other; leave one of them out');
+  if (!Array.isArray(names)) throw wrongKind('names', `an array of ${classes} class ids`, names);
+  names.forEach((name, k) => checkInteger(`names[${k}]`, name, 0, classes - 1));
+  if (names.length !== classes || new Set(names).size !== classes) {
+    throw outOfRange('names', `a permutation of 0 to ${classes - 1}`, names);
+  }
+  return [...names];
+}
+
+/** Renamed classes, with the names that the seed drew. */
+export type NamedClasses = { readonly classes: number; readonly names: readonly number[] };
+
+/** Decides renamed classes: a bijection of class ids. Not a randomisation test, since the classes stay what they were. */
+export function planRenamedClasses(
+  labels: ArrayLike<number>,
+  options: RenamedClassesOptions,
+): LabelPlan<NamedClasses> {
+  checkOptions(options, ['classes', 'names', 'seed']);
+  const { classes } = options;
+  const originalLabels = checkLabels(labels, classes);
+  const names = classNames(options);
+  const renamed = originalLabels.map((label) => names[label]);
+  return {
+    operation: 'renamed-classes',
+    options: { classes, names },
+    originalLabels,
+    labels: renamed,
+    picked: renamed.length,
+  };
+}

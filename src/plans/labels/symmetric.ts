@@ -1,0 +1,32 @@
+import { checkInteger, checkRate } from '../../errors/checks.js';
+import { drawBelow } from '../../random/bounded.js';
+import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+
+/**
+ * Symmetric noise: with probability `rate` a label becomes one of the **other** classes, uniformly; `rate` of the labels
+ * change.
+ *
+ * Source: Patrini, Rozza, Menon, Nock, Qu, CVPR 2017.
+ *
+ * @param rate probability that a label changes, 0 to 1
+ * @throws TypeError or RangeError where the rate is no number from 0 to 1
+ */
+export function symmetric(rate: number): LabelNoise {
+  checkRate('rate', rate);
+  return {
+    kind: 'symmetric',
+    rate,
+    prepare: ({ classes }) => {
+      checkInteger('classes', classes, 2);
+      return {
+        threshold: sameForEveryClass(rate, classes),
+        by: 'class',
+        choose: (label, _index, word, redraw) => {
+          const shifted = label + 1 + drawBelow(classes - 1, word, redraw);
+          return shifted < classes ? shifted : shifted - classes;
+        },
+        changes: () => 1,
+      };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkChoice } from '../../errors/checks.js';
+import { accumulate, searchClass } from './conditional-table.js';
+import { type LabelNoise, WORDS } from './label-noise.js';
+import { checkProbability, checkSum } from './probabilities.js';
+
+/** Class-conditional label noise. */
+export interface TransitionNoise extends LabelNoise {
+  readonly matrix: readonly (readonly number[])[];
+  readonly orientation: 'rows' | 'columns';
+}
+
+/**
+ * Class-conditional noise: the probability of every noisy label given the true one. What is off the diagonal counts as it
+ * is given; the diagonal takes the rest. Nothing is renormalised.
+ *
+ * Source: Patrini, Rozza, Menon, Nock, Qu, CVPR 2017.
+ *
+ * @param matrix `classes` x `classes` probabilities
+ * @param orientation `'rows'` (default): `matrix[true][noisy]`, each row sums to 1 within 1e-6; `'columns'`:
+ *   `matrix[noisy][true]`, each column does
+ * @throws TypeError or RangeError where the matrix is not square, or an entry or a sum is wrong
+ */
+export function transition(
+  matrix: readonly (readonly number[])[],
+  orientation: 'rows' | 'columns' = 'rows',
+): TransitionNoise {
+  const rows = stochasticRows(matrix, orientation);
+  return {
+    kind: 'transition',
+    matrix: matrix.map((line) => [...line]),
+    orientation,
+    prepare: ({ classes }) => {
+      if (rows.length !== classes) {
+        throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
+      }
+      const cumulative = new Float64Array(classes * classes);
+      const leaves = rows.map((row, y) =>
+        accumulate(row, y, cumulative.subarray(y * classes, (y + 1) * classes)),
+      );
+      return {
+        threshold: Float64Array.from(leaves, (probability) => probability * WORDS),
+        by: 'class',
+        choose: (label, _index, word) => searchClass(cumulative, label * classes, classes, word),
+        changes: () => 1,
+      };
+    },
+  };
+}
+
+/** The probabilities `[true][noisy]`, checked. */
+function stochasticRows(
+  matrix: readonly (readonly number[])[],
+  orientation: 'rows' | 'columns',
+): Float64Array[] {
+  checkChoice('orientation', orientation, ['rows', 'columns']);
+  if (!Array.isArray(matrix) || matrix.length === 0) throw wrongKind('matrix', 'an array of rows', matrix);
+  const size = matrix.length;
+  const rows = matrix.map(() => new Float64Array(size));
+  matrix.forEach((line, r) => {
+    if (!Array.isArray(line) || line.length !== size) {
+      throw wrongKind(`matrix[${r}]`, `a row of ${size} probabilities`, line);
+    }
+    line.forEach((value, c) => {
+      checkProbability(`matrix[${r}][${c}]`, value);
+      if (orientation === 'rows') rows[r][c] = value;
+      else rows[c][r] = value;
+    });
+  });
+  const [line, other] = orientation === 'rows' ? ['row', 'columns'] : ['column', 'rows'];
+  const cure = `for probabilities that sum to 1 along the ${other} pass orientation '${other}'`;
+  rows.forEach((row, y) => checkSum(`matrix ${line} ${y}`, row, cure));
+  return rows;
+}

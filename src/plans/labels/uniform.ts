@@ -1,0 +1,26 @@
+import { checkRate } from '../../errors/checks.js';
+import { drawBelow } from '../../random/bounded.js';
+import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+
+/**
+ * The paper's partially corrupted labels: with probability `rate` a label is redrawn uniformly from **all** classes, the
+ * true one included, so that `rate * (1 - 1 / classes)` of the labels change. Rate 1 is the paper's random labels.
+ *
+ * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.
+ *
+ * @param rate probability that a label is redrawn, 0 to 1
+ * @throws TypeError or RangeError where the rate is no number from 0 to 1
+ */
+export function uniform(rate: number): LabelNoise {
+  checkRate('rate', rate);
+  return {
+    kind: 'uniform',
+    rate,
+    prepare: ({ classes }) => ({
+      threshold: sameForEveryClass(rate, classes),
+      by: 'class',
+      choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
+      changes: () => 1 - 1 / classes,
+    }),
+  };
+}

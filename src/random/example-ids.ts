@@ -1,0 +1,91 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+import { threefry2x32 } from './threefry.js';
+
+/** What names an example for good: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
+export type ExampleId = number | string;
+
+/** The ids of the examples of one call: `{ first }` for consecutive numbers, or one id an example. */
+export type ExampleIds = { readonly first: number } | ArrayLike<ExampleId>;
+
+/**
+ * The addresses of `count` examples. Where `low` is absent they are the consecutive numbers from `first`, all below 2^32;
+ * elsewhere example i has the 61-bit address `high[i] * 2^32 + (low[i] >>> 0)`.
+ */
+export interface Addresses {
+  readonly count: number;
+  readonly first: number;
+  readonly low?: Int32Array;
+  readonly high?: Int32Array;
+}
+
+const TWO_32 = 2 ** 32;
+
+/** String ids live at 2^60 and above, where no number reaches: 28 + 32 bits of their hash below this bit of `high`. */
+const STRING_BIT = 1 << 28;
+
+/**
+ * The addresses of `count` examples named by `ids` (by default 0, 1, 2, ...).
+ *
+ * @throws TypeError or RangeError where an id is neither a whole number from 0 to 2^53 - 1 nor a string, or their number is not `count`
+ */
+export function resolveIds(ids: ExampleIds | undefined, count: number): Addresses {
+  if (ids === undefined) return { count, first: 0 };
+  if (typeof ids !== 'object' || ids === null) throw wrongKind('ids', '{ first } or one id an example', ids);
+  if ('first' in ids) {
+    checkInteger('ids.first', ids.first, 0);
+    if (ids.first + count <= TWO_32) return { count, first: ids.first };
+    return listed(count, (index) => ids.first + index);
+  }
+  if (ids.length !== count) throw outOfRange('ids', `as many as the ${count} examples`, ids.length);
+  return listed(count, (index) => ids[index]);
+}
+
+function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
+  const low = new Int32Array(count);
+  const high = new Int32Array(count);
+  const words = new Int32Array(2);
+  for (let i = 0; i < count; i++) {
+    const id = idOf(i);
+    if (typeof id === 'string') {
+      hashId(id, words);
+      low[i] = words[0];
+      high[i] = STRING_BIT | (words[1] >>> 4);
+    } else {
+      checkInteger(`ids[${i}]`, id, 0);
+      low[i] = id | 0;
+      high[i] = Math.floor(id / TWO_32);
+    }
+  }
+  return { count, first: 0, low, high };
+}
+
+/**
+ * 64 bits of a string: its UTF-8 bytes in blocks of eight, little-endian, the last one filled with zeros, each block the
+ * counter of a Threefry2x32 call whose key is the result so far; the first key is (number of bytes, 0).
+ */
+function hashId(id: string, state: Int32Array): void {
+  const bytes = new TextEncoder().encode(id);
+  const padded = new Uint8Array((bytes.length + 7) & ~7);
+  padded.set(bytes);
+  const words = new Int32Array(padded.buffer);
+  state[0] = bytes.length;
+  state[1] = 0;
+  for (let i = 0; i < words.length; i += 2) threefry2x32(state[0], state[1], words[i], words[i + 1], state);
+}
+
+/** The low 32 bits of the address of example `index`, as int32. */
+export function lowOf(addresses: Addresses, index: number): number {
+  return addresses.low ? addresses.low[index] : (addresses.first + index) | 0;
+}
+
+/** The high 29 bits of the address of example `index`. */
+export function highOf(addresses: Addresses, index: number): number {
+  return addresses.high ? addresses.high[index] : 0;
+}
+
+/** The id of example i, as the caller named it. */
+export function idReader(ids: ExampleIds | undefined): (index: number) => ExampleId {
+  if (ids === undefined) return (index) => index;
+  return 'first' in ids ? (index) => ids.first + index : (index) => ids[index];
+}

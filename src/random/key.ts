@@ -1,0 +1,41 @@
+import seedrandom from 'seedrandom/seedrandom.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { canonicalSeed, encode, type Seed } from './seed.js';
+
+/** The version of the random streams: the bits that an address holds never change within one version. */
+export const STREAMS = 1;
+
+/** The 64-bit key of one operation on one split under one seed, as two int32. */
+export type Key = readonly [number, number];
+
+/** Keys derived so far: deriving one costs as much as a thousand labels. */
+const derived = new Map<string, Key>();
+
+/**
+ * The key under which `operation` draws for the examples of `split` under `seed`: the first two 32-bit outputs of
+ * seedrandom (ARC4) for the text `<rethink-gen/1/operation/split/seed>`.
+ *
+ * seedrandom repeats a short text and keeps only the low byte of a character; the brackets and the percent-encoding make
+ * the texts of two different addresses different ARC4 keys all the same. ARC4 reads 256 characters, hence the limit.
+ *
+ * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
+ */
+export function deriveKey(seed: Seed, split: string, operation: string): Key {
+  if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
+  const text = `<rethink-gen/${STREAMS}/${operation}/${encode('split', split)}/${canonicalSeed(seed)}>`;
+  if (text.length > 256)
+    throw outOfRange(
+      'seed',
+      'shorter',
+      seed,
+      `with the split it is ${text.length - 256} characters too long`,
+    );
+  let key = derived.get(text);
+  if (!key) {
+    const words = seedrandom(text);
+    key = [words.int32(), words.int32()];
+    if (derived.size > 999) derived.clear();
+    derived.set(text, key);
+  }
+  return key;
+}

@@ -1,0 +1,41 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+
+/**
+ * A user's seed: any whole number (0 and negative ones included; beyond 2^53 as a bigint) or any string.
+ * `42` and `42n` are one seed; `42` and `'42'` are two.
+ */
+export type Seed = number | bigint | string;
+
+/** A seed as plain JSON, for records: numbers and strings as they are, larger integers as `{ integer }`. */
+export type SeedJson = number | string | { readonly integer: string };
+
+/** Text in which no two seeds are the same: kind, colon, percent-encoded value. */
+export function canonicalSeed(seed: Seed): string {
+  if (typeof seed === 'string') return `s:${encode('seed', seed)}`;
+  if (typeof seed === 'bigint') return `i:${seed}`;
+  if (typeof seed !== 'number') throw wrongKind('seed', 'a string or a whole number', seed);
+  if (!Number.isSafeInteger(seed))
+    throw outOfRange('seed', 'a whole number', seed, 'beyond 2^53 write a bigint');
+  return `i:${seed + 0}`;
+}
+
+/** The percent-encoded (UTF-8) form of `text`, which holds none of the characters that bracket a key text. */
+export function encode(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw outOfRange(name, 'well-formed Unicode', text);
+  }
+}
+
+/** The JSON form of a seed. */
+export function seedToJson(seed: Seed): SeedJson {
+  if (typeof seed !== 'bigint') return seed;
+  const small = Number(seed);
+  return Number.isSafeInteger(small) ? small : { integer: String(seed) };
+}
+
+/** The seed that a record's JSON form stands for. */
+export function seedFromJson(json: SeedJson): Seed {
+  return typeof json === 'object' ? BigInt(json.integer) : json;
+}

@@ -1,0 +1,61 @@
+import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
+import type { ExampleIds } from '../random/example-ids.js';
+import { digestValues } from './digest.js';
+import { type Specification, specificationOf } from './specification.js';
+
+/** What was done to images: enough to do it again and to prove it. Plain JSON but for the arrays. */
+export interface ImageRecord {
+  readonly specification: Specification;
+  /** The ids of the images, as given; absent where they are the positions 0, 1, 2, ... */
+  readonly ids?: ExampleIds;
+  /** How many images there are. */
+  readonly examples: number;
+  /** How many images were picked. */
+  readonly picked: number;
+  /** How many images the specification picks on average. */
+  readonly expected: { readonly picked: number };
+  /** How many images changed: one of a single colour, say, is permuted and stays what it was. */
+  readonly changed: number;
+  /** 1 for every image that changed. */
+  readonly mask: Uint8Array;
+  /** SHA-256 of the bytes before and after. */
+  readonly digests: { readonly input: string; readonly output: string };
+  /** What is worth knowing: that a corruption was asked for and changed nothing, say. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The record of a plan about images, from the values before and after.
+ *
+ * @param plan as `shufflePixels`, `randomizePixels` and `replaceWithGaussian` return it
+ * @param input the values of the images before
+ * @param output the values of the images after
+ */
+export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelArray): ImageRecord {
+  const { operation, options, layout } = plan;
+  const { count: examples, size } = layout;
+  const mask = Uint8Array.from(plan.mask, (_, i) => Number(differs(input, output, i * size, (i + 1) * size)));
+  const [picked, changed] = [plan.mask, mask].map((bits) => bits.reduce((sum, bit) => sum + bit, 0));
+  const { rate = 1, count } = options;
+  const expected = count ? (examples * count.picked) / count.of : examples * rate;
+  const notes: string[] = [];
+  if (changed === 0 && expected > 0) {
+    notes.push(`no image changed: ${picked} of ${examples} images were picked, ${expected} on average`);
+  }
+  return {
+    specification: specificationOf(operation, options),
+    ...(options.ids && { ids: options.ids }),
+    examples,
+    picked,
+    expected: { picked: expected },
+    changed,
+    mask,
+    digests: { input: digestValues(input), output: digestValues(output) },
+    notes,
+  };
+}
+
+function differs(a: PixelArray, b: PixelArray, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (a[k] !== b[k]) return true;
+  return false;
+}

@@ -1,0 +1,74 @@
+import type { Address } from '../plans/address.js';
+import { WORDS } from '../plans/labels/label-noise.js';
+import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
+import type { ExampleIds } from '../random/example-ids.js';
+import { audit, type LabelAudit } from './audit.js';
+import { digestLabels } from './digest.js';
+import { type Specification, specificationOf } from './specification.js';
+
+/** What was done to labels: enough to do it again, to undo it, and to prove it. Plain JSON but for the arrays. */
+export interface LabelRecord extends LabelAudit {
+  readonly specification: Specification;
+  /** The ids of the examples, as given; absent where they are the positions 0, 1, 2, ... */
+  readonly ids?: ExampleIds;
+  /** How many examples were picked for replacement, whether or not the new label differs. */
+  readonly picked: number;
+  /** How many the specification picks and changes on average, for these true labels. */
+  readonly expected: { readonly picked: number; readonly changed: number };
+  /** The true labels. */
+  readonly originalLabels: Int32Array;
+  /** SHA-256 of the true and of the new labels, as little-endian int32. */
+  readonly digests: { readonly input: string; readonly output: string };
+  /** What is worth knowing: that noise was asked for and nothing changed, say. */
+  readonly notes: readonly string[];
+}
+
+/** What a plan of labels has, whatever its operation. */
+type AnyLabelPlan = LabelPlan<{ readonly classes: number } & Partial<Address>>;
+
+/** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
+export function recordLabels(plan: AnyLabelPlan): LabelRecord {
+  const { operation, options, originalLabels, labels, picked } = plan;
+  const realised = audit(originalLabels, labels, options);
+  const expected = expectationOf(plan, realised);
+  const notes: string[] = [];
+  if (realised.changed === 0 && expected.picked > 0) {
+    notes.push(
+      `no label changed: ${picked} of ${labels.length} examples were picked, ${expected.picked} on average`,
+    );
+  }
+  return {
+    specification: specificationOf(operation, options),
+    ...(options.ids && { ids: options.ids }),
+    ...realised,
+    picked,
+    expected,
+    originalLabels,
+    digests: { input: digestLabels(originalLabels), output: digestLabels(labels) },
+    notes,
+  };
+}
+
+/** How many examples the plan's operation picks and changes on average. */
+function expectationOf(plan: AnyLabelPlan, realised: LabelAudit): LabelRecord['expected'] {
+  const { operation, options, originalLabels } = plan;
+  const n = realised.examples;
+  if (operation === 'renamed-classes') return { picked: n, changed: realised.changed };
+  if (operation === 'permuted-labels') {
+    return {
+      picked: n,
+      changed: n - realised.classes.reduce((sum, { examples }) => sum + examples ** 2, 0) / n,
+    };
+  }
+  const { noise, classes, ids, count } = options as LabelNoiseOptions;
+  const { by, threshold, changes } = noise.prepare({ classes, labels: originalLabels, ids });
+  const shareAt = (at: number) => (count ? count.picked / count.of : Math.min(1, threshold[at] / WORDS));
+  const expected = { picked: 0, changed: 0 };
+  const add = (examples: number, share: number, label: number) => {
+    expected.picked += examples * share;
+    expected.changed += examples * share * changes(label);
+  };
+  if (by === 'example') originalLabels.forEach((label, i) => add(1, shareAt(i), label));
+  else realised.classes.forEach(({ examples }, y) => add(examples, shareAt(y), y));
+  return expected;
+}

@@ -1,0 +1,43 @@
+import { STREAMS } from '../random/key.js';
+import { type Seed, type SeedJson, seedToJson } from '../random/seed.js';
+
+/**
+ * What was done, as plain JSON: the operation, its options with every default written out, the seed and the split, and the
+ * version of the streams. (The probabilities of instance-dependent noise stay what they are.)
+ */
+export interface Specification {
+  readonly operation: string;
+  readonly seed?: SeedJson;
+  readonly split?: string;
+  readonly streams: typeof STREAMS;
+  readonly [option: string]: unknown;
+}
+
+/** Options in a plan: an address may be among them. */
+interface PlanOptions {
+  readonly seed?: Seed;
+  readonly split?: string;
+  readonly ids?: unknown;
+  readonly noise?: { readonly prepare: unknown };
+}
+
+/** The defaults that a specification writes out. */
+const DEFAULTS: Record<string, object> = {
+  'shuffled-pixels': { channels: 'together', block: 1, rate: 1 },
+  'random-pixels': { channels: 'together', block: 1, rate: 1 },
+  gaussian: { round: 'none', rate: 1 },
+};
+
+/** The specification of a plan. */
+export function specificationOf(operation: string, options: object): Specification {
+  const { seed, split = 'train', ids: _ids, noise, ...own } = options as PlanOptions;
+  const { prepare: _prepare, ...noiseJson } = noise ?? { prepare: undefined };
+  return {
+    operation,
+    ...DEFAULTS[operation],
+    ...own,
+    ...(noise && { noise: noiseJson }),
+    ...(seed !== undefined && { seed: seedToJson(seed), split }),
+    streams: STREAMS,
+  };
+}

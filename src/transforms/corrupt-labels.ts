@@ -1,0 +1,30 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
+import type { LabelArray, LabelEncoding } from './label-formats.js';
+import { type CorruptedLabels, transformLabels } from './label-transform.js';
+
+/**
+ * Replaces labels by label noise that is drawn once: what happens to an example depends on the options, the seed, the split
+ * and its id, and on nothing else. The input is left alone; a tensor gives a tensor of its dtype, shape and backend, which
+ * the caller disposes, and is read with `data()`.
+ *
+ * ```ts
+ * const { labels, record } = corruptLabels(clean, { kind: 'symmetric', rate: 0.4, classes: 10, seed: 42 });
+ * ```
+ *
+ * @param labels n class indices from 0 to `classes - 1` (array, typed array, or tensor `[n]`), or one-hot rows (an array of
+ *   n x classes numbers with `encoding: 'one-hot'`, or a tensor `[n, classes]`)
+ * @returns the noisy labels and their plan; a promise of them for a tensor
+ * @throws TypeError or RangeError before any work is done, naming the argument, the rule, the value and the cure
+ */
+export function corruptLabels<Labels extends Tensor>(
+  labels: Labels,
+  options: LabelNoiseOptions,
+): Promise<CorruptedLabels<Labels, LabelNoiseOptions>>;
+export function corruptLabels<Labels extends LabelArray>(
+  labels: Labels,
+  options: LabelNoiseOptions & LabelEncoding,
+): CorruptedLabels<Labels, LabelNoiseOptions>;
+export function corruptLabels(labels: Tensor | LabelArray, options: LabelNoiseOptions & LabelEncoding) {
+  return transformLabels(labels, options, planLabelNoise);
+}

@@ -1,0 +1,67 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkInteger } from '../errors/checks.js';
+import type { PixelArray } from '../plans/images/image-plan.js';
+
+/** Labels in memory: a typed array or a plain array of numbers. */
+export type LabelArray = PixelArray | readonly number[];
+
+/** How labels in an array are written; a tensor's rank says it (`[n]` index, `[n, classes]` one-hot). */
+export interface LabelEncoding {
+  /** `'index'` (default): one class index an example. `'one-hot'`: `classes` numbers an example, a single 1 among zeros. */
+  readonly encoding?: 'index' | 'one-hot';
+}
+
+/** Throws unless `labels` is an array of numbers. */
+export function checkLabelArray(labels: unknown): asserts labels is LabelArray {
+  const first = (labels as ArrayLike<unknown> | undefined)?.[0];
+  if (!(Array.isArray(labels) || ArrayBuffer.isView(labels)) || typeof first === 'bigint') {
+    throw wrongKind('labels', 'an array of numbers, a typed array of numbers or a tensor', labels);
+  }
+}
+
+/** The encoding that a tensor's shape tells. */
+export function tensorEncoding({ shape }: Tensor, classes: number): 'index' | 'one-hot' {
+  if (shape.length === 1) return 'index';
+  if (shape.length === 2 && shape[1] === classes) return 'one-hot';
+  throw wrongKind('labels', `of shape [n] or [n, ${classes}]`, shape);
+}
+
+/** The class indices of labels in this encoding. */
+export function readLabels(labels: LabelArray, classes: number, encoding: unknown): ArrayLike<number> {
+  checkChoice('encoding', encoding, ['index', 'one-hot']);
+  checkInteger('classes', classes, 1, 65536);
+  if (encoding === 'index') {
+    if (kindOf(labels).from([classes - 1])[0] !== classes - 1) {
+      throw outOfRange('labels', `an array that can hold class ${classes - 1}`, labels, 'use an Int32Array');
+    }
+    return labels;
+  }
+  if (labels.length % classes) throw outOfRange('labels', `n x ${classes} one-hot numbers`, labels.length);
+  const indices = new Int32Array(labels.length / classes);
+  for (let i = 0; i < indices.length; i++) {
+    const row = Array.from(labels.slice(i * classes, (i + 1) * classes));
+    indices[i] = row.indexOf(1);
+    if (row.some((value, c) => value !== Number(c === indices[i]))) {
+      throw outOfRange(`labels row ${i}`, 'one-hot, a single 1 among zeros', row);
+    }
+  }
+  return indices;
+}
+
+/** Class indices as labels of this encoding, in an array of the same kind as `like`. */
+export function writeLabels(
+  indices: Int32Array,
+  like: LabelArray,
+  classes: number,
+  encoding: unknown,
+): LabelArray {
+  if (encoding === 'index') return kindOf(like).from(indices);
+  const oneHot = new Uint8Array(indices.length * classes);
+  for (let i = 0; i < indices.length; i++) oneHot[i * classes + indices[i]] = 1;
+  return kindOf(like).from(oneHot);
+}
+
+function kindOf(labels: LabelArray) {
+  return labels.constructor as unknown as { from(values: ArrayLike<number>): LabelArray };
+}

@@ -1,0 +1,23 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { type PermutedLabelsOptions, planPermutedLabels } from '../plans/labels/permuted-labels.js';
+import type { LabelArray, LabelEncoding } from './label-formats.js';
+import { type CorruptedLabels, transformLabels } from './label-transform.js';
+
+/**
+ * The labels of a whole set in another order, as in a permutation test: the count of each class is kept.
+ *
+ * @param labels the labels of the whole set, in the formats of `corruptLabels`
+ * @returns the permuted labels and their plan; a promise of them for a tensor
+ * @throws TypeError or RangeError before any work is done
+ */
+export function permuteLabels<Labels extends Tensor>(
+  labels: Labels,
+  options: PermutedLabelsOptions,
+): Promise<CorruptedLabels<Labels, PermutedLabelsOptions>>;
+export function permuteLabels<Labels extends LabelArray>(
+  labels: Labels,
+  options: PermutedLabelsOptions & LabelEncoding,
+): CorruptedLabels<Labels, PermutedLabelsOptions>;
+export function permuteLabels(labels: Tensor | LabelArray, options: PermutedLabelsOptions & LabelEncoding) {
+  return transformLabels(labels, options, planPermutedLabels);
+}

@@ -1,0 +1,26 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { PixelArray } from '../plans/images/image-plan.js';
+import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
+import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
+
+/**
+ * Random pixels: a random permutation of its own for each image, drawn once (the same whenever the image is read).
+ *
+ * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.
+ *
+ * @param images a typed array with `shape`, or a float32 or int32 tensor, of `[n, height, width, channels]`,
+ *   `[n, height, width]` or `[n, pixels]`
+ * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
+ * @throws TypeError or RangeError before any work is done
+ */
+export function randomizePixels<Images extends Tensor>(
+  images: Images,
+  options: RandomPixelsOptions,
+): Promise<CorruptedImages<Images, RandomPixelsOptions>>;
+export function randomizePixels<Images extends PixelArray>(
+  images: Images,
+  options: RandomPixelsOptions & ImageShape,
+): CorruptedImages<Images, RandomPixelsOptions>;
+export function randomizePixels(images: Tensor | PixelArray, options: RandomPixelsOptions) {
+  return transformImages(images, options, planRandomPixels);
+}

@@ -1,0 +1,28 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import {
+  type NamedClasses,
+  planRenamedClasses,
+  type RenamedClassesOptions,
+} from '../plans/labels/renamed-classes.js';
+import type { LabelArray, LabelEncoding } from './label-formats.js';
+import { type CorruptedLabels, transformLabels } from './label-transform.js';
+
+/**
+ * Gives every class another id, one to one, in every split alike. Explicitly **not** a randomisation test: the classes stay
+ * what they were, and a network learns them as well as before.
+ *
+ * @param labels in the formats of `corruptLabels`
+ * @returns the renamed labels and their plan; a promise of them for a tensor
+ * @throws TypeError or RangeError before any work is done
+ */
+export function renameClasses<Labels extends Tensor>(
+  labels: Labels,
+  options: RenamedClassesOptions,
+): Promise<CorruptedLabels<Labels, NamedClasses>>;
+export function renameClasses<Labels extends LabelArray>(
+  labels: Labels,
+  options: RenamedClassesOptions & LabelEncoding,
+): CorruptedLabels<Labels, NamedClasses>;
+export function renameClasses(labels: Tensor | LabelArray, options: RenamedClassesOptions & LabelEncoding) {
+  return transformLabels(labels, options, planRenamedClasses);
+}

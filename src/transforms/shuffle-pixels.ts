@@ -1,0 +1,27 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { PixelArray } from '../plans/images/image-plan.js';
+import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
+import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
+
+/**
+ * Shuffled pixels: one random permutation of the pixels, the same for all images of training and test set. It depends on
+ * the seed and the size of the images only; the split and the ids address which images are touched at a rate below 1.
+ *
+ * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.
+ *
+ * @param images a typed array with `shape`, or a float32 or int32 tensor, of `[n, height, width, channels]`,
+ *   `[n, height, width]` or `[n, pixels]`
+ * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
+ * @throws TypeError or RangeError before any work is done
+ */
+export function shufflePixels<Images extends Tensor>(
+  images: Images,
+  options: ShuffledPixelsOptions,
+): Promise<CorruptedImages<Images, ShuffledPixelsOptions>>;
+export function shufflePixels<Images extends PixelArray>(
+  images: Images,
+  options: ShuffledPixelsOptions & ImageShape,
+): CorruptedImages<Images, ShuffledPixelsOptions>;
+export function shufflePixels(images: Tensor | PixelArray, options: ShuffledPixelsOptions) {
+  return transformImages(images, options, planShuffledPixels);
+}
