@@ -1,15 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-/** Every entry point of the package, by its subpath. */
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** The library: every entry point of the package, by its subpath. The command: one program with its libraries in it. */
+export default defineConfig([
+  {
+    entry: {
+      index: 'src/index.ts',
+      train: 'src/train.ts',
+      experiments: 'src/experiments.ts',
+    },
+    format: ['esm', 'cjs'],
+    target: 'es2022',
+    dts: true,
+    splitting: true,
+    clean: true,
   },
-  format: ['esm', 'cjs'],
-  target: 'es2022',
-  dts: true,
-  splitting: true,
-  treeshake: false,
-  clean: true,
-  sourcemap: false,
-});
+  {
+    entry: { cli: 'src/command/cli.ts' },
+    format: ['esm'],
+    platform: 'node',
+    target: 'node20',
+    define: { PACKAGE_VERSION: JSON.stringify(version) },
+    noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
+    external: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', 'canvas', 'seedrandom'],
+    minify: true,
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  },
+]);

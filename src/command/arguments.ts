@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+import { REGIMES, type Regime } from '../experiments/regimes.js';
+import type { Seed } from '../random/seed.js';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly help: boolean;
+  readonly version: boolean;
+  /** The folder of a data set; without it, one is generated. */
+  readonly data?: string;
+  readonly out: string;
+  readonly seed: Seed;
+  readonly regimes: readonly Regime[];
+  readonly rate: number;
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly hidden: readonly number[];
+  readonly train?: number;
+  readonly test?: number;
+}
+
+/** The text of `--help`. */
+export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
+
+usage: rethink-gen [options]
+
+Trains one network under each of six regimes and reports how fast it fits and how well it generalises.
+
+  --data DIR           MNIST (IDX) or CIFAR-10 (binary) from a folder; default: digits that are generated
+  --train N, --test N  use the first N images; default: 2000 and 1000 generated ones, or 10000 and all from a folder
+  --regimes A,B        some of: ${REGIMES.join(', ')}
+  --rate P             share of partially corrupted labels, 0 to 1; default 0.5
+  --seed S             a whole number or a text; default 1
+  --hidden N,N         units of each hidden layer; default 512
+  --epochs N           epochs at most, for each regime; default 100
+  --batch-size N       default 128, for data from a folder 32
+  --learning-rate R    of the first epoch, then 0.95 of it each epoch; default 0.02, for data from a folder 0.05
+  --out DIR            where report.html and results.json go; default ./rethink-gen-report
+  --help, --version
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error that names the option, the rule and the value
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      help: { ...flag, short: 'h' },
+      version: { ...flag, short: 'v' },
+      data: text,
+      out: text,
+      seed: text,
+      regimes: text,
+      rate: text,
+      epochs: text,
+      'batch-size': text,
+      'learning-rate': text,
+      hidden: text,
+      train: text,
+      test: text,
+    },
+  });
+  const fromFolder = values.data !== undefined;
+  const count = (name: 'train' | 'test') =>
+    values[name] === undefined ? {} : { [name]: positive(name, values[name]) };
+  return {
+    help: values.help,
+    version: values.version,
+    ...(values.data !== undefined && { data: values.data }),
+    out: values.out ?? 'rethink-gen-report',
+    seed: seedOf(values.seed ?? '1'),
+    regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeOf),
+    rate: fraction('rate', values.rate ?? '0.5'),
+    epochs: positive('epochs', values.epochs ?? '100'),
+    batchSize: positive('batch-size', values['batch-size'] ?? (fromFolder ? '32' : '128')),
+    learningRate: above('learning-rate', values['learning-rate'] ?? (fromFolder ? '0.05' : '0.02')),
+    hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
+    ...count('train'),
+    ...count('test'),
+  };
+}
+
+/** A whole number is an integer seed, as in code; anything else is a text. */
+function seedOf(text: string): Seed {
+  if (!/^-?\d+$/.test(text)) return text;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : BigInt(text);
+}
+
+function regimeOf(text: string): Regime {
+  const name = text.trim().replaceAll('-', ' ');
+  const regime = REGIMES.find((candidate) => candidate === name);
+  if (!regime)
+    throw new Error(`--regimes must be some of ${REGIMES.join(', ')}, got ${JSON.stringify(text)}`);
+  return regime;
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || !Number.isSafeInteger(value)) {
+    throw new Error(`--${name} must be a whole number of at least 1, got ${JSON.stringify(text)}`);
+  }
+  return value;
+}
+
+function fraction(name: string, text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(value >= 0 && value <= 1))
+    throw new Error(`--${name} must be a number from 0 to 1, got ${JSON.stringify(text)}`);
+  return value;
+}
+
+function above(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value)))
+    throw new Error(`--${name} must be a number above 0, got ${JSON.stringify(text)}`);
+  return value;
+}

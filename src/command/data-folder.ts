@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CIFAR_10_CLASSES, parseCifar10 } from '../data/cifar-10.js';
+import { parseIdx } from '../data/idx.js';
+import type { ImageDataset, LabelledImages } from '../data/image-dataset.js';
+
+/** The four files of MNIST: images and labels of both splits. */
+const MNIST_FILES = {
+  train: ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
+  test: ['t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'],
+} as const;
+
+/**
+ * Reads MNIST (four IDX files) or CIFAR-10 (binary version: one training batch or more, and the test batch) from a folder;
+ * each file may be compressed (`.gz`).
+ *
+ * @throws Error where the folder holds neither; RangeError where a file is truncated, damaged or does not fit the others
+ */
+export function readDataFolder(folder: string): ImageDataset {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new Error(`there is no folder ${folder}; pass --data the folder of MNIST or CIFAR-10`);
+  }
+  const names = readdirSync(folder).map((name) => name.replace(/\.gz$/, ''));
+  if (names.some((name) => name.endsWith('-ubyte'))) return readMnist(folder);
+  if (names.some((name) => /^(data_batch_\d|test_batch)\.bin$/.test(name))) return readCifar10(folder);
+  throw new Error(
+    `${folder} holds no data set known here; MNIST is ${MNIST_FILES.train[0]} and its three companions, CIFAR-10 is data_batch_1.bin to data_batch_5.bin and test_batch.bin (each may end in .gz)`,
+  );
+}
+
+function readMnist(folder: string): ImageDataset {
+  const [train, test] = (['train', 'test'] as const).map((split) => {
+    const [imagesName, labelsName] = MNIST_FILES[split];
+    const images = parseIdx(readFile(folder, imagesName), imagesName);
+    const labels = parseIdx(readFile(folder, labelsName), labelsName);
+    const [count, height, width] = images.shape;
+    if (images.shape.length !== 3 || labels.shape.length !== 1 || labels.shape[0] !== count) {
+      throw new RangeError(
+        `${imagesName} and ${labelsName} do not fit: shapes ${images.shape} and ${labels.shape}`,
+      );
+    }
+    const wrong = labels.values.findIndex((label) => label > 9);
+    if (wrong >= 0)
+      throw new RangeError(
+        `${labelsName} has the label ${labels.values[wrong]} at ${wrong}; the labels of MNIST are 0 to 9`,
+      );
+    return { images: images.values, labels: labels.values, count, height, width };
+  });
+  if (train.height !== test.height || train.width !== test.width) {
+    throw new RangeError(
+      `the images of ${folder} have two sizes, ${train.height} x ${train.width} and ${test.height} x ${test.width}`,
+    );
+  }
+  const classes = Array.from({ length: 10 }, (_, digit) => String(digit));
+  return { name: 'MNIST', classes, height: train.height, width: train.width, channels: 1, train, test };
+}
+
+function readCifar10(folder: string): ImageDataset {
+  const batches = [1, 2, 3, 4, 5].map((b) => `data_batch_${b}.bin`).filter((name) => findFile(folder, name));
+  const test = parseCifar10(readFile(folder, 'test_batch.bin'), 'test_batch.bin');
+  if (batches.length === 0) readFile(folder, 'data_batch_1.bin');
+  const train = joined(batches.map((name) => parseCifar10(readFile(folder, name), name)));
+  return { name: 'CIFAR-10', classes: CIFAR_10_CLASSES, height: 32, width: 32, channels: 3, train, test };
+}
+
+function joined(parts: readonly LabelledImages[]): LabelledImages {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const size = parts[0].images.length / parts[0].count;
+  const images = new Uint8Array(count * size);
+  const labels = new Uint8Array(count);
+  let at = 0;
+  for (const part of parts) {
+    images.set(part.images, at * size);
+    labels.set(part.labels, at);
+    at += part.count;
+  }
+  return { images, labels, count };
+}
+
+function findFile(folder: string, name: string): string | undefined {
+  return [name, `${name}.gz`].map((file) => join(folder, file)).find((path) => existsSync(path));
+}
+
+function readFile(folder: string, name: string): Uint8Array {
+  const path = findFile(folder, name);
+  if (!path) throw new Error(`${folder} lacks ${name} (or ${name}.gz); download the whole data set`);
+  const bytes = readFileSync(path);
+  if (!path.endsWith('.gz')) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new RangeError(`${path} cannot be decompressed; it is truncated or damaged, download it again`);
+  }
+}

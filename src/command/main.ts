@@ -1,0 +1,93 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { generateDigits } from '../data/generated-digits.js';
+import { firstExamples, type ImageDataset } from '../data/image-dataset.js';
+import {
+  describeDataset,
+  type RandomizationTestResult,
+  type TestSettings,
+} from '../experiments/randomization-test.js';
+import { mlp } from '../models/mlp.js';
+import { type Arguments, readArguments, USAGE } from './arguments.js';
+import { startBackend } from './backend.js';
+import { readDataFolder } from './data-folder.js';
+import { runWithProgress } from './progress.js';
+import { reportPage } from './report.js';
+import { textTable } from './summary.js';
+
+/** Exit codes of the command. */
+const EXIT = { done: 0, failed: 1, interrupted: 130 } as const;
+
+/** Images read from a folder for training, unless `--train` says otherwise. */
+const FOLDER_TRAIN = 10_000;
+
+/**
+ * Runs the command line program; resolves to its exit code. Whatever is wrong is one line on standard error, before
+ * anything is computed or written. An interrupt ends the epoch in progress, reports what was done so far and exits with 130.
+ */
+export async function main(argv: readonly string[], version: string): Promise<number> {
+  try {
+    const wanted = readArguments(argv);
+    if (wanted.help || wanted.version) {
+      process.stdout.write(wanted.help ? USAGE : `${version}\n`);
+      return EXIT.done;
+    }
+    return await run(wanted, argv, version);
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    process.stderr.write(`rethink-gen: ${message}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function run(wanted: Arguments, argv: readonly string[], version: string): Promise<number> {
+  const dataset = readDataset(wanted);
+  const { seed, rate, epochs, batchSize, learningRate, regimes } = wanted;
+  const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, regimes };
+  const model = mlp(wanted.hidden);
+  const backend = await startBackend();
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => {
+    interrupt.abort();
+    process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  });
+  const results = await runWithProgress(model, dataset, settings, interrupt.signal);
+  const result = { dataset: describeDataset(dataset), model: model.name, settings, results };
+  process.stdout.write(`\n${textTable(result)}\n\n`);
+  const command = ['rethink-gen', ...argv].map(quoted).join(' ');
+  const page = reportPage(result, {
+    command,
+    backend: backend.name,
+    versions: { 'rethink-gen': version, ...backend.versions },
+  });
+  process.stdout.write(`report: ${writeReport(resolve(wanted.out), page, result)}\n`);
+  return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done;
+}
+
+function readDataset({ data, train, test, seed }: Arguments): ImageDataset {
+  if (data === undefined) return generateDigits({ seed, train: train ?? 2000, test: test ?? 1000 });
+  const dataset = readDataFolder(data);
+  return {
+    ...dataset,
+    train: firstExamples(dataset.train, train ?? FOLDER_TRAIN),
+    test: firstExamples(dataset.test, test ?? dataset.test.count),
+  };
+}
+
+/** Writes both files of a report, each under another name first, so that none is ever half there; returns the page's path. */
+function writeReport(folder: string, page: string, result: RandomizationTestResult): string {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+    return path;
+  };
+  const bigintsAsText = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+  write('results.json', `${JSON.stringify(result, bigintsAsText, 2)}\n`);
+  return write('report.html', page);
+}
+
+function quoted(argument: string): string {
+  return /^[\w./,:=-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}

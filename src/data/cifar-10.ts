@@ -1,0 +1,50 @@
+import type { LabelledImages } from './image-dataset.js';
+
+/** The classes of CIFAR-10, by label. */
+export const CIFAR_10_CLASSES = [
+  'airplane',
+  'automobile',
+  'bird',
+  'cat',
+  'deer',
+  'dog',
+  'frog',
+  'horse',
+  'ship',
+  'truck',
+] as const;
+
+const PLANE = 32 * 32;
+const RECORD = 1 + 3 * PLANE;
+
+/**
+ * Reads a batch of CIFAR-10 in its binary version: for each image one label byte, then 1,024 red, 1,024 green and 1,024
+ * blue bytes, row by row. The images come out with channels last.
+ *
+ * Source: Krizhevsky, "Learning multiple layers of features from tiny images", 2009, and the data set's page.
+ *
+ * @param bytes the whole file, not compressed
+ * @param name what to call it in an error
+ * @throws RangeError where the file is no whole number of records or a label is above 9
+ */
+export function parseCifar10(bytes: Uint8Array, name: string): LabelledImages {
+  const count = bytes.length / RECORD;
+  if (count === 0 || !Number.isInteger(count)) {
+    throw new RangeError(
+      `${name} has ${bytes.length} bytes, no multiple of ${RECORD}; it is truncated or no CIFAR-10 batch in the binary version, download it again`,
+    );
+  }
+  const images = new Uint8Array(count * 3 * PLANE);
+  const labels = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    labels[i] = bytes[i * RECORD];
+    if (labels[i] > 9)
+      throw new RangeError(
+        `${name} has the label ${labels[i]} at image ${i}; the labels of CIFAR-10 are 0 to 9`,
+      );
+    const planes = bytes.subarray(i * RECORD + 1, (i + 1) * RECORD);
+    for (let k = 0; k < 3 * PLANE; k++)
+      images[i * 3 * PLANE + (k % PLANE) * 3 + Math.floor(k / PLANE)] = planes[k];
+  }
+  return { images, labels, count };
+}

@@ -1,0 +1,31 @@
+/** An array in IDX, the format of MNIST. */
+export interface IdxArray {
+  readonly shape: readonly number[];
+  readonly values: Uint8Array;
+}
+
+/**
+ * Reads an IDX file of unsigned bytes: two zero bytes, the type 0x08, the rank, the dimensions as big-endian uint32, the
+ * values. Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", file formats.
+ *
+ * @param bytes the whole file, not compressed
+ * @param name what to call it in an error
+ * @throws RangeError where the file is none of these, or shorter or longer than its dimensions say
+ */
+export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
+  const rank = bytes[3];
+  if (bytes.length < 8 || bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== 8 || rank < 1 || rank > 4) {
+    throw new RangeError(`${name} is not an IDX file of unsigned bytes; download it again`);
+  }
+  const head = 4 + 4 * rank;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shape =
+    bytes.length < head ? [] : Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
+  const size = shape.reduce((product, dimension) => product * dimension, 1);
+  if (bytes.length !== head + size || shape.length === 0) {
+    throw new RangeError(
+      `${name} has ${bytes.length} bytes where its header says ${head + size}; it is truncated or damaged, download it again`,
+    );
+  }
+  return { shape, values: bytes.subarray(head) };
+}

@@ -1,0 +1,27 @@
+/**
+ * Standardises each image by itself: minus its mean, divided by max(standard deviation, 1 / sqrt(number of values)), all
+ * channels together, the paper's preprocessing (appendix A; TensorFlow's `per_image_standardization`). Mean and deviation
+ * (population) are computed in float64.
+ *
+ * @param images n x size pixel values, of any scale (the floor is meant for values from 0 to 1)
+ * @param size values of one image
+ * @returns float32 values in the same order
+ */
+export function standardizeImages(images: ArrayLike<number>, size: number): Float32Array {
+  const out = new Float32Array(images.length);
+  for (let at = 0; at < images.length; at += size) {
+    let sum = 0;
+    for (let k = at; k < at + size; k++) sum += images[k];
+    const mean = sum / size;
+    let squares = 0;
+    for (let k = at; k < at + size; k++) squares += (images[k] - mean) * (images[k] - mean);
+    const scale = 1 / Math.max(Math.sqrt(squares / size), 1 / Math.sqrt(size));
+    for (let k = at; k < at + size; k++) out[k] = (images[k] - mean) * scale;
+  }
+  return out;
+}
+
+/** Bytes from 0 to 255 as float32 from 0 to 1. */
+export function scaleBytes(bytes: Uint8Array): Float32Array {
+  return Float32Array.from(bytes, (byte) => byte / 255);
+}

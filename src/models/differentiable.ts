@@ -1,0 +1,34 @@
+import { engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
+
+/** The gradient with respect to each input, computed only where it is needed. */
+type Gradients = Record<string, () => Tensor>;
+
+/** The engine's call behind `tf.customGrad`: the same, but with a function for each input's gradient. */
+interface OperationRunner {
+  runKernelFunc<T extends Tensor>(operation: {
+    readonly inputs: NamedTensorMap;
+    readonly forwardFunc: (backend: unknown, save: ((tensors: Tensor[]) => void) | undefined) => T;
+    readonly backwardsFunc: (gradient: T, saved: Tensor[]) => Gradients;
+  }): T;
+}
+
+/**
+ * An operation with a gradient of its own. TensorFlow.js looks gradients up in a registry that `@tensorflow/tfjs-core` alone
+ * leaves empty, and some of its registered ones are slow or wrong on the wasm backend; an operation made here needs none of
+ * them. Unlike `tf.customGrad`, it computes no gradient that nobody asks for, such as that of the images.
+ *
+ * @param inputs the tensors that it depends on, by name
+ * @param forward computes the value; what `save` is given is there for the gradients
+ * @param backward from the gradient of the value and the saved tensors, the gradient of each input
+ */
+export function differentiable<T extends Tensor>(
+  inputs: NamedTensorMap,
+  forward: (save: (tensors: Tensor[]) => void) => T,
+  backward: (gradient: T, saved: Tensor[]) => Gradients,
+): T {
+  return (engine() as unknown as OperationRunner).runKernelFunc<T>({
+    inputs,
+    forwardFunc: (_backend, save) => forward((tensors) => save?.(tensors)),
+    backwardsFunc: backward,
+  });
+}
