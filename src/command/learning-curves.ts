@@ -26,6 +26,7 @@ export function drawCurve(results: readonly RegimeResult[], { label, value, most
   const present = REGIMES.filter((regime) => results.some((result) => result.regime === regime));
   const figure = Plot.plot({
     document: parseHTML('<!doctype html><html></html>').document as unknown as Document,
+    ariaLabel: `${label} over the epochs, one line for each regime`,
     width: 520,
     height: 330,
     marginLeft: 48,

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Lowest first, as in docs/design.md. */
+const FLOORS = [
+  'errors',
+  'random',
+  'plans',
+  'records',
+  'transforms',
+  'data',
+  'models',
+  'train',
+  'experiments',
+  'command',
+];
+const SOURCE = resolve('src');
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => join(SOURCE, path));
+
+const floorOf = (file: string) => {
+  const [folder, ...rest] = relative(SOURCE, file).split('/');
+  return rest.length === 0 ? FLOORS.length : FLOORS.indexOf(folder);
+};
+
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]);
+
+it('knows every folder of src', () => {
+  expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
+  expect(files.length).toBeGreaterThan(50);
+});
+
+it('imports from its own floor or from below', () => {
+  const upward = files.flatMap((file) =>
+    importsOf(file)
+      .filter((path) => path.startsWith('.'))
+      .map((path) => resolve(dirname(file), path))
+      .filter((target) => floorOf(target) > floorOf(file) || relative(SOURCE, target).startsWith('..'))
+      .map((target) => `${relative(SOURCE, file)} -> ${relative(SOURCE, target)}`),
+  );
+  expect(upward).toEqual([]);
+});
+
+it('uses no tensor library below the transforms', () => {
+  const below = files.filter((file) => floorOf(file) < FLOORS.indexOf('transforms'));
+  const offenders = below.filter((file) => importsOf(file).some((path) => path.startsWith('@tensorflow/')));
+  expect(below.length).toBeGreaterThan(30);
+  expect(offenders).toEqual([]);
+});
+
+it('uses Node only in the command', () => {
+  const offenders = files.filter(
+    (file) =>
+      floorOf(file) !== FLOORS.indexOf('command') && importsOf(file).some((path) => path.startsWith('node:')),
+  );
+  expect(offenders).toEqual([]);
+});

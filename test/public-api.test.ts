@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** The entry points of the package, and what they export at run time: a change here is a change of the public contract. */
+const entries = ['index', 'train', 'experiments'];
+
+it.each(entries)('exports of %s', async (entry) => {
+  const exports = await import(`../src/${entry}.ts`);
+  expect(Object.keys(exports).sort()).toMatchSnapshot();
+});
+
+it('has an entry for every subpath of the package', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const subpaths = Object.keys(exports).filter((path) => path !== './package.json');
+  expect(subpaths.map((path) => path.replace(/^\.\/?/, '') || 'index')).toEqual(entries);
+});

@@ -1,0 +1,206 @@
+import { dispose, memory, reshape, tidy, zeros } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateDigits } from '../../src/data/generated-digits.js';
+import { scaleBytes, standardizeImages } from '../../src/data/standardize-images.js';
+import { mlp } from '../../src/models/mlp.js';
+import type { Model } from '../../src/models/model.js';
+import { batchOrder } from '../../src/train/batch-order.js';
+import { errorRate, meanLoss, predict } from '../../src/train/predict.js';
+import { type TrainOptions, train } from '../../src/train/train.js';
+import { BACKENDS, useBackend } from '../backend.js';
+
+const digits = generateDigits({ train: 120, test: 40 });
+const data = (split: 'train' | 'test') => ({
+  images: standardizeImages(scaleBytes(digits[split].images), 256),
+  labels: digits[split].labels,
+  shape: [16, 16, 1] as const,
+});
+const options: TrainOptions = { classes: 10, seed: 3, epochs: 30, batchSize: 32, learningRate: 0.05 };
+
+const weightsOf = async (parameters: Record<string, { data(): Promise<ArrayLike<number>> }>) => {
+  const all = await Promise.all(Object.values(parameters).map((parameter) => parameter.data()));
+  return all.flatMap((values) => Array.from(values));
+};
+
+describe.each(BACKENDS)('on %s', (backend) => {
+  beforeAll(() => useBackend(backend));
+
+  it('fits the training set, stops there, and leaks nothing', async () => {
+    const before = memory().numTensors;
+    const training = await train(mlp([16]), data('train'), { ...options, test: data('test') });
+    expect(training.end).toBe('interpolated');
+    expect(training.history.length).toBeLessThan(30);
+    const last = training.history[training.history.length - 1];
+    expect(last.trainError).toBe(0);
+    expect(training.history.slice(0, -1).every((row) => row.trainError > 0)).toBe(true);
+    expect(last.steps).toBe(4 * training.history.length);
+    expect(last.testError).toBeLessThan(0.6);
+    expect(memory().numTensors).toBe(before + 4);
+    dispose(training.parameters);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('gives the same bits for the same seed, and others for another', async () => {
+    const short = { ...options, epochs: 2 };
+    const runs = [];
+    for (const seed of [3, 3, 0]) {
+      const { parameters, history } = await train(mlp([16]), data('train'), { ...short, seed });
+      runs.push({ weights: await weightsOf(parameters), history });
+      dispose(parameters);
+    }
+    expect(runs[1]).toEqual(runs[0]);
+    expect(runs[2].weights).not.toEqual(runs[0].weights);
+  });
+});
+
+it('follows the schedule: the rate of epoch k is the first one times decay^(k - 1)', async () => {
+  await useBackend('cpu');
+  const { history, parameters } = await train(mlp([]), data('train'), { ...options, epochs: 3, decay: 0.5 });
+  dispose(parameters);
+  expect(history.map((row) => row.learningRate)).toEqual([0.05, 0.025, 0.0125]);
+});
+
+it('takes the step of SGD with momentum', async () => {
+  await useBackend('cpu');
+  // one image of one pixel, two classes, weights 0: the gradient of the logits is (p - y), here (-1/2, 1/2)
+  const model: Model = { ...mlp([]), init: () => withZeros(mlp([]).init(0, [1, 1, 1], 2)) };
+  const one = { images: Float32Array.of(1), labels: [0], shape: [1, 1, 1] as const };
+  const { parameters } = await train(model, one, {
+    ...{ classes: 2, seed: 0, epochs: 1, learningRate: 0.1, momentum: 0.9 },
+  });
+  const [weights] = await Promise.all([parameters['dense1/weights'].data()]);
+  dispose(parameters);
+  expect(weights[0]).toBeCloseTo(0.05, 7);
+  expect(weights[1]).toBeCloseTo(-0.05, 7);
+});
+
+function withZeros(parameters: ReturnType<Model['init']>) {
+  tidy(() => {
+    for (const parameter of Object.values(parameters)) parameter.assign(zeros(parameter.shape));
+  });
+  return parameters;
+}
+
+it('ends as diverged where the loss is no number', async () => {
+  await useBackend('cpu');
+  const training = await train(mlp([16]), data('train'), { ...options, learningRate: 1e30 });
+  dispose(training.parameters);
+  expect(training.end).toBe('diverged');
+  expect(training.history.length).toBeLessThan(4);
+});
+
+it('ends as aborted after the epoch in progress', async () => {
+  await useBackend('cpu');
+  const controller = new AbortController();
+  const training = await train(mlp([4]), data('train'), {
+    ...options,
+    learningRate: 1e-6,
+    signal: controller.signal,
+    onEpoch: ({ epoch }) => epoch === 2 && controller.abort(),
+  });
+  dispose(training.parameters);
+  expect(training.end).toBe('aborted');
+  expect(training.history.length).toBe(2);
+});
+
+describe('refuses before the first step, and leaks nothing', () => {
+  const good = data('train');
+  it.each([
+    [{ ...good, labels: [] }, options, '`data.labels` must be at least one label, got 0'],
+    [
+      { ...good, labels: [1, 2] },
+      options,
+      '`data.images` must be 2 x 256 values, one image for each label, got 30720',
+    ],
+    [
+      { ...good, labels: Array.from(good.labels, (l) => l + 1) },
+      options,
+      '`data.labels[9]` must be a whole number from 0 to 9, got 10',
+    ],
+    [
+      good,
+      { ...options, batchSize: 0 },
+      '`batchSize` must be a whole number from 1 to 9007199254740991, got 0',
+    ],
+    [good, { ...options, epochs: 0 }, '`epochs` must be a whole number from 1 to 9007199254740991, got 0'],
+    [good, { ...options, learningRate: 0 }, '`learningRate` must be a number above 0, got 0'],
+    [good, { ...options, learningRate: Number.NaN }, '`learningRate` must be a number above 0, got NaN'],
+    [good, { ...options, decay: 1.1 }, '`decay` must be a number above 0 and at most 1, got 1.1'],
+    [good, { ...options, momentum: 1 }, '`momentum` must be a number from 0 to below 1, got 1'],
+    [good, { ...options, optimizer: 'adam' }, '`optimizer` is not an option here'],
+    [good, { ...options, test: { ...good, labels: [10] } }, '`test.images` must be 1 x 256 values'],
+  ])('case %#', async (badData, badOptions, message) => {
+    await useBackend('cpu');
+    const before = memory().numTensors;
+    await expect(train(mlp([4]), badData, badOptions as TrainOptions)).rejects.toThrow(message);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('predictions', () => {
+  const table: Model = {
+    name: 'the images are the logits',
+    init: () => ({}),
+    apply: (_parameters, images) => reshape(images, [images.shape[0], -1]),
+  };
+
+  it('are the classes of the highest logits, in batches as without', async () => {
+    await useBackend('cpu');
+    const n = 1201;
+    const labels = Int32Array.from({ length: n }, (_, i) => (i * 7) % 3);
+    const images = Float32Array.from({ length: 3 * n }, (_, k) =>
+      k % 3 === labels[Math.floor(k / 3)] ? 2 : 0,
+    );
+    const before = memory().numTensors;
+    const predictions = await predict(table, {}, { images, labels, shape: [1, 3, 1] });
+    expect(memory().numTensors).toBe(before);
+    expect(predictions.classes).toEqual(labels);
+    expect(errorRate(predictions, labels)).toBe(0);
+    const wrong = labels.map((label, i) => (i < 12 ? (label + 1) % 3 : label));
+    expect(errorRate(predictions, wrong)).toBe(12 / n);
+    const p = Math.exp(2) / (Math.exp(2) + 2);
+    expect(meanLoss(predictions, labels)).toBeCloseTo(-Math.log(p), 6);
+  });
+});
+
+describe('the order of batches', () => {
+  it('value stability', () => {
+    expect(Array.from(batchOrder(0, 0, 8))).toMatchInlineSnapshot(`
+      [
+        4,
+        7,
+        0,
+        1,
+        3,
+        2,
+        6,
+        5,
+      ]
+    `);
+    expect(Array.from(batchOrder('a', 3, 8))).toMatchInlineSnapshot(`
+      [
+        6,
+        5,
+        1,
+        4,
+        2,
+        3,
+        7,
+        0,
+      ]
+    `);
+  });
+
+  it('is a permutation that seed, epoch and number decide', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(1000), fc.integer({ min: 1, max: 200 }), (seed, epoch, count) => {
+        const order = batchOrder(seed, epoch, count);
+        expect(Array.from(order).sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
+        expect(batchOrder(seed, epoch, count)).toEqual(order);
+      }),
+    );
+    expect(batchOrder(1, 0, 100)).not.toEqual(batchOrder(1, 1, 100));
+    expect(batchOrder(1, 0, 100)).not.toEqual(batchOrder(2, 0, 100));
+  });
+});
