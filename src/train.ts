@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { differentiable } from './models/differentiable.js';
+export { differentiable, type Gradients } from './models/differentiable.js';
 export { dense, relu } from './models/layers.js';
 export { mlp } from './models/mlp.js';
 export type { Model, Parameters } from './models/model.js';

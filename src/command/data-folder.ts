@@ -86,9 +86,8 @@ function readFile(folder: string, name: string): Uint8Array {
   const path = findFile(folder, name);
   if (!path) throw new Error(`${folder} lacks ${name} (or ${name}.gz); download the whole data set`);
   const bytes = readFileSync(path);
-  if (!path.endsWith('.gz')) return bytes;
   try {
-    return gunzipSync(bytes);
+    return new Uint8Array(path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
   } catch {
     throw new RangeError(`${path} cannot be decompressed; it is truncated or damaged, download it again`);
   }

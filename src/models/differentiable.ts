@@ -1,7 +1,7 @@
 import { engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 
 /** The gradient with respect to each input, computed only where it is needed. */
-type Gradients = Record<string, () => Tensor>;
+export type Gradients = Record<string, () => Tensor>;
 
 /** The engine's call behind `tf.customGrad`: the same, but with a function for each input's gradient. */
 interface OperationRunner {

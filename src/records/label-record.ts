@@ -23,11 +23,8 @@ export interface LabelRecord extends LabelAudit {
   readonly notes: readonly string[];
 }
 
-/** What a plan of labels has, whatever its operation. */
-type AnyLabelPlan = LabelPlan<{ readonly classes: number } & Partial<Address>>;
-
 /** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
-export function recordLabels(plan: AnyLabelPlan): LabelRecord {
+export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Partial<Address>>): LabelRecord {
   const { operation, options, originalLabels, labels, picked } = plan;
   const realised = audit(originalLabels, labels, options);
   const expected = expectationOf(plan, realised);
@@ -50,7 +47,10 @@ export function recordLabels(plan: AnyLabelPlan): LabelRecord {
 }
 
 /** How many examples the plan's operation picks and changes on average. */
-function expectationOf(plan: AnyLabelPlan, realised: LabelAudit): LabelRecord['expected'] {
+function expectationOf(
+  plan: LabelPlan<{ readonly classes: number } & Partial<Address>>,
+  realised: LabelAudit,
+): LabelRecord['expected'] {
   const { operation, options, originalLabels } = plan;
   const n = realised.examples;
   if (operation === 'renamed-classes') return { picked: n, changed: realised.changed };

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** The built program; `npm test` builds it first. */
+const CLI = resolve('dist/cli.js');
+const SMALL = [
+  '--train',
+  '200',
+  '--test',
+  '100',
+  '--hidden',
+  '64',
+  '--learning-rate',
+  '0.05',
+  '--batch-size',
+  '32',
+];
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rethink-gen-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const run = (...argv: string[]) =>
+  spawnSync(process.execPath, [CLI, ...argv], { cwd: folder, encoding: 'utf8' });
+const tableOf = (output: string) => output.slice(output.indexOf('regime  '), output.indexOf('report: '));
+
+it('runs all six regimes, prints the table and writes a page that needs no other file', () => {
+  const { status, stdout, stderr } = run(...SMALL);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const rows = tableOf(stdout).trim().split('\n').slice(2);
+  expect(rows.map((row) => row.split('   ')[0].trim())).toEqual([
+    'true labels',
+    'partially corrupted labels',
+    'random labels',
+    'shuffled pixels',
+    'random pixels',
+    'gaussian',
+  ]);
+  const path = stdout.trim().split('report: ')[1];
+  expect(path).toBe(join(folder, 'rethink-gen-report', 'report.html'));
+  const page = readFileSync(path, 'utf8');
+  expect(page.match(/<svg /g)?.length).toBe(4);
+  expect(page).not.toMatch(/<script|<link|src=|@import|url\(/);
+  const results = JSON.parse(readFileSync(join(folder, 'rethink-gen-report', 'results.json'), 'utf8'));
+  expect(results.results.length).toBe(6);
+  expect(readdirSync(join(folder, 'rethink-gen-report')).sort()).toEqual(['report.html', 'results.json']);
+});
+
+it('prints the same table for the same seed, and another for another', () => {
+  const some = [...SMALL, '--regimes', 'random-labels,gaussian', '--epochs', '4'];
+  const [first, again, other] = [run(...some), run(...some), run(...some, '--seed', '0')].map((r) =>
+    tableOf(r.stdout),
+  );
+  expect(first).toContain('random labels');
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+describe('bad input is one line on standard error, exit code 1, nothing left behind', () => {
+  it.each([
+    [['--regimes', 'noise'], '--regimes must be some of true labels'],
+    [['--data', 'missing'], 'there is no folder missing'],
+    [['--data', '.'], '. holds no data set known here'],
+    [['--rate', '1.5'], '--rate must be a number from 0 to 1, got "1.5"'],
+    [['--rate', 'NaN'], '--rate must be a number from 0 to 1, got "NaN"'],
+    [['--seed', 'x'.repeat(300)], '`seed` must be shorter'],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+  ])('%j', (argv, message) => {
+    const { status, stdout, stderr } = run(...argv);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`rethink-gen: ${message}`);
+    expect(stderr.trim().split('\n').length).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('a report folder that cannot be made', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const { status, stderr } = run(...SMALL, '--out', 'file');
+    expect(status).toBe(1);
+    expect(stderr).toContain('file');
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
+
+it('tells its help and its version', () => {
+  expect(run('--help').stdout).toContain('usage: rethink-gen');
+  expect(run('--version').stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+});
+
+it('reports what was done so far after an interrupt, and exits with 130', async () => {
+  const child = spawn(process.execPath, [CLI, '--learning-rate', '1e-6', '--epochs', '100000'], {
+    cwd: folder,
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+    if (output.includes('epoch 10 of')) child.kill('SIGINT');
+  });
+  expect(await exitOf(child)).toBe(130);
+  expect(tableOf(output)).toMatch(/true labels +\d+, stopped/);
+  expect(output).not.toMatch(/random labels +\d/);
+  expect(existsSync(join(folder, 'rethink-gen-report', 'report.html'))).toBe(true);
+});
+
+const exitOf = (child: ChildProcess) =>
+  new Promise<number | null>((done) => child.on('exit', (code) => done(code)));

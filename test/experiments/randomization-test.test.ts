@@ -1,0 +1,82 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { generateDigits } from '../../src/data/generated-digits.js';
+import { randomizationTest } from '../../src/experiments/randomization-test.js';
+import { REGIMES, type Regime } from '../../src/experiments/regimes.js';
+import { mlp } from '../../src/models/mlp.js';
+import { useBackend } from '../backend.js';
+
+beforeAll(() => useBackend('wasm'));
+
+const digits = generateDigits({ train: 1000, test: 500 });
+
+it('finds what the paper found: the network fits every regime and generalises from true labels only', async () => {
+  const before = memory().numTensors;
+  const { results, dataset, model } = await randomizationTest(mlp([512]), digits, { seed: 1 });
+  expect(memory().numTensors).toBe(before);
+  expect(dataset).toEqual({
+    name: 'generated digits',
+    train: 1000,
+    test: 500,
+    classes: 10,
+    shape: [16, 16, 1],
+  });
+  expect(model).toBe('MLP 1x512');
+  expect(results.map(({ regime }) => regime)).toEqual(REGIMES);
+  const of = (regime: Regime) => {
+    const found = results.find((result) => result.regime === regime);
+    if (!found) throw new Error(regime);
+    return found;
+  };
+  for (const result of results) {
+    expect(result.end, result.regime).toBe('interpolated');
+    expect(result.trainError).toBe(0);
+    expect(result.epochsToFit).toBe(result.history.length);
+    expect(result.gap).toBe(result.corruptedTestError);
+  }
+  expect(of('true labels').testError).toBeLessThan(0.1);
+  expect(of('shuffled pixels').testError).toBeLessThan(0.1);
+  // chance is an error of 0.9; 500 test images give it a deviation of 0.0134
+  for (const regime of ['random labels', 'random pixels', 'gaussian'] as const) {
+    expect(Math.abs(of(regime).corruptedTestError - 0.9), regime).toBeLessThan(5 * 0.0134);
+  }
+  const partial = of('partially corrupted labels');
+  expect(partial.testError).toBeGreaterThan(0.1);
+  expect(partial.corruptedTestError).toBeGreaterThan(partial.testError);
+  // random labels take longer to fit than true ones
+  expect(of('random labels').history.length).toBeGreaterThan(of('true labels').history.length);
+});
+
+it('gives the same numbers for the same seed, and others for another', async () => {
+  const run = (seed: number) =>
+    randomizationTest(mlp([32]), digits, { seed, epochs: 2, regimes: ['random labels', 'gaussian'] });
+  const [first, again, other] = [await run(0), await run(0), await run(1)];
+  expect(again).toEqual(first);
+  expect(other.results).not.toEqual(first.results);
+});
+
+it('ends early where it is told to, with what was done so far', async () => {
+  const controller = new AbortController();
+  const { results } = await randomizationTest(mlp([4]), digits, {
+    ...{ seed: 1, learningRate: 1e-6, signal: controller.signal },
+    onEpoch: (regime, { epoch }) =>
+      regime === 'partially corrupted labels' && epoch === 1 && controller.abort(),
+    epochs: 3,
+  });
+  expect(results.map(({ regime, end, history }) => [regime, end, history.length])).toEqual([
+    ['true labels', 'epochs', 3],
+    ['partially corrupted labels', 'aborted', 1],
+  ]);
+});
+
+it.each([
+  [{ seed: 1, regimes: ['random label'] }, '`regime` must be one of "true labels"'],
+  [{ seed: 1, epochs: 0 }, '`epochs` must be a whole number from 1 to 9007199254740991, got 0'],
+  [{ seed: 1, rate: 2 }, '`rate` must be a number from 0 to 1, got 2; for 2 % write 0.02'],
+  [{ seed: 1, optimizer: 'adam' }, '`optimizer` is not an option here; the options are seed, regimes, rate'],
+  [{}, '`seed` must be a string or a whole number, got undefined'],
+])('refuses %j before anything is trained', async (options, message) => {
+  const before = memory().numTensors;
+  await expect(randomizationTest(mlp([4]), digits, options as { seed: number })).rejects.toThrow(message);
+  expect(memory().numTensors).toBe(before);
+});

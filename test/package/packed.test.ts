@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** What somebody gets who installs the packed tarball into an empty project. */
+const CHROMIUM = '/usr/bin/chromium';
+const EXPECTED = readFileSync('examples/corrupt-labels.out.txt', 'utf8');
+
+let project = '';
+const run = (command: string, ...argv: string[]) =>
+  execFileSync(command, argv, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'rethink-gen-packed-'));
+  const tarball = execFileSync(
+    'npm',
+    ['pack', '--silent', '--ignore-scripts', '--pack-destination', project],
+    { encoding: 'utf8' },
+  );
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'empty', private: true, type: 'module' }),
+  );
+  const core = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
+  const at = (name: string) => `${name}@${core[`node_modules/${name}`].version}`;
+  run(
+    ...(['npm', 'install', '--silent', '--no-audit', '--no-fund', `./${tarball.trim()}`] as const),
+    ...[
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      'typescript',
+      '@types/node',
+    ].map(at),
+  );
+  cpSync(resolve('examples/corrupt-labels.ts'), join(project, 'example.ts'));
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+it('ships the build, the types and the papers, and nothing else', () => {
+  const listed = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], { encoding: 'utf8' }),
+  );
+  const files = (Array.isArray(listed) ? listed[0] : Object.values(listed)[0]).files.map(
+    ({ path }: { path: string }) => path,
+  );
+  expect(files.filter((path: string) => !path.startsWith('dist/')).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'package.json',
+  ]);
+});
+
+it('runs as an ES module', () => {
+  const source = readFileSync(join(project, 'example.ts'), 'utf8');
+  writeFileSync(join(project, 'example.mjs'), source);
+  expect(run('node', 'example.mjs')).toBe(EXPECTED);
+});
+
+it('runs through require', () => {
+  const source = readFileSync(join(project, 'example.ts'), 'utf8').replace(
+    /import (\{[^}]+\}) from ('rethink-gen')/,
+    'const $1 = require($2)',
+  );
+  writeFileSync(join(project, 'example.cjs'), source);
+  expect(run('node', 'example.cjs')).toBe(EXPECTED);
+});
+
+it.each(['NodeNext', 'Bundler'])('compiles from TypeScript (%s) and runs', (resolution) => {
+  const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext';
+  run(
+    ...([
+      'npx',
+      'tsc',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--skipLibCheck',
+      'false',
+      '--target',
+      'es2022',
+    ] as const),
+    ...[
+      '--lib',
+      'es2022,dom',
+      '--module',
+      module,
+      '--moduleResolution',
+      resolution,
+      '--outDir',
+      resolution,
+      'example.ts',
+    ],
+  );
+  writeFileSync(join(project, resolution, 'package.json'), '{ "type": "module" }');
+  expect(run('node', join(resolution, 'example.js'))).toBe(EXPECTED);
+});
+
+it('trains on plain tfjs-core, which registers no gradients by itself', () => {
+  writeFileSync(
+    join(project, 'train.mjs'),
+    `import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { mlp } from 'rethink-gen/train';
+import { generateDigits, randomizationTest } from 'rethink-gen/experiments';
+await setBackend('cpu');
+const { results } = await randomizationTest(mlp([16]), generateDigits({ train: 60, test: 20 }), { seed: 1, epochs: 2, regimes: ['random labels'] });
+console.log(results[0].history.length, results[0].end);`,
+  );
+  expect(run('node', 'train.mjs')).toBe('2 epochs\n');
+});
+
+it('runs its command', () => {
+  const output = run(
+    'npx',
+    'rethink-gen',
+    '--train',
+    '60',
+    '--test',
+    '20',
+    '--hidden',
+    '8',
+    '--epochs',
+    '1',
+    '--regimes',
+    'gaussian',
+  );
+  expect(output).toContain('report: ');
+  expect(existsSync(join(project, 'rethink-gen-report', 'report.html'))).toBe(true);
+});
+
+describe('bundled for the browser', () => {
+  const bundle = (source: string, external: string[]) => {
+    mkdirSync(join(project, 'web'), { recursive: true });
+    writeFileSync(join(project, 'web', 'main.js'), source);
+    const { outputFiles } = buildSync({
+      ...{
+        absWorkingDir: join(project, 'web'),
+        entryPoints: ['main.js'],
+        bundle: true,
+        minify: true,
+        write: false,
+      },
+      ...{ format: 'esm', platform: 'browser', external },
+    });
+    return outputFiles[0].contents;
+  };
+
+  it('corruptLabels costs less than 4 KB', () => {
+    const code = bundle(`export { corruptLabels } from 'rethink-gen';`, ['@tensorflow/tfjs-core']);
+    const size = gzipSync(code, { level: 9 }).length;
+    console.log(`corruptLabels, minified and gzip'd: ${size} bytes`);
+    expect(size).toBeLessThan(4000);
+  });
+
+  it.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('runs in Chromium', async () => {
+    const code = bundle(readFileSync(join(project, 'example.ts'), 'utf8'), []);
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--headless=new', '--no-sandbox'],
+    });
+    try {
+      const page = await browser.newPage();
+      let output = '';
+      page.on('console', (message) => {
+        output += `${message.text()}\n`;
+      });
+      await page.addScriptTag({ content: new TextDecoder().decode(code), type: 'module' });
+      await expect.poll(() => output).toBe(EXPECTED);
+    } finally {
+      await browser.close();
+    }
+  });
+});
