@@ -15,6 +15,7 @@ export interface Arguments {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  readonly decay: number;
   readonly hidden: readonly number[];
   readonly train?: number;
   readonly test?: number;
@@ -34,8 +35,9 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --seed S             a whole number or a text; default 1
   --hidden N,N         units of each hidden layer; default 512
   --epochs N           epochs at most, for each regime; default 100
-  --batch-size N       default 128, for data from a folder 32
-  --learning-rate R    of the first epoch, then 0.95 of it each epoch; default 0.02, for data from a folder 0.05
+  --batch-size N       default 128
+  --learning-rate R    of the first epoch; default 0.02
+  --decay D            what it is multiplied with after each epoch; default 0.95, the paper's
   --out DIR            where report.html and results.json go; default ./rethink-gen-report
   --help, --version
 `;
@@ -61,12 +63,12 @@ export function readArguments(argv: readonly string[]): Arguments {
       epochs: text,
       'batch-size': text,
       'learning-rate': text,
+      decay: text,
       hidden: text,
       train: text,
       test: text,
     },
   });
-  const fromFolder = values.data !== undefined;
   const count = (name: 'train' | 'test') =>
     values[name] === undefined ? {} : { [name]: positive(name, values[name]) };
   return {
@@ -78,8 +80,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeOf),
     rate: fraction('rate', values.rate ?? '0.5'),
     epochs: positive('epochs', values.epochs ?? '100'),
-    batchSize: positive('batch-size', values['batch-size'] ?? (fromFolder ? '32' : '128')),
-    learningRate: above('learning-rate', values['learning-rate'] ?? (fromFolder ? '0.05' : '0.02')),
+    batchSize: positive('batch-size', values['batch-size'] ?? '128'),
+    learningRate: above('learning-rate', values['learning-rate'] ?? '0.02'),
+    decay: fraction('decay', values.decay ?? '0.95'),
     hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
     ...count('train'),
     ...count('test'),

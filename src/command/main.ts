@@ -42,8 +42,8 @@ export async function main(argv: readonly string[], version: string): Promise<nu
 
 async function run(wanted: Arguments, argv: readonly string[], version: string): Promise<number> {
   const dataset = readDataset(wanted);
-  const { seed, rate, epochs, batchSize, learningRate, regimes } = wanted;
-  const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, regimes };
+  const { seed, rate, epochs, batchSize, learningRate, decay, regimes } = wanted;
+  const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = mlp(wanted.hidden);
   const backend = await startBackend();
   const interrupt = new AbortController();

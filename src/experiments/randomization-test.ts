@@ -20,6 +20,8 @@ export interface RandomizationTestOptions {
   readonly batchSize?: number;
   /** Learning rate of the first epoch. Default 0.02. */
   readonly learningRate?: number;
+  /** What the learning rate is multiplied with after each epoch, above 0 and at most 1. Default 0.95, the paper's. */
+  readonly decay?: number;
   /** Called after each epoch of each regime. */
   readonly onEpoch?: (regime: Regime, row: EpochRow) => void;
   /** Ends the test after the epoch in progress; the result holds what was done so far. */
@@ -74,11 +76,12 @@ export const DEFAULTS = {
   epochs: 100,
   batchSize: 128,
   learningRate: 0.02,
+  decay: 0.95,
 } as const;
 
 /**
  * The randomisation test of the paper: trains one model with one set of hyperparameters under each regime, until it fits
- * the training set or its epochs are over. SGD with momentum 0.9; the learning rate decays by 0.95 an epoch.
+ * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied with `decay` each epoch.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2 and appendix A.
  *
@@ -108,13 +111,13 @@ export async function testRegime(
   model: Model,
   dataset: ImageDataset,
   regime: Regime,
-  { seed, rate, epochs, batchSize, learningRate }: TestSettings,
+  { seed, rate, epochs, batchSize, learningRate, decay }: TestSettings,
   hooks: Pick<TrainOptions, 'onEpoch' | 'signal'> = {},
 ): Promise<RegimeResult> {
   const { train: data, test, corruptedTestLabels } = randomizeData(dataset, regime, rate, seed);
   const classes = dataset.classes.length;
   const scored = { ...test, otherLabels: { corrupted: corruptedTestLabels } };
-  const options = { classes, seed, epochs, batchSize, learningRate, test: scored, ...hooks };
+  const options = { classes, seed, epochs, batchSize, learningRate, decay, test: scored, ...hooks };
   const { end, history, parameters } = await train(model, data, options);
   dispose(parameters);
   const { trainError, testError = Number.NaN, otherTestErrors } = history[history.length - 1];

@@ -13,13 +13,14 @@ it('has defaults for everything', () => {
     epochs: 100,
     batchSize: 128,
     learningRate: 0.02,
+    decay: 0.95,
     hidden: [512],
   });
 });
 
 it('reads every option', () => {
   const argv =
-    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --out o';
+    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --decay 1 --out o';
   expect(readArguments(argv.split(' '))).toEqual({
     help: false,
     version: false,
@@ -33,6 +34,7 @@ it('reads every option', () => {
     epochs: 3,
     batchSize: 7,
     learningRate: 0.001,
+    decay: 1,
     out: 'o',
   });
 });
@@ -58,6 +60,7 @@ describe('refuses', () => {
     [['--batch-size', '-4'], 'batch-size'],
     [['--learning-rate', '0'], '--learning-rate must be a number above 0, got "0"'],
     [['--learning-rate', 'Infinity'], '--learning-rate must be a number above 0, got "Infinity"'],
+    [['--decay', '1.1'], '--decay must be a number from 0 to 1, got "1.1"'],
     [['--hidden', '512,'], '--hidden must be a whole number of at least 1, got ""'],
     [['--regimes', 'random labels,noise'], '--regimes must be some of true labels, partially'],
     [['--colour'], "Unknown option '--colour'"],
@@ -79,6 +82,7 @@ it('names every option in its help', () => {
     'epochs',
     'batch-size',
     'learning-rate',
+    'decay',
     'out',
   ]) {
     expect(USAGE).toContain(`--${option} `);
