@@ -23,7 +23,8 @@ const FOLDER_TRAIN = 10_000;
 
 /**
  * Runs the command line program; resolves to its exit code. Whatever is wrong is one line on standard error, before
- * anything is computed or written. An interrupt ends the epoch in progress, reports what was done so far and exits with 130.
+ * anything is computed or written. An interrupt ends the epoch in progress, reports what was done so far and exits with 130;
+ * a second one exits at once.
  */
 export async function main(argv: readonly string[], version: string): Promise<number> {
   try {
@@ -47,9 +48,9 @@ async function run(wanted: Arguments, argv: readonly string[], version: string):
   const model = mlp(wanted.hidden);
   const backend = await startBackend();
   const interrupt = new AbortController();
-  process.once('SIGINT', () => {
+  process.on('SIGINT', () => {
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort();
-    process.once('SIGINT', () => process.exit(EXIT.interrupted));
   });
   const results = await runWithProgress(model, dataset, settings, interrupt.signal);
   const result = { dataset: describeDataset(dataset), model: model.name, settings, results };

@@ -22,7 +22,7 @@ export async function runWithProgress(
   const tasks = settings.regimes.map(
     (regime): ListrTask => ({
       title: regime,
-      skip: () => signal.aborted && 'not run',
+      skip: () => signal.aborted && `${regime}: not run`,
       task: async (_context, task) => {
         const onEpoch = (row: EpochRow) => {
           if (live || row.epoch % QUIET_EPOCHS === 0) task.output = epochLine(row, settings.epochs);
@@ -49,5 +49,6 @@ function epochLine({ epoch, trainError, testError = Number.NaN }: EpochRow, epoc
 
 function resultLine(result: RegimeResult): string {
   const [regime, epochs, trainError, testError] = cells(result);
-  return `${regime}: epochs to fit ${epochs}, train error ${trainError}, test error ${testError}`;
+  const fit = result.end === 'interpolated' ? `fitted in ${epochs} epochs` : `${epochs} epochs`;
+  return `${regime}: ${fit}, train error ${trainError}, test error ${testError}`;
 }

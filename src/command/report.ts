@@ -1,6 +1,6 @@
 import type { RandomizationTestResult } from '../experiments/randomization-test.js';
 import { type Curve, drawCurve, drawKey } from './learning-curves.js';
-import { cells, HEADINGS } from './summary.js';
+import { cells, FOOTNOTE, HEADINGS } from './summary.js';
 
 /** Where a result came from. */
 export interface Provenance {
@@ -80,8 +80,7 @@ export function reportPage(result: RandomizationTestResult, provenance: Provenan
 ${results.map((result) => row('td', cells(result))).join('\n')}
 </tbody>
 </table>
-<p class="soft">Corrupted test labels are drawn like the training ones, from a stream of their own. The gap is the test error
-against them minus the training error. Guessing is wrong in ${(100 * chance).toFixed(0)} % of the cases (dashed).</p>
+<p class="soft">${FOOTNOTE}. Guessing is wrong in ${(100 * chance).toFixed(0)} % of the cases (dashed).</p>
 <h2>Learning curves</h2>
 ${drawKey(results)}
 <div class="figures">
