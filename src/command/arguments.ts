@@ -15,7 +15,8 @@ export interface Arguments {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
-  readonly decay: number;
+  /** Without it, it depends on the data. */
+  readonly decay?: number;
   readonly hidden: readonly number[];
   readonly train?: number;
   readonly test?: number;
@@ -35,9 +36,10 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --seed S             a whole number or a text; default 1
   --hidden N,N         units of each hidden layer; default 512
   --epochs N           epochs at most, for each regime; default 100
-  --batch-size N       default 128
+  --batch-size N       default 64
   --learning-rate R    of the first epoch; default 0.02
-  --decay D            what it is multiplied with after each epoch; default 0.95, the paper's
+  --decay D            what it is multiplied with after each epoch; default 0.95, for data from a folder
+                       0.95 every 50000 images, which is an epoch of the paper
   --out DIR            where report.html and results.json go; default ./rethink-gen-report
   --help, --version
 `;
@@ -80,9 +82,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeOf),
     rate: fraction('rate', values.rate ?? '0.5'),
     epochs: positive('epochs', values.epochs ?? '100'),
-    batchSize: positive('batch-size', values['batch-size'] ?? '128'),
+    batchSize: positive('batch-size', values['batch-size'] ?? '64'),
     learningRate: above('learning-rate', values['learning-rate'] ?? '0.02'),
-    decay: fraction('decay', values.decay ?? '0.95'),
+    ...(values.decay !== undefined && { decay: fraction('decay', values.decay) }),
     hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
     ...count('train'),
     ...count('test'),

@@ -21,6 +21,9 @@ const EXIT = { done: 0, failed: 1, interrupted: 130 } as const;
 /** Images read from a folder for training, unless `--train` says otherwise. */
 const FOLDER_TRAIN = 10_000;
 
+/** Images in an epoch of the paper, over which its learning rate decays by 0.95. */
+const PAPER_EPOCH = 50_000;
+
 /**
  * Runs the command line program; resolves to its exit code. Whatever is wrong is one line on standard error, before
  * anything is computed or written. An interrupt ends the epoch in progress, reports what was done so far and exits with 130;
@@ -43,7 +46,9 @@ export async function main(argv: readonly string[], version: string): Promise<nu
 
 async function run(wanted: Arguments, argv: readonly string[], version: string): Promise<number> {
   const dataset = readDataset(wanted);
-  const { seed, rate, epochs, batchSize, learningRate, decay, regimes } = wanted;
+  const { seed, rate, epochs, batchSize, learningRate, regimes } = wanted;
+  const decay =
+    wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.count / PAPER_EPOCH));
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = mlp(wanted.hidden);
   const backend = await startBackend();

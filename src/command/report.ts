@@ -50,7 +50,7 @@ export function reportPage(result: RandomizationTestResult, provenance: Provenan
     ['network', model],
     [
       'training',
-      `SGD, momentum 0.9, batches of ${settings.batchSize}, learning rate ${settings.learningRate}, times ${settings.decay} an epoch, at most ${settings.epochs} epochs`,
+      `SGD, momentum 0.9, batches of ${settings.batchSize}, learning rate ${settings.learningRate}, times ${Number(settings.decay.toFixed(4))} an epoch, at most ${settings.epochs} epochs`,
     ],
     ['preprocessing', 'each image standardised by itself, after the corruption'],
     ['partially corrupted labels', `each label redrawn from all classes with probability ${settings.rate}`],

@@ -16,7 +16,7 @@ export interface RandomizationTestOptions {
   readonly rate?: number;
   /** Epochs at most, for each regime. Default 100. */
   readonly epochs?: number;
-  /** Default 128. */
+  /** Default 64. */
   readonly batchSize?: number;
   /** Learning rate of the first epoch. Default 0.02. */
   readonly learningRate?: number;
@@ -74,7 +74,7 @@ export const DEFAULTS = {
   regimes: REGIMES,
   rate: 0.5,
   epochs: 100,
-  batchSize: 128,
+  batchSize: 64,
   learningRate: 0.02,
   decay: 0.95,
 } as const;

@@ -11,9 +11,8 @@ it('has defaults for everything', () => {
     regimes: REGIMES,
     rate: 0.5,
     epochs: 100,
-    batchSize: 128,
+    batchSize: 64,
     learningRate: 0.02,
-    decay: 0.95,
     hidden: [512],
   });
 });
