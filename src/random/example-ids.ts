@@ -1,6 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import { threefry2x32 } from './threefry.js';
+import { utf8 } from './utf8.js';
 
 /** What names an example for good: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
 export type ExampleId = number | string;
@@ -27,7 +28,8 @@ const STRING_BIT = 1 << 28;
 /**
  * The addresses of `count` examples named by `ids` (by default 0, 1, 2, ...).
  *
- * @throws TypeError or RangeError where an id is neither a whole number from 0 to 2^53 - 1 nor a string, or their number is not `count`
+ * @throws TypeError or RangeError where an id is neither a whole number from 0 to 2^53 - 1 nor a string of well-formed
+ *   Unicode, or their number is not `count`
  */
 export function resolveIds(ids: ExampleIds | undefined, count: number): Addresses {
   if (ids === undefined) return { count, first: 0 };
@@ -48,7 +50,9 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
   for (let i = 0; i < count; i++) {
     const id = idOf(i);
     if (typeof id === 'string') {
-      hashId(id, words);
+      const bytes = utf8(id);
+      if (!bytes) throw outOfRange(`ids[${i}]`, 'well-formed Unicode', id);
+      hashId(bytes, words);
       low[i] = words[0];
       high[i] = STRING_BIT | (words[1] >>> 4);
     } else {
@@ -61,11 +65,10 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
 }
 
 /**
- * 64 bits of a string: its UTF-8 bytes in blocks of eight, little-endian, the last one filled with zeros, each block the
+ * 64 bits of some bytes: they come in blocks of eight, little-endian, the last one filled with zeros, each block the
  * counter of a Threefry2x32 call whose key is the result so far; the first key is (number of bytes, 0).
  */
-function hashId(id: string, state: Int32Array): void {
-  const bytes = new TextEncoder().encode(id);
+function hashId(bytes: Uint8Array, state: Int32Array): void {
   const padded = new Uint8Array((bytes.length + 7) & ~7);
   padded.set(bytes);
   const words = new Int32Array(padded.buffer);

@@ -1,4 +1,5 @@
 import type { PixelArray } from '../plans/images/image-plan.js';
+import { utf8 } from '../random/utf8.js';
 import { sha256 } from './sha256.js';
 
 /** SHA-256 of class indices as little-endian int32, whatever array they came in. */
@@ -13,7 +14,7 @@ export function digestValues(values: PixelArray): string {
 
 /** SHA-256 of a specification as JSON with sorted keys: equal for equal specifications, whatever the order of the keys. */
 export function digestJson(value: unknown): string {
-  return sha256(new TextEncoder().encode(JSON.stringify(sorted(value))));
+  return sha256(utf8(JSON.stringify(sorted(value))) as Uint8Array);
 }
 
 function sorted(value: unknown): unknown {
