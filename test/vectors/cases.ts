@@ -1,0 +1,66 @@
+import type { ExampleId, ExampleIds, PixelArray, SeedJson, StatisticsScope } from '../../src/index.js';
+
+/** What `make.py` writes: the cases of `labels.json`. */
+export interface LabelCase {
+  readonly name: string;
+  readonly specification: CaseSpecification & { readonly classes: number };
+  readonly n: number;
+  readonly ids?: CaseIds;
+  readonly head: readonly number[];
+  readonly sha256: string;
+}
+
+/** The cases of `images.json`. */
+export interface ImageCase {
+  readonly name: string;
+  readonly specification: CaseSpecification;
+  readonly shape: readonly number[];
+  readonly dtype: 'uint8' | 'float32' | 'int32';
+  readonly ids?: CaseIds;
+  /** Where the statistics were taken from the images themselves. */
+  readonly scope?: StatisticsScope;
+  readonly head: readonly number[];
+  readonly sha256: string;
+}
+
+/** The specification of a record, before it is checked. */
+export interface CaseSpecification {
+  readonly operation: string;
+  readonly seed: SeedJson;
+  readonly split: string;
+  readonly noise?: NoiseJson;
+  readonly [option: string]: unknown;
+}
+
+/** Label noise as a specification holds it. */
+export interface NoiseJson {
+  readonly kind: string;
+  readonly rate?: number;
+  readonly map?: readonly number[];
+  readonly groups?: readonly (readonly number[])[];
+  readonly matrix?: readonly (readonly number[])[];
+  readonly orientation?: 'rows' | 'columns';
+}
+
+type CaseIds = ExampleIds & ({ readonly first: number } | readonly ExampleId[]);
+
+/** The labels that go into a case. */
+export function caseLabels({ n, specification: { classes } }: LabelCase): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => (7 * i + Math.floor(i / classes)) % classes);
+}
+
+/** The probabilities of the instance-dependent cases: four 64ths for each example. */
+export function caseProbabilities(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => {
+    const [a, b, c] = [(i * 5) % 17, (i * 3) % 23, (i * 11) % 24];
+    return [a / 64, b / 64, c / 64, (64 - a - b - c) / 64];
+  }).flat();
+}
+
+/** The pixels that go into a case. */
+export function casePixels({ shape, dtype }: ImageCase): PixelArray {
+  const size = shape.reduce((product, dimension) => product * dimension, 1);
+  const bytes = Uint8Array.from({ length: size }, (_, i) => (151 * i + 7 * Math.floor(i / 8)) % 256);
+  if (dtype === 'float32') return Float32Array.from(bytes, (value) => value / 255);
+  return dtype === 'uint8' ? bytes : Int32Array.from(bytes);
+}

@@ -1,0 +1,295 @@
+"""Writes the vectors beside this file, from the Python implementation; with --check compares them with what stands there.
+
+    python3 test/vectors/make.py            # write streams.json, labels.json, images.json
+    python3 test/vectors/make.py --check    # exit status 1 where a file is not what this would write
+"""
+
+import hashlib
+import json
+import sys
+from array import array
+from pathlib import Path
+
+import rethink_gen as rg
+
+HERE = Path(__file__).parent
+SEEDS = [0, -1, 42, "42", "ab", "abab", {"integer": "18446744073709551616"}, "", "Grüße 🎲"]
+OPERATIONS = ["labels:uniform", "labels:renamed", "pixels:gaussian", "share:random-pixels"]
+
+
+def digest(values, typecode):
+    data = array(typecode, values)
+    if sys.byteorder == "big":
+        data.byteswap()
+    return hashlib.sha256(data.tobytes()).hexdigest()
+
+
+def hexadecimal(words):
+    return [f"{word:08x}" for word in words]
+
+
+# streams.json
+
+
+def keys():
+    pairs = [(seed, "train") for seed in SEEDS] + [("ab" * 100, "train"), (2**53 - 1, "train"), (-(2**53) + 1, "train")]
+    pairs += [(42, split) for split in ("test", "every split", "a/b", "<>%", "süd")]
+    for seed, split in pairs:
+        for operation in OPERATIONS if split == "train" and seed in (0, 42) else OPERATIONS[:1]:
+            text = rg.key_text(seed, split, operation)
+            yield {
+                "seed": seed,
+                "split": split,
+                "operation": operation,
+                "text": text,
+                "key": hexadecimal(rg.arc4_key(text)),
+            }
+
+
+def ids():
+    numbers = [0, 1, 7, 2**31, 2**32 - 1, 2**32, 2**32 + 5, 2**53 - 1]
+    strings = ["", "7", "a", "abcdefg", "abcdefgh", "abcdefghi", "train/img_000001.png", "Grüße 🎲", "\0", "\0\0", "x" * 1000]
+    for example_id in numbers + strings:
+        high, low = rg.address_of(example_id)
+        yield {"id": example_id, "high": high, "low": low}
+
+
+ADDRESSED = [
+    {"seed": seed, "operation": operation, "id": example_id}
+    for seed, operation in ((0, "pixels:random"), (42, "pixels:gaussian"))
+    for example_id in (0, 1, 2**32 + 5, "train/img_000001.png")
+]
+
+
+def words_of(address):
+    key = rg.derive_key(address["seed"], "train", address["operation"])
+    return key, rg.address_of(address["id"]), rg.StreamWords(key, rg.address_of(address["id"]))
+
+
+def words():
+    for address in ADDRESSED:
+        key, at, stream = words_of(address)
+        blocks = rg.block_words(key, at)
+        yield {
+            **address,
+            "block": hexadecimal(next(blocks) for _ in range(20)),
+            "stream": hexadecimal(stream[i] for i in range(12)),
+            "count": 10000,
+            "sha256": digest([stream[i] for i in range(10000)], "I"),
+        }
+
+
+def permutations():
+    for address in ADDRESSED[1::2]:
+        for n in (1, 2, 3, 7, 16, 33, 784, 1024, 3072, 8191, 8192, 8193, 8200, 20000):
+            permutation = rg.permutation(words_of(address)[2], n)
+            yield {**address, "n": n, "head": permutation[:8], "sha256": digest(permutation, "I")}
+
+
+def normals():
+    for address in ADDRESSED[1::2]:
+        for n in (1, 7, 15, 16, 17, 33, 784, 3072, 100000):
+            values = rg.normals(words_of(address)[2], n)
+            yield {**address, "n": n, "head": values[:8], "sha256": digest(values, "f")}
+
+
+def streams():
+    tables = zip(("width", "inside", "height"), (rg.WIDTH, rg.INSIDE, rg.HEIGHT))
+    return {
+        "keys": list(keys()),
+        "ids": list(ids()),
+        "words": list(words()),
+        "permutations": list(permutations()),
+        "exp": [[y, rg.exp_small(y)] for y in (0.0, -0.25, -1.0, -3.7, -8.1559)],
+        "minusLog": [[w, rg.minus_log(w)] for w in (0, 1, 3, 0x12345678, 2**31 - 1, 2**31, 2**32 - 1)],
+        "tables": {name: {"head": list(table[:4]), "sha256": digest(table, table.typecode)} for name, table in tables},
+        "normals": list(normals()),
+    }
+
+
+# labels.json
+
+NOISES = [
+    ({"kind": "uniform", "rate": 0.5}, 10),
+    ({"kind": "symmetric", "rate": 0.4}, 10),
+    ({"kind": "pair-flip", "rate": 0.45}, 10),
+    ({"kind": "class-map", "rate": 0.3, "map": [0, 1, 0, 5, 7, 3, 6, 7, 8, 1]}, 10),
+    ({"kind": "groups", "rate": 0.6, "groups": [[4, 0], [1, 3, 9, 7], [2], [8, 5, 6]]}, 10),
+    (
+        {
+            "kind": "transition",
+            "matrix": [[0.7, 0.1, 0.1, 0.1], [0.2, 0.6, 0.05, 0.15], [0, 0, 1, 0], [1 / 3, 1 / 3, 1 / 3, 0]],
+            "orientation": "rows",
+        },
+        4,
+    ),
+    ({"kind": "transition", "matrix": [[0.7, 0.2, 0], [0.1, 0.8, 0.5], [0.2, 0, 0.5]], "orientation": "columns"}, 3),
+    ({"kind": "instance-dependent"}, 4),
+]
+
+
+def probabilities(n):
+    """Four 64ths for each example, the input of the instance-dependent cases."""
+    rows = []
+    for i in range(n):
+        a, b, c = i * 5 % 17, i * 3 % 23, i * 11 % 24
+        rows += [a / 64, b / 64, c / 64, (64 - a - b - c) / 64]
+    return rows
+
+
+def label_case(name, specification, n, ids=None, exact=False):
+    classes = specification["classes"]
+    labels = [(7 * i + i // classes) % classes for i in range(n)]
+    spec = {"operation": "label-noise", "seed": 42, "split": "train", "streams": 1, **specification}
+    if exact:
+        key = rg.derive_key(spec["seed"], spec["split"], "labels:" + spec["noise"]["kind"])
+        spec["count"] = rg.exact_cutoff(key, rg.addresses_of(ids, n), spec["noise"]["rate"])
+    full = spec
+    if spec.get("noise", {}).get("kind") == "instance-dependent":
+        full = {**spec, "noise": {**spec["noise"], "probabilities": probabilities(n)}}
+    out = rg.replay(full, labels, ids)
+    case = {"name": name, "specification": spec, "n": n, "head": out[:16], "sha256": digest(out, "i")}
+    return case if ids is None else {**case, "ids": ids}
+
+
+def label_cases():
+    yield from (
+        label_case(f"{noise['kind']}, {classes} classes", {"noise": noise, "classes": classes}, 1000) for noise, classes in NOISES
+    )
+    symmetric = {"noise": {"kind": "symmetric", "rate": 0.4}, "classes": 10}
+    for seed in SEEDS:
+        yield label_case(f"seed {json.dumps(seed, ensure_ascii=False)}", {**symmetric, "seed": seed}, 1000)
+    for split in ("test", "a/b"):
+        yield label_case(f"split {split}", {**symmetric, "split": split}, 1000)
+    for rate in (0, 0.001, 0.6, 1):
+        yield label_case(f"rate {rate}", {**symmetric, "noise": {"kind": "symmetric", "rate": rate}}, 1000)
+    for kind in ("uniform", "pair-flip"):
+        yield label_case(f"{kind}, rate 1", {"noise": {"kind": kind, "rate": 1}, "classes": 10}, 1000)
+    strings = [f"train/img_{i:06}.png" for i in range(50)] + ["Grüße 🎲", "", "7", "x" * 99]
+    mixed = [2**53 - 1, 7, "7", 2**32, 0, 2**32 - 1, 2**40 + 3]
+    redrawn = [10856, 22028, 55003, 94144, 135282, 217492, 337365, 367010, 482025, 485623, 720961, 722928, 962365]
+    yield label_case("ids beyond 2^32", symmetric, 1000, {"first": 2**32 - 500})
+    yield label_case("ids far beyond 2^32", symmetric, 1000, {"first": 2**53 - 1001})
+    yield label_case("string ids", {**symmetric, "noise": {"kind": "uniform", "rate": 1}}, len(strings), strings)
+    yield label_case("mixed ids", {**symmetric, "noise": {"kind": "uniform", "rate": 1}}, len(mixed), mixed)
+    yield label_case(
+        "choices that are redrawn", {"noise": {"kind": "uniform", "rate": 1}, "classes": 65175}, len(redrawn), redrawn
+    )
+    yield label_case("exact count", {**symmetric, "noise": {"kind": "symmetric", "rate": 0.3333}}, 1000, exact=True)
+    yield label_case("exact count, string ids", symmetric, len(strings), strings, exact=True)
+    yield label_case("exact count of nobody", {**symmetric, "noise": {"kind": "uniform", "rate": 0.0004}}, 1000, exact=True)
+    for n in (1000, 9000):
+        yield label_case(f"permuted, {n}", {"operation": "permuted-labels", "classes": 10}, n)
+    yield label_case("permuted, test", {"operation": "permuted-labels", "classes": 10, "split": "test"}, 1000)
+    yield label_case("permuted, mixed ids", {"operation": "permuted-labels", "classes": 7}, len(mixed), mixed)
+    yield label_case("permuted, string ids", {"operation": "permuted-labels", "classes": 10}, len(strings), strings)
+
+
+def renamed():
+    for classes, seed in ((2, 0), (10, 42), (100, "42"), (1000, -1)):
+        yield {"classes": classes, "seed": seed, "names": rg.class_names(classes, seed)}
+
+
+# images.json
+
+
+def pixels(shape, dtype):
+    size = 1
+    for dimension in shape:
+        size *= dimension
+    bytes_ = [(151 * i + 7 * (i // 8)) % 256 for i in range(size)]
+    return array("f", [v / 255 for v in bytes_]) if dtype == "float32" else array(TYPECODES[dtype], bytes_)
+
+
+TYPECODES = {"uint8": "B", "float32": "f", "int32": "i"}
+
+
+def image_case(name, operation, shape, dtype="uint8", ids=None, exact=False, scope=None, **options):
+    spec = {"operation": operation, "seed": 42, "split": "train", "streams": 1, **options}
+    data = pixels(shape, dtype)
+    if scope:
+        spec["statistics"] = rg.image_statistics(data, shape, scope)
+    if exact:
+        key = rg.derive_key(spec["seed"], spec["split"], "share:" + operation)
+        spec["count"] = rg.exact_cutoff(key, rg.addresses_of(ids, shape[0]), spec["rate"])
+    out = rg.replay(spec, data, ids, shape)
+    case = {"name": f"{operation}, {name}", "specification": spec, "shape": shape, "dtype": dtype}
+    case |= {"head": list(out[:8]), "sha256": digest(out, out.typecode)}
+    case |= {} if ids is None else {"ids": ids}
+    return case | ({"scope": scope} if scope else {})
+
+
+SHAPES = [[20, 1], [20, 7], [20, 4, 4], [20, 33], [20, 28, 28, 1], [20, 32, 32, 3]]
+STANDARD = {"mean": 0.25, "std": 0.5}
+
+
+def image_cases():
+    for shape in SHAPES:
+        text = "x".join(map(str, shape[1:]))
+        yield image_case(text, "shuffled-pixels", shape)
+        yield image_case(text, "random-pixels", shape)
+        yield image_case(text, "gaussian", shape, "float32", statistics=STANDARD)
+    for seed in SEEDS:
+        text = f"seed {json.dumps(seed, ensure_ascii=False)}"
+        yield image_case(text, "shuffled-pixels", [2, 9, 5, 3], seed=seed)
+        yield image_case(text, "random-pixels", [2, 9, 5, 3], seed=seed)
+        yield image_case(text, "gaussian", [2, 9, 5, 3], "float32", seed=seed, statistics=STANDARD)
+    strings = [f"img_{i}" for i in range(20)]
+    for operation in ("shuffled-pixels", "random-pixels", "gaussian"):
+        own = {"statistics": STANDARD, "dtype": "float32"} if operation == "gaussian" else {}
+        yield image_case("test", operation, [20, 4, 4], split="test", **own)
+        yield image_case("string ids", operation, [20, 4, 4], ids=strings, rate=0.5, **own)
+        yield image_case("ids beyond 2^32", operation, [20, 4, 4], ids={"first": 2**32 - 10}, rate=0.5, **own)
+        yield image_case("rate 0.5", operation, [20, 4, 4], rate=0.5, **own)
+        yield image_case("exact count", operation, [20, 4, 4], rate=0.33, exact=True, **own)
+    for operation in ("shuffled-pixels", "random-pixels"):
+        yield image_case("float32", operation, [20, 4, 4], "float32")
+        yield image_case("beyond 8192", operation, [3, 9000])
+        yield image_case("channels independent", operation, [5, 8, 6, 3], channels="independent")
+        yield image_case("beyond 8192, independent", operation, [2, 60, 50, 3], channels="independent")
+        yield image_case("block 4", operation, [5, 32, 32, 3], block=4)
+        yield image_case("block 2 x 3", operation, [5, 8, 6, 3], block=[2, 3])
+        yield image_case("block 2 x 3, independent", operation, [5, 8, 6, 3], block=[2, 3], channels="independent")
+        yield image_case("block 4 of a row", operation, [5, 64], block=4)
+    fit = {"round": "half-up", "clip": [0, 255]}
+    for scope, shape in (("set", [20, 28, 28, 1]), ("channel", [20, 8, 8, 3]), ("position", [20, 4, 4])):
+        yield image_case(f"statistics of {scope}", "gaussian", shape, "float32", scope=scope)
+        yield image_case(f"bytes, statistics of {scope}", "gaussian", shape, scope=scope, **fit)
+    yield image_case("int32, rounded", "gaussian", [20, 33], "int32", statistics={"mean": 3, "std": 1000}, round="half-up", clip=[-900, 900])
+    yield image_case("clip", "gaussian", [20, 33], "float32", statistics=STANDARD, clip=[0, 0.7])
+    yield image_case("a deviation of 0", "gaussian", [5, 4, 4, 2], "float32", statistics={"mean": [0, -1], "std": [0, 2]})
+
+
+# The files
+
+
+def lines(value, depth=1):
+    """JSON with a case a line."""
+    if depth == 0 or not isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(lines(item, 0) for item in value) + "\n]"
+    return "{\n" + ",\n".join(f"{json.dumps(key)}: {lines(item)}" for key, item in value.items()) + "\n}"
+
+
+def main():
+    files = {
+        "streams.json": streams(),
+        "labels.json": {"cases": list(label_cases()), "renamed": list(renamed())},
+        "images.json": {"cases": list(image_cases())},
+    }
+    wrong = 0
+    for name, value in files.items():
+        text, path = lines(value) + "\n", HERE / name
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            wrong += 1
+            print(f"{name} is not what make.py writes")
+        else:
+            print(f"{name} is what make.py writes, {text.count('sha256')} digests")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+import {
+  classMap,
+  corruptLabels,
+  exactImageCount,
+  exactLabelCount,
+  groups,
+  type ImageOperation,
+  instanceDependent,
+  type LabelNoise,
+  type PixelArray,
+  pairFlip,
+  permuteLabels,
+  randomizePixels,
+  renameClasses,
+  replaceWithGaussian,
+  shufflePixels,
+  symmetric,
+  transition,
+  uniform,
+} from '../../src/index.js';
+import { seedFromJson } from '../../src/random/seed.js';
+import {
+  caseLabels,
+  casePixels,
+  caseProbabilities,
+  type ImageCase,
+  type LabelCase,
+  type NoiseJson,
+} from './cases.js';
+
+/** The noise that a specification names. */
+function noiseOf(json: NoiseJson, n: number): LabelNoise {
+  const { kind, rate = Number.NaN, map = [], groups: members = [], matrix = [], orientation } = json;
+  switch (kind) {
+    case 'uniform':
+      return uniform(rate);
+    case 'symmetric':
+      return symmetric(rate);
+    case 'pair-flip':
+      return pairFlip(rate);
+    case 'class-map':
+      return classMap(map, rate);
+    case 'groups':
+      return groups(members, rate);
+    case 'transition':
+      return transition(matrix, orientation);
+    case 'instance-dependent':
+      return instanceDependent(caseProbabilities(n));
+    default:
+      throw new RangeError(`no kind of label noise: ${kind}`);
+  }
+}
+
+/** Does what a case of labels says, with the public functions; computes its exact count, where it has one. */
+export function replayLabels(example: LabelCase): Int32Array {
+  const { seed, split, classes, operation, noise, count } = example.specification;
+  const address = { seed: seedFromJson(seed), split, classes, ...(example.ids && { ids: example.ids }) };
+  const labels = caseLabels(example);
+  if (operation === 'permuted-labels') return permuteLabels(labels, address).labels;
+  if (!noise) throw new RangeError(`no operation on labels: ${operation}`);
+  const options = { ...address, noise: noiseOf(noise, example.n) };
+  if (!count) return corruptLabels(labels, options).labels;
+  const cutoff = exactLabelCount(example.n, options);
+  if (JSON.stringify(cutoff) !== JSON.stringify(count)) throw new Error(`cutoff ${JSON.stringify(cutoff)}`);
+  return corruptLabels(labels, { ...options, count: cutoff }).labels;
+}
+
+/** The ids that a seed gives to classes. */
+export function replayNames(classes: number, seed: number | string): Int32Array {
+  return renameClasses(
+    Int32Array.from({ length: classes }, (_, k) => k),
+    { classes, seed },
+  ).labels;
+}
+
+/** Does what a case of images says, with the public functions; takes its statistics from the images, where it says so. */
+export function replayImages(example: ImageCase): PixelArray {
+  const { operation, seed, streams: _, ...own } = example.specification;
+  const { shape, ids, scope } = example;
+  const options = {
+    ...own,
+    seed: seedFromJson(seed),
+    shape,
+    ...(ids && { ids }),
+    ...(scope && { statistics: scope }),
+  };
+  if (own.count) {
+    const { split, rate } = own as { split: string; rate: number };
+    const cutoff = exactImageCount(operation as ImageOperation, shape[0], { ...options, split, rate });
+    if (JSON.stringify(cutoff) !== JSON.stringify(own.count))
+      throw new Error(`cutoff ${JSON.stringify(cutoff)}`);
+  }
+  const images = casePixels(example);
+  switch (operation) {
+    case 'shuffled-pixels':
+      return shufflePixels(images, options).images;
+    case 'random-pixels':
+      return randomizePixels(images, options).images;
+    case 'gaussian': {
+      const { images: output, plan } = replaceWithGaussian(images, options);
+      const [taken, written] = [plan.options.statistics, own.statistics].map((s) => JSON.stringify(s));
+      if (taken !== written) throw new Error(`statistics ${taken}`);
+      return output;
+    }
+    default:
+      throw new RangeError(`no operation on images: ${operation}`);
+  }
+}
