@@ -46,8 +46,8 @@ describe('strings', () => {
     expect(addressOf(['7'], 0, 1)).not.toBe(addressOf([7], 0, 1));
   });
 
-  test('a million file names have a million addresses', () => {
-    const ids = Array.from({ length: 1000000 }, (_, i) => `train/class_${i % 100}/img_${i}.png`);
+  test('200,000 file names have as many addresses', () => {
+    const ids = Array.from({ length: 200000 }, (_, i) => `train/class_${i % 100}/img_${i}.png`);
     const { low, high } = resolveIds(ids, ids.length);
     const addresses = new Set(ids.map((_, i) => BigInt(high?.[i] ?? 0) * 2n ** 32n + BigInt(low?.[i] ?? 0)));
     expect(addresses.size).toBe(ids.length);
