@@ -98,6 +98,19 @@ def normals():
         yield {**address, "n": 3, "head": values, "sha256": digest(values, "f")}
 
 
+def orders():
+    for seed, epoch, n in ((0, 0, 10), (0, 1, 1000), (42, 7, 10000), ("42", 0, 1000)):
+        order = rg.epoch_order(seed, epoch, n)
+        yield {"seed": seed, "epoch": epoch, "n": n, "head": order[:8], "sha256": digest(order, "I")}
+
+
+def weights():
+    for seed, name, size, fans in ((0, "dense1/kernel", 100, (10, 10)), (42, "conv/kernel", 2700, (27, 900))):
+        values = rg.glorot_uniform(seed, name, size, *fans)
+        sha256 = digest(values, "f")
+        yield {"seed": seed, "name": name, "size": size, "fans": fans, "head": values[:4], "sha256": sha256}
+
+
 def streams():
     tables = zip(("width", "inside", "height"), (rg.WIDTH, rg.INSIDE, rg.HEIGHT))
     return {
@@ -109,6 +122,8 @@ def streams():
         "minusLog": [[w, rg.minus_log(w)] for w in (0, 1, 3, 0x12345678, 2**31 - 1, 2**31, 2**32 - 1)],
         "tables": {name: {"head": list(table[:4]), "sha256": digest(table, table.typecode)} for name, table in tables},
         "normals": list(normals()),
+        "orders": list(orders()),
+        "weights": list(weights()),
     }
 
 

@@ -522,6 +522,21 @@ def image_statistics(values, shape, scope):
     return {"mean": mean[0], "std": std[0]} if groups == 1 else {"mean": mean, "std": std}
 
 
+# Training
+
+
+def epoch_order(seed, epoch, n):
+    """The order in which an epoch (from 0) visits n examples."""
+    return permutation(StreamWords(derive_key(seed, "train", "batches"), (0, epoch)), n)
+
+
+def glorot_uniform(seed, name, size, fan_in, fan_out):
+    """The initial float32 values of the parameter of this name."""
+    words = StreamWords(derive_key(seed, "every split", "init:" + name), (0, 0))
+    limit = math.sqrt(6 / (fan_in + fan_out))
+    return [f32(signed(words[i]) / 2**31 * limit) for i in range(size)]
+
+
 # Records
 
 

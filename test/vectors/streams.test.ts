@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { glorotUniform } from '../../src/models/initializers.js';
 import { type ExampleId, highOf, lowOf, resolveIds } from '../../src/random/example-ids.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
@@ -9,6 +10,7 @@ import { expSmall, minusLogOfWord } from '../../src/random/portable-math.js';
 import { type SeedJson, seedFromJson } from '../../src/random/seed.js';
 import { threefry2x32 } from '../../src/random/threefry.js';
 import { ziggurat } from '../../src/random/ziggurat-tables.js';
+import { batchOrder } from '../../src/train/batch-order.js';
 import streams from './streams.json';
 
 /* Value stability: every layer of the streams against the vectors of the Python implementation. */
@@ -94,5 +96,19 @@ describe('value stability: normals', () => {
     expect(Array.from(values.slice(1, 9)).slice(0, example.n)).toEqual(example.head);
     expect(digest(values.slice(1, -1))).toBe(example.sha256);
     expect([values[0], values[example.n + 1]]).toEqual([0, 0]);
+  });
+});
+
+describe('value stability: training', () => {
+  test.each(streams.orders)('order of epoch $epoch, seed $seed, $n examples', (example) => {
+    const order = batchOrder(example.seed, example.epoch, example.n);
+    expect(Array.from(order.slice(0, 8))).toEqual(example.head);
+    expect(digest(order)).toBe(example.sha256);
+  });
+
+  test.each(streams.weights)('weights of $name, seed $seed', ({ seed, name, size, fans, head, sha256 }) => {
+    const values = glorotUniform(seed, name, size, fans[0], fans[1]);
+    expect(Array.from(values.slice(0, 4))).toEqual(head);
+    expect(digest(values)).toBe(sha256);
   });
 });
