@@ -2,7 +2,6 @@
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'bigint') return `${value}n`;
-  if (Object.is(value, -0)) return '-0';
   if (Array.isArray(value))
     return value.length > 8 ? `an array of ${value.length}` : `[${value.map(show).join(', ')}]`;
   if (typeof value === 'function') return 'a function';

@@ -1,4 +1,4 @@
-import { wrongKind } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkRate } from '../errors/checks.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
@@ -53,7 +53,9 @@ function cutoff(key: Key, addresses: Addresses, rate: number): ExactCutoff {
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
   const words = firstWords(key, addresses);
-  const word = words.slice().sort()[picked - 1];
+  const sorted = words.slice().sort();
+  if (addresses.low) checkDistinct(addresses, words, sorted);
+  const word = sorted[picked - 1];
   const tied: [number, number][] = [];
   let below = 0;
   for (let i = 0; i < of; i++) {
@@ -62,6 +64,18 @@ function cutoff(key: Key, addresses: Addresses, rate: number): ExactCutoff {
   }
   tied.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return { picked, of, word, address: tied[picked - below - 1] };
+}
+
+/** Throws where two examples have one address, which makes no exact count; equal addresses have equal first words. */
+function checkDistinct(addresses: Addresses, words: Uint32Array, sorted: Uint32Array): void {
+  const repeated = new Set(sorted.filter((word, k) => k > 0 && word === sorted[k - 1]));
+  const seen = new Set<string>();
+  words.forEach((word, i) => {
+    if (!repeated.has(word)) return;
+    const address = `${highOf(addresses, i)}:${lowOf(addresses, i)}`;
+    if (seen.has(address)) throw outOfRange(`ids[${i}]`, 'an id of its own', 'a repeated one');
+    seen.add(address);
+  });
 }
 
 /** The first random word of every example, as uint32. */

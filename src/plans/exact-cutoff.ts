@@ -1,4 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
+import type { Key } from '../random/key.js';
+import { threefry2x32 } from '../random/threefry.js';
 
 /**
  * The examples that an exact count picks: those whose rank, the pair (first random word, address), is not above the one
@@ -23,14 +25,17 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
   return high < cutHigh || (high === cutHigh && low >>> 0 <= cutLow);
 }
 
-/** Throws unless `cutoff` was made for this rate. */
-export function checkCutoff(cutoff: ExactCutoff, rate = Number.NaN): void {
-  if (cutoff.picked !== Math.round(rate * cutoff.of)) {
-    throw outOfRange(
-      'count',
-      `the exact count of rate ${rate}`,
-      cutoff,
-      'make it with the options that it is used with',
-    );
+/**
+ * Throws unless `cutoff` was made under this key, for this rate and for a set of at least `examples`. It holds the proof
+ * itself: its word is the first one at its address.
+ */
+export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
+  const { picked, of, word, address } = Object(cutoff) as ExactCutoff;
+  const block = new Int32Array(2);
+  if (address) threefry2x32(key[0], key[1], address[1], 8 * address[0], block);
+  if (
+    !(examples <= of && picked === Math.round((rate ?? -1) * of) && word === (picked ? block[0] >>> 0 : -1))
+  ) {
+    throw outOfRange('count', 'made with these options from the whole set', cutoff);
   }
 }

@@ -31,16 +31,15 @@ const STRING_BIT = 1 << 28;
  * @throws TypeError or RangeError where an id is neither a whole number from 0 to 2^53 - 1 nor a string of well-formed
  *   Unicode, or their number is not `count`
  */
-export function resolveIds(ids: ExampleIds | undefined, count: number): Addresses {
-  if (ids === undefined) return { count, first: 0 };
+export function resolveIds(ids: ExampleIds = { first: 0 }, count: number): Addresses {
   if (typeof ids !== 'object' || ids === null) throw wrongKind('ids', '{ first } or one id an example', ids);
-  if ('first' in ids) {
-    checkInteger('ids.first', ids.first, 0);
-    if (ids.first + count <= TWO_32) return { count, first: ids.first };
-    return listed(count, (index) => ids.first + index);
+  if (!('first' in ids)) {
+    if (ids.length !== count) throw outOfRange('ids', `as many as the ${count} examples`, ids.length);
+    return listed(count, (index) => ids[index]);
   }
-  if (ids.length !== count) throw outOfRange('ids', `as many as the ${count} examples`, ids.length);
-  return listed(count, (index) => ids[index]);
+  const { first } = ids;
+  checkInteger('ids.first', first, 0);
+  return first + count <= TWO_32 ? { count, first } : listed(count, (index) => first + index);
 }
 
 function listed(count: number, idOf: (index: number) => ExampleId): Addresses {

@@ -27,12 +27,13 @@ export interface LabelAudit {
 export function audit(
   clean: ArrayLike<number>,
   noisy: ArrayLike<number>,
-  { classes }: { readonly classes: number },
+  options: { readonly classes: number },
 ): LabelAudit {
-  if (clean.length !== noisy.length)
-    throw outOfRange('noisy', `as long as clean, ${clean.length} labels`, noisy.length);
-  const before = checkLabels(clean, classes);
-  const after = checkLabels(noisy, classes);
+  const classes = options?.classes;
+  const before = checkLabels(clean, classes, 'clean');
+  const after = checkLabels(noisy, classes, 'noisy');
+  if (before.length !== after.length)
+    throw outOfRange('noisy', `as long as clean, ${before.length} labels`, after.length);
   const counts = new Float64Array(classes * classes);
   const mask = new Uint8Array(before.length);
   for (let i = 0; i < before.length; i++) {

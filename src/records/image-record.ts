@@ -1,3 +1,4 @@
+import { outOfRange } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { digestValues } from './digest.js';
@@ -8,6 +9,8 @@ export interface ImageRecord {
   readonly specification: Specification;
   /** The ids of the images, as given; absent where they are the positions 0, 1, 2, ... */
   readonly ids?: ExampleIds;
+  /** The shape of the images: `[n, height, width, channels]`. */
+  readonly shape: readonly [number, number, number, number];
   /** How many images there are. */
   readonly examples: number;
   /** How many images were picked. */
@@ -30,10 +33,16 @@ export interface ImageRecord {
  * @param plan as `shufflePixels`, `randomizePixels` and `replaceWithGaussian` return it
  * @param input the values of the images before
  * @param output the values of the images after
+ * @throws RangeError where these are not the values of the plan's images
  */
 export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelArray): ImageRecord {
   const { operation, options, layout } = plan;
   const { count: examples, size } = layout;
+  for (const [name, values] of Object.entries({ input, output })) {
+    if (values.length !== examples * size) {
+      throw outOfRange(name, `the ${examples * size} values of ${examples} images`, values.length);
+    }
+  }
   const mask = Uint8Array.from(plan.mask, (_, i) => Number(differs(input, output, i * size, (i + 1) * size)));
   const [picked, changed] = [plan.mask, mask].map((bits) => bits.reduce((sum, bit) => sum + bit, 0));
   const { rate = 1, count } = options;
@@ -45,6 +54,7 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
   return {
     specification: specificationOf(operation, options),
     ...(options.ids && { ids: options.ids }),
+    shape: [examples, layout.height, layout.width, layout.channels],
     examples,
     picked,
     expected: { picked: expected },
@@ -55,7 +65,9 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
   };
 }
 
+/** Whether a value differs; NaN is NaN. */
 function differs(a: PixelArray, b: PixelArray, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (a[k] !== b[k]) return true;
+  for (let k = from; k < to; k++)
+    if (a[k] !== b[k] && !(Number.isNaN(a[k]) && Number.isNaN(b[k]))) return true;
   return false;
 }

@@ -60,8 +60,11 @@ function expectationOf(
       changed: n - realised.classes.reduce((sum, { examples }) => sum + examples ** 2, 0) / n,
     };
   }
-  const { noise, classes, ids, count } = options as LabelNoiseOptions;
-  const { by, threshold, changes } = noise.prepare({ classes, labels: originalLabels, ids });
+  const { noise, count } = options as LabelNoiseOptions;
+  const { by, threshold, changes } = noise.prepare({
+    ...(options as LabelNoiseOptions),
+    labels: originalLabels,
+  });
   const shareAt = (at: number) => (count ? count.picked / count.of : Math.min(1, threshold[at] / WORDS));
   const expected = { picked: 0, changed: 0 };
   const add = (examples: number, share: number, label: number) => {

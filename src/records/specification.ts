@@ -35,7 +35,7 @@ export function specificationOf(operation: string, options: object): Specificati
   return {
     operation,
     ...DEFAULTS[operation],
-    ...own,
+    ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
     ...(noise && { noise: noiseJson }),
     ...(seed !== undefined && { seed: seedToJson(seed), split }),
     streams: STREAMS,

@@ -9,7 +9,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * the caller disposes, and is read with `data()`.
  *
  * ```ts
- * const { labels, record } = corruptLabels(clean, { kind: 'symmetric', rate: 0.4, classes: 10, seed: 42 });
+ * const { labels, plan } = corruptLabels(clean, { noise: symmetric(0.4), classes: 10, seed: 42 });
  * ```
  *
  * @param labels n class indices from 0 to `classes - 1` (array, typed array, or tensor `[n]`), or one-hot rows (an array of

@@ -36,7 +36,7 @@ export function transformImages<Options extends object, Planned extends Share & 
 ) {
   const transform = (values: PixelArray, shape: readonly number[] | undefined, planned: Options) => {
     const plan = planner(imageLayout(shape, values.length), planned, values);
-    const output = values.slice();
+    const output = copyOf(values);
     for (let i = 0; i < plan.mask.length; i++) {
       if (plan.mask[i] === 1) plan.write(i, values, output, i * plan.layout.size);
     }
@@ -52,6 +52,11 @@ export function transformImages<Options extends object, Planned extends Share & 
     const result = transform((await images.data()) as PixelArray, images.shape, options);
     return { images: tensorLike(images, result.images as Float32Array), plan: result.plan };
   })();
+}
+
+/** A copy in an array of the same kind: the `slice` of a Node `Buffer` is a view. */
+function copyOf(values: PixelArray): PixelArray {
+  return Uint8Array.prototype.slice.call(values) as PixelArray;
 }
 
 /** Throws unless `images` is a typed array of numbers. */

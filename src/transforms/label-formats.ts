@@ -15,16 +15,16 @@ export interface LabelEncoding {
 /** Throws unless `labels` is an array of numbers. */
 export function checkLabelArray(labels: unknown): asserts labels is LabelArray {
   const first = (labels as ArrayLike<unknown> | undefined)?.[0];
-  if (!(Array.isArray(labels) || ArrayBuffer.isView(labels)) || typeof first === 'bigint') {
-    throw wrongKind('labels', 'an array of numbers, a typed array of numbers or a tensor', labels);
+  if (!(Array.isArray(labels) || ArrayBuffer.isView(labels)) || typeof first !== 'number') {
+    throw wrongKind('labels', 'an array or typed array of numbers, or a tensor', labels);
   }
 }
 
 /** The encoding that a tensor's shape tells. */
-export function tensorEncoding({ shape }: Tensor, classes: number): 'index' | 'one-hot' {
-  if (shape.length === 1) return 'index';
+export function tensorEncoding({ shape, dtype }: Tensor, classes: number): 'index' | 'one-hot' {
+  if (shape.length === 1 && (dtype !== 'bool' || classes <= 2)) return 'index';
   if (shape.length === 2 && shape[1] === classes) return 'one-hot';
-  throw wrongKind('labels', `of shape [n] or [n, ${classes}]`, shape);
+  throw wrongKind('labels', `of shape [n, ${classes}], or [n] where not bool`, shape);
 }
 
 /** The class indices of labels in this encoding. */
@@ -42,7 +42,7 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   for (let i = 0; i < indices.length; i++) {
     const row = Array.from(labels.slice(i * classes, (i + 1) * classes));
     indices[i] = row.indexOf(1);
-    if (row.some((value, c) => value !== Number(c === indices[i]))) {
+    if (indices[i] < 0 || row.filter((value) => value !== 0).length > 1) {
       throw outOfRange(`labels row ${i}`, 'one-hot, a single 1 among zeros', row);
     }
   }
@@ -58,7 +58,9 @@ export function writeLabels(
 ): LabelArray {
   if (encoding === 'index') return kindOf(like).from(indices);
   const oneHot = new Uint8Array(indices.length * classes);
-  for (let i = 0; i < indices.length; i++) oneHot[i * classes + indices[i]] = 1;
+  indices.forEach((label, i) => {
+    oneHot[i * classes + label] = 1;
+  });
   return kindOf(like).from(oneHot);
 }
 

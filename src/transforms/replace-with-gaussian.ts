@@ -52,9 +52,8 @@ function planReplacement(layout: ImageLayout, options: GaussianReplacementOption
 /** Throws where an array of integers could not hold what is drawn. */
 function checkFits(values: PixelArray, { clip, round }: GaussianFit): void {
   if (values instanceof Float32Array || values instanceof Float64Array) return;
-  const limits = clip ?? [-Infinity, Infinity];
-  const probe = values.slice(0, 2);
-  probe.set(limits);
+  const limits = clip ?? [Number.NaN, Number.NaN];
+  const probe = (values.constructor as unknown as { from(v: readonly number[]): PixelArray }).from(limits);
   if (round !== 'half-up' || probe[0] !== limits[0] || probe[1] !== limits[1]) {
     throw outOfRange(
       'images',

@@ -3,16 +3,13 @@ import { wrongKind } from '../errors/argument-error.js';
 
 /** Whether `value` is a TensorFlow.js tensor, whichever copy of the library made it. */
 export function isTensor(value: unknown): value is Tensor {
-  return (
-    typeof value === 'object' && value !== null && 'dataId' in value && 'dtype' in value && 'shape' in value
-  );
+  return 'dataId' in Object(value);
 }
 
 /** Throws unless the tensor is alive and of one of these dtypes. */
 export function checkTensor(name: string, tensor: Tensor, dtypes: readonly DataType[]): void {
-  if (tensor.isDisposed) throw wrongKind(name, 'a tensor that is not disposed', tensor);
-  if (!dtypes.includes(tensor.dtype))
-    throw wrongKind(name, `a tensor of dtype ${dtypes.join(' or ')}`, tensor.dtype);
+  if (tensor.isDisposed) throw wrongKind(name, 'alive, not disposed', tensor);
+  if (!dtypes.includes(tensor.dtype)) throw wrongKind(name, `of dtype ${dtypes.join(' or ')}`, tensor.dtype);
 }
 
 /** A new tensor with the shape, dtype and backend of `tensor`. */

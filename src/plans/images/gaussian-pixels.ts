@@ -64,7 +64,7 @@ function spread(value: number | readonly number[], size: number): Float32Array {
 function checkFit({ clip, round = 'none' }: GaussianFit): void {
   if (round !== 'none' && round !== 'half-up') throw wrongKind('round', "'none' or 'half-up'", round);
   if (clip === undefined) return;
-  if (!Array.isArray(clip) || clip.length !== 2) throw wrongKind('clip', 'two numbers, [least, most]', clip);
-  if (!(clip[0] < clip[1]))
-    throw outOfRange('clip', 'two numbers, [least, most], the first one smaller', clip);
+  const rule = 'two finite numbers, [least, most], the first one smaller';
+  if (!Array.isArray(clip) || clip.length !== 2) throw wrongKind('clip', rule, clip);
+  if (!clip.every(Number.isFinite) || clip[0] >= clip[1]) throw outOfRange('clip', rule, clip);
 }

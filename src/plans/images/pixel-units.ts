@@ -33,7 +33,7 @@ export interface PixelUnits {
 export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): PixelUnits {
   const { channels = 'together', block = 1 } = options;
   checkChoice('channels', channels, ['together', 'independent']);
-  if (typeof block !== 'number' && !Array.isArray(block))
+  if (typeof block !== 'number' && !(Array.isArray(block) && block.length === 2))
     throw wrongKind('block', 'a number of pixels or [height, width]', block);
   const [blockHeight, blockWidth] =
     typeof block === 'number' ? [layout.height === 1 ? 1 : block, block] : block;

@@ -27,8 +27,8 @@ export function shareKey(address: Address, operation: string) {
 export function planShare(share: Share & Address, operation: string, addresses: Addresses): Uint8Array {
   const { rate = 1, count } = share;
   checkRate('rate', rate);
-  if (count) checkCutoff(count, rate);
   const key = shareKey(share, operation);
+  if (count !== undefined) checkCutoff(count, key, rate, addresses.count);
   const mask = new Uint8Array(addresses.count);
   if (rate === 1) return mask.fill(1);
   const threshold = rate * 2 ** 32;

@@ -20,7 +20,7 @@ export type StatisticsScope = 'set' | 'channel' | 'position';
  * @param values n images, flat
  * @param scope `'set'`: one mean and deviation over everything; `'channel'`: one for each channel; `'position'`: one for
  *   each of the height x width x channels values of an image
- * @throws RangeError where a value is not finite
+ * @throws RangeError where a value or the variance is not finite
  */
 export function imageStatistics(
   values: ArrayLike<number>,
@@ -40,11 +40,12 @@ export function imageStatistics(
   }
   const std = squares.map((sum) => Math.sqrt(sum / perGroup));
   if (!std.every(Number.isFinite)) {
+    const at = firstNotFinite(values);
     throw outOfRange(
-      'images',
-      'finite numbers',
-      values[firstNotFinite(values)],
-      `value ${firstNotFinite(values)} is not`,
+      `images[${at}]`,
+      'finite numbers of a finite variance',
+      values[at],
+      'or give the statistics',
     );
   }
   return groups === 1 ? { mean: mean[0], std: std[0] } : { mean: Array.from(mean), std: Array.from(std) };
@@ -53,7 +54,7 @@ export function imageStatistics(
 function firstNotFinite(values: ArrayLike<number>): number {
   let i = 0;
   while (Number.isFinite(values[i])) i++;
-  return i;
+  return Math.min(i, values.length - 1);
 }
 
 /**

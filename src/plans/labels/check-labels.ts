@@ -4,7 +4,7 @@ import { checkInteger } from '../../errors/checks.js';
 /** The labels as a fresh Int32Array, each checked to be a class from 0 to `classes - 1`. */
 export function checkLabels(labels: ArrayLike<number>, classes: number, name = 'labels'): Int32Array {
   checkInteger('classes', classes, 1, 65536);
-  if (labels.length === 0) throw outOfRange(name, 'at least one label', labels.length);
+  if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const checked = new Int32Array(labels.length);
   for (let i = 0; i < checked.length; i++) {
     const label = labels[i];

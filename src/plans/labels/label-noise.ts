@@ -1,4 +1,4 @@
-import type { ExampleIds } from '../../random/example-ids.js';
+import type { Address } from '../address.js';
 
 /**
  * Label noise: what can become of a label, and how often. Made by `uniform`, `symmetric`, `pairFlip`, `classMap`, `groups`,
@@ -15,16 +15,11 @@ export interface LabelNoise {
   readonly prepare: (set: LabelSet) => NoiseTable;
 }
 
-/** The data of label noise: plain JSON, but for the probabilities of the instance-dependent kind. */
-export type LabelNoiseJson = Omit<LabelNoise, 'prepare'>;
-
-/** The labels that noise is drawn for. */
-export interface LabelSet {
+/** The labels that noise is drawn for, and their address. */
+export interface LabelSet extends Address {
   readonly classes: number;
   /** n class indices, each checked. */
   readonly labels: Int32Array;
-  /** The ids of the examples, as the caller named them. */
-  readonly ids: ExampleIds | undefined;
 }
 
 /** Label noise made ready to draw from. */

@@ -43,8 +43,9 @@ export function planLabelNoise(labels: ArrayLike<number>, options: LabelNoiseOpt
   const { noise, classes, ids, count } = options;
   const key = labelKey(options);
   const originalLabels = checkLabels(labels, classes);
+  if (count !== undefined) checkCutoff(count, key, noise.rate, originalLabels.length);
   const addresses = resolveIds(ids, originalLabels.length);
-  const table = noise.prepare({ classes, labels: originalLabels, ids });
+  const table = noise.prepare({ ...options, labels: originalLabels });
   const noisy = new Int32Array(originalLabels.length);
   const picked = drawLabels(table, key, addresses, originalLabels, noisy, count);
   return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
@@ -55,12 +56,10 @@ export function labelKey(options: LabelNoiseOptions) {
   return keyOf(options, `labels:${options.noise.kind}`);
 }
 
-/** Checks the options of label noise, but for the address and the labels. */
+/** Checks the options of label noise, but for the address, the count and the labels. */
 export function checkLabelOptions(options: LabelNoiseOptions): void {
   checkOptions(options, ['noise', 'classes', 'count', ...ADDRESS_OPTIONS]);
-  const { noise, count } = options;
-  if (typeof noise?.prepare !== 'function') {
-    throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
+  if (typeof options.noise?.prepare !== 'function') {
+    throw wrongKind('noise', 'label noise', options.noise, 'make it with uniform(0.5) or its like');
   }
-  if (count) checkCutoff(count, noise.rate);
 }

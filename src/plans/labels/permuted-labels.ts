@@ -1,5 +1,13 @@
+import { outOfRange } from '../../errors/argument-error.js';
 import { checkOptions } from '../../errors/checks.js';
-import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-ids.js';
+import {
+  type Addresses,
+  type ExampleId,
+  highOf,
+  idReader,
+  lowOf,
+  resolveIds,
+} from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { permutationOf, shuffleDraws } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
@@ -26,7 +34,7 @@ export function planPermutedLabels(
   const key = keyOf(options, 'labels:permuted');
   const originalLabels = checkLabels(labels, classes);
   const n = originalLabels.length;
-  const order = orderOf(resolveIds(ids, n));
+  const order = orderOf(resolveIds(ids, n), idReader(ids));
   const words = new ExampleWords();
   words.seek(key, 0, 0);
   const draws = new Uint32Array(n);
@@ -39,12 +47,13 @@ export function planPermutedLabels(
 }
 
 /** The positions of the examples in ascending order of their addresses. */
-function orderOf(addresses: Addresses): Uint32Array {
+function orderOf(addresses: Addresses, idOf: (index: number) => ExampleId): Uint32Array {
   const order = Uint32Array.from({ length: addresses.count }, (_, i) => i);
   if (!addresses.low) return order;
-  return order.sort(
-    (a, b) =>
-      highOf(addresses, a) - highOf(addresses, b) ||
-      (lowOf(addresses, a) >>> 0) - (lowOf(addresses, b) >>> 0),
-  );
+  const compare = (a: number, b: number) =>
+    highOf(addresses, a) - highOf(addresses, b) || (lowOf(addresses, a) >>> 0) - (lowOf(addresses, b) >>> 0);
+  order.sort(compare);
+  const twin = order.findIndex((example, k) => k > 0 && compare(order[k - 1], example) === 0);
+  if (twin > 0) throw outOfRange('ids', 'distinct', idOf(order[twin]), 'each example needs an id of its own');
+  return order;
 }

@@ -26,20 +26,20 @@ export function transition(
   orientation: 'rows' | 'columns' = 'rows',
 ): TransitionNoise {
   const rows = stochasticRows(matrix, orientation);
+  const size = rows.length;
+  const cumulative = new Float64Array(size * size);
+  const leaves = rows.map((row, y) => accumulate(row, y, cumulative.subarray(y * size, (y + 1) * size)));
+  const threshold = Float64Array.from(leaves, (probability) => probability * WORDS);
   return {
     kind: 'transition',
     matrix: matrix.map((line) => [...line]),
     orientation,
     prepare: ({ classes }) => {
-      if (rows.length !== classes) {
+      if (size !== classes) {
         throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
       }
-      const cumulative = new Float64Array(classes * classes);
-      const leaves = rows.map((row, y) =>
-        accumulate(row, y, cumulative.subarray(y * classes, (y + 1) * classes)),
-      );
       return {
-        threshold: Float64Array.from(leaves, (probability) => probability * WORDS),
+        threshold,
         by: 'class',
         choose: (label, _index, word) => searchClass(cumulative, label * classes, classes, word),
         changes: () => 1,
