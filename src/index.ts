@@ -24,9 +24,22 @@ export {
   instanceDependent,
 } from './plans/labels/instance-dependent.js';
 export type { LabelNoise, LabelSet, NoiseTable } from './plans/labels/label-noise.js';
+export { type LabelNoiseJson, labelNoise } from './plans/labels/label-noise-json.js';
 export type { LabelNoiseOptions, LabelPlan } from './plans/labels/label-plan.js';
 export { pairFlip } from './plans/labels/pair-flip.js';
+export {
+  type ExampleFeatures,
+  type PartDependentNoise,
+  type PartDependentOptions,
+  partDependent,
+} from './plans/labels/part-dependent.js';
 export type { PermutedLabelsOptions } from './plans/labels/permuted-labels.js';
+export {
+  CIFAR10_ASYMMETRIC,
+  CIFAR100_ASYMMETRIC,
+  CIFAR100_SUPERCLASSES,
+  MNIST_ASYMMETRIC,
+} from './plans/labels/published-maps.js';
 export type { NamedClasses, RenamedClassesOptions } from './plans/labels/renamed-classes.js';
 export { symmetric } from './plans/labels/symmetric.js';
 export { type TransitionNoise, transition } from './plans/labels/transition.js';

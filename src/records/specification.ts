@@ -3,7 +3,7 @@ import { type Seed, type SeedJson, seedToJson } from '../random/seed.js';
 
 /**
  * What was done, as plain JSON: the operation, its options with every default written out, the seed and the split, and the
- * version of the streams. (The probabilities of instance-dependent noise stay what they are.)
+ * version of the streams. What the caller supplied as a function or a typed array (probabilities, features) is left out.
  */
 export interface Specification {
   readonly operation: string;
@@ -31,13 +31,21 @@ const DEFAULTS: Record<string, object> = {
 /** The specification of a plan. */
 export function specificationOf(operation: string, options: object): Specification {
   const { seed, split = 'train', ids: _ids, noise, ...own } = options as PlanOptions;
-  const { prepare: _prepare, ...noiseJson } = noise ?? { prepare: undefined };
   return {
     operation,
     ...DEFAULTS[operation],
-    ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
-    ...(noise && { noise: noiseJson }),
+    ...jsonOf(own),
+    ...(noise && { noise: jsonOf(noise) }),
     ...(seed !== undefined && { seed: seedToJson(seed), split }),
     streams: STREAMS,
   };
+}
+
+/** The fields of an object that JSON can hold. */
+function jsonOf(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && typeof value !== 'function' && !ArrayBuffer.isView(value),
+    ),
+  );
 }
