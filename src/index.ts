@@ -50,6 +50,7 @@ export { audit, type LabelAudit } from './records/audit.js';
 export { type ImageRecord, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';
 export type { Specification } from './records/specification.js';
+export { type Verification, type VerifiedData, verify } from './records/verify.js';
 export { corruptLabels } from './transforms/corrupt-labels.js';
 export type { CorruptedImages, ImageShape } from './transforms/image-transform.js';
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';

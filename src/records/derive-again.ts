@@ -1,0 +1,80 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { planGaussian } from '../plans/images/gaussian-pixels.js';
+import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
+import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
+import { planRandomPixels } from '../plans/images/random-pixels.js';
+import { planShuffledPixels } from '../plans/images/shuffled-pixels.js';
+import type { LabelNoise } from '../plans/labels/label-noise.js';
+import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
+import { planLabelNoise } from '../plans/labels/label-plan.js';
+import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
+import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
+import { STREAMS } from '../random/key.js';
+import { type SeedJson, seedFromJson } from '../random/seed.js';
+import { revive } from './differences.js';
+import { recordImages } from './image-record.js';
+import { recordLabels } from './label-record.js';
+import type { Specification } from './specification.js';
+
+/** What re-deriving starts from: a record, with its arrays or without. */
+export interface RecordLike {
+  readonly specification: Specification;
+  readonly ids?: unknown;
+}
+
+/** A planner of any operation; it checks the options itself. */
+type Planner<Plan, Data> = (data: Data, options: never) => Plan;
+
+const LABEL_PLANNERS: Record<string, Planner<Parameters<typeof recordLabels>[0], ArrayLike<number>>> = {
+  'label-noise': planLabelNoise,
+  'permuted-labels': planPermutedLabels,
+  'renamed-classes': planRenamedClasses,
+};
+
+const IMAGE_PLANNERS: Record<string, Planner<ImagePlan, ImageLayout>> = {
+  'shuffled-pixels': planShuffledPixels,
+  'random-pixels': planRandomPixels,
+  gaussian: planGaussian,
+};
+
+/** What an operation is about. Throws where the specification names none, or another version of the streams. */
+export function subjectOf(record: RecordLike): 'labels' | 'images' {
+  const { operation, streams } = record?.specification ?? {};
+  if (streams !== STREAMS) {
+    throw outOfRange('specification.streams', `${STREAMS}`, streams, 'use a release that has these streams');
+  }
+  if (Object.hasOwn(LABEL_PLANNERS, operation)) return 'labels';
+  if (Object.hasOwn(IMAGE_PLANNERS, operation)) return 'images';
+  const known = [...Object.keys(LABEL_PLANNERS), ...Object.keys(IMAGE_PLANNERS)];
+  throw wrongKind('specification.operation', `one of ${known.join(', ')}`, operation);
+}
+
+/** The new labels and their record, from the specification and the labels before. */
+export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
+  const { noise } = record.specification;
+  const options = optionsOf(record, noise && { noise: supplied ?? labelNoise(noise as LabelNoiseJson) });
+  const plan = LABEL_PLANNERS[record.specification.operation](input, options);
+  return { output: plan.labels, record: recordLabels(plan) };
+}
+
+/** The new images and their record, from the specification and the images before. */
+export function deriveImages(record: RecordLike & { readonly shape?: unknown }, input: PixelArray) {
+  const layout = imageLayout(record.shape as readonly number[], input.length);
+  const plan = IMAGE_PLANNERS[record.specification.operation](layout, optionsOf(record));
+  const output = Uint8Array.prototype.slice.call(input) as PixelArray;
+  plan.mask.forEach((picked, i) => {
+    if (picked) plan.write(i, input, output, i * layout.size);
+  });
+  return { output, record: recordImages(plan, input, output) };
+}
+
+/** The options of a planner, from a specification. */
+function optionsOf(record: RecordLike, made: object | unknown = {}): never {
+  const { operation: _operation, streams: _streams, seed, ...options } = record.specification;
+  return {
+    ...options,
+    ...(made as object),
+    ...(seed !== undefined && { seed: seedFromJson(seed as SeedJson) }),
+    ...(record.ids !== undefined && { ids: revive(record.ids) }),
+  } as never;
+}
