@@ -5,6 +5,9 @@
  *
  * @packageDocumentation
  */
+export { type Corrupted, corrupt } from './data/corrupt.js';
+export type { CorruptOptions, ImagePart, LabelPart, SourceIds } from './data/corrupt-options.js';
+export type { DatasetLike, MapStyleSource } from './data/sources.js';
 export type { Address } from './plans/address.js';
 export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
 export type { ExactCutoff } from './plans/exact-cutoff.js';
@@ -56,6 +59,7 @@ export type { CorruptedImages, ImageShape } from './transforms/image-transform.j
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
 export type { CorruptedLabels } from './transforms/label-transform.js';
 export { permuteLabels } from './transforms/permute-labels.js';
+export { type PixelStatisticsOptions, pixelStatistics } from './transforms/pixel-statistics.js';
 export { randomizePixels } from './transforms/randomize-pixels.js';
 export { renameClasses } from './transforms/rename-classes.js';
 export { type GaussianReplacementOptions, replaceWithGaussian } from './transforms/replace-with-gaussian.js';

@@ -1,0 +1,74 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { keyOf } from '../plans/address.js';
+import type { ImagePlan } from '../plans/images/image-plan.js';
+import { checkLabelOptions, labelKey } from '../plans/labels/label-plan.js';
+import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
+
+const OPTIONS = ['seed', 'split', 'ids', 'labels', 'images', 'elements', 'onPlan'];
+
+/** Data of label noise that belongs to the positions of one whole set, where it is no function. */
+const POSITIONAL = ['probabilities', 'features'];
+
+/**
+ * Checks everything that can be checked before the first element is read.
+ *
+ * @param whole whether the source is one whole set, rather than read piece by piece
+ */
+export function checkCorruptOptions(options: CorruptOptions, whole: boolean): void {
+  checkOptions(options, OPTIONS);
+  const { seed, split = 'train', labels, images, ids, elements = 'examples', onPlan } = options;
+  if (!labels && !images) throw wrongKind('options', 'given labels, images or both', options);
+  keyOf({ seed, split }, 'any');
+  checkChoice('elements', elements, ['examples', 'batches']);
+  if (ids !== undefined && typeof ids !== 'function' && typeof ids !== 'object') {
+    throw wrongKind('ids', '{ first }, one id an example, or a function of the example', ids);
+  }
+  if (onPlan !== undefined && typeof onPlan !== 'function') throw wrongKind('onPlan', 'a function', onPlan);
+  if (labels) checkLabelPart(options, labels, whole);
+  if (images) checkImagePart(options, images, whole);
+}
+
+function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole: boolean): void {
+  checkOptions(part, ['noise', 'classes', 'count', 'encoding', 'field']);
+  const { field: _field, encoding = 'index', ...rest } = part;
+  const options = { ...rest, seed, ...(split !== undefined && { split }) };
+  checkChoice('encoding', encoding, ['index', 'one-hot']);
+  checkLabelOptions(options);
+  labelKey(options);
+  checkInteger('classes', part.classes, 1, 65536);
+  const data = Object.entries(part.noise).find(([name]) => POSITIONAL.includes(name));
+  if (!data || typeof data[1] === 'function') {
+    part.noise.prepare({ ...options, labels: new Int32Array(0), ids: [] });
+  } else if (!whole) {
+    throw wrongKind(data[0], 'a function of the example for a source that is read piece by piece', data[1]);
+  }
+}
+
+function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole: boolean): void {
+  const { operation, shape, field: _field, ...rest } = part;
+  const address = { seed, ...(split !== undefined && { split }), ids: { first: 0 } };
+  const apply = operation as (images: Float32Array, options: object) => { readonly plan?: ImagePlan };
+  const rule = 'shufflePixels, randomizePixels or replaceWithGaussian';
+  if (typeof operation !== 'function') throw wrongKind('operation', rule, operation);
+  const kind = apply(new Float32Array(1), { ...address, shape: [1, 1] })?.plan?.operation;
+  if (kind === undefined) throw wrongKind('operation', rule, operation);
+  if (kind === 'gaussian' && !whole && typeof rest.statistics !== 'object') {
+    throw wrongKind(
+      'statistics',
+      '{ mean, std } for a source that is read piece by piece',
+      rest.statistics,
+      'compute them once, with pixelStatistics',
+    );
+  }
+  if (shape === undefined) return;
+  if (!Array.isArray(shape) || shape.length < 1 || shape.length > 3)
+    throw wrongKind(
+      'shape',
+      'that of one image, [height, width, channels], [height, width] or [pixels]',
+      shape,
+    );
+  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
+  const size = shape.reduce((product, side) => product * side, 1);
+  apply(new Float32Array(size), { ...rest, ...address, shape: [1, ...shape] });
+}

@@ -1,0 +1,59 @@
+import type { GaussianFit } from '../plans/images/gaussian-pixels.js';
+import type { ImagePlan } from '../plans/images/image-plan.js';
+import type { PixelUnitOptions } from '../plans/images/pixel-units.js';
+import type { Share } from '../plans/images/share.js';
+import type { PixelStatistics, StatisticsScope } from '../plans/images/statistics.js';
+import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
+import type { ExampleId, ExampleIds } from '../random/example-ids.js';
+import type { Seed } from '../random/seed.js';
+import type { LabelEncoding } from '../transforms/label-formats.js';
+
+/** What becomes of the labels of a data set. */
+export interface LabelPart
+  extends Pick<LabelNoiseOptions, 'noise' | 'classes'>,
+    Partial<Pick<LabelNoiseOptions, 'count'>>,
+    LabelEncoding {
+  /** The field of an example (or its place in a tuple) that holds the label. Default `'ys'`. */
+  readonly field?: string | number;
+}
+
+/** What becomes of the images of a data set: a verb, and its own options. */
+export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
+  /** The verb: `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
+  readonly operation: ImageVerb;
+  /** The shape of **one** image, `[height, width, channels]`, `[height, width]` or `[pixels]`; tensors have their own. */
+  readonly shape?: readonly number[];
+  /** For `replaceWithGaussian`: the statistics; a source that is read piece by piece needs them as numbers. */
+  readonly statistics?: StatisticsScope | PixelStatistics;
+  /** The field of an example (or its place in a tuple) that holds the image. Default `'xs'`. */
+  readonly field?: string | number;
+}
+
+/** A verb on images. */
+export type ImageVerb = (images: never, options: never) => unknown;
+
+/**
+ * The ids of the examples of a source: `{ first }` for consecutive numbers, a list with one id for each position, or a
+ * function of the element and of the position of its (first) example: one id for an example, `ExampleIds` for a batch.
+ */
+export type SourceIds<Element> =
+  | ExampleIds
+  | ((element: Element, position: number) => ExampleId | ExampleIds);
+
+/** Options of `corrupt`. */
+export interface CorruptOptions<Element = unknown> {
+  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  readonly seed: Seed;
+  /** The split that the examples belong to. Default `'train'`. */
+  readonly split?: string;
+  /** What names the examples for good. Default: their positions in the source, counted before any shuffling. */
+  readonly ids?: SourceIds<Element>;
+  /** What becomes of the labels. Default: they stay. */
+  readonly labels?: LabelPart;
+  /** What becomes of the images. Default: they stay. */
+  readonly images?: ImagePart;
+  /** What an element of the source is. Default: `'batches'` for columns, `'examples'` for anything else. */
+  readonly elements?: 'examples' | 'batches';
+  /** Is given every plan as it is carried out, to count, to audit, or to make records of. */
+  readonly onPlan?: (plan: LabelPlan | ImagePlan) => void;
+}

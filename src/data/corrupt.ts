@@ -1,0 +1,104 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { wrongKind } from '../errors/argument-error.js';
+import { isTensor } from '../transforms/tensors.js';
+import { checkCorruptOptions } from './check-corrupt-options.js';
+import { corruptElement } from './corrupt-element.js';
+import type { CorruptOptions } from './corrupt-options.js';
+import {
+  type DatasetLike,
+  isAsyncIterable,
+  isDataset,
+  isIterable,
+  isMapStyle,
+  type MapStyleSource,
+  wrapAsyncIterable,
+  wrapDataset,
+  wrapIterable,
+  wrapMapStyle,
+} from './sources.js';
+
+/** An element after its corruption: of the same kind, and a promise where one of its fields is a tensor. */
+export type Corrupted<Element> =
+  Element extends Promise<infer Settled>
+    ? Promise<Settled>
+    : Extract<Element[keyof Element], Tensor> extends never
+      ? Element
+      : Promise<Element>;
+
+/** The elements of a dataset. */
+type ElementOf<Source> = Source extends { forEachAsync(visit: (element: infer Element) => void): unknown }
+  ? Element
+  : never;
+
+/**
+ * Corrupts somebody else's data set, in the form that it has: columns in memory, an array of examples, any iterable or async
+ * iterable of examples or batches, a map-style source, or a `tf.data.Dataset`. What happens to an example depends on the
+ * options, the seed, the split and its id, so every form gives the same bits, in every pass, shard, order and worker.
+ * Iterables, datasets and map-style sources are corrupted lazily, element by element.
+ *
+ * ```ts
+ * const labels = { noise: symmetric(0.4), classes: 10 };
+ * corrupt({ xs, ys }, { seed: 42, labels });                        // columns: arrays or tensors
+ * corrupt(dataset, { seed: 42, labels }).shuffle(1000).batch(32);   // tf.data; its elements { xs, ys }
+ * corrupt(examples(), { seed: 42, labels, ids: ({ name }) => name }); // a stream, by stable ids
+ * ```
+ *
+ * Positions are those in the source: wrap a data set **before** it is shuffled or repeated, or give `ids`. A shard of
+ * consecutive examples is given `ids: { first }`. Exact counts and statistics of the whole set stand in the options.
+ *
+ * Tensors that come out are the caller's to dispose; those that went in stay the source's (a `tf.data.Dataset` disposes its
+ * own, as it always does).
+ *
+ * @param source `{ xs, ys }` or any object of columns; an array, iterable, async iterable, `{ length, get }` source or
+ *   dataset whose elements are objects or tuples
+ * @returns the same form: columns for columns (a promise for tensors), an array for an array, a lazy source for a lazy one
+ * @throws TypeError or RangeError before anything is read where an option is wrong; later, at the element, where that is
+ */
+export function corrupt<Source extends DatasetLike>(
+  source: Source,
+  options: CorruptOptions<ElementOf<Source>>,
+): Source;
+export function corrupt<Element>(
+  source: readonly Element[],
+  options: CorruptOptions<Element>,
+): Corrupted<Element>[];
+export function corrupt<Element>(
+  source: MapStyleSource<Element>,
+  options: CorruptOptions<Awaited<Element>>,
+): MapStyleSource<Corrupted<Element>>;
+export function corrupt<Element>(
+  source: AsyncIterable<Element>,
+  options: CorruptOptions<Element>,
+): AsyncIterable<Element>;
+export function corrupt<Element>(
+  source: Iterable<Element>,
+  options: CorruptOptions<Element>,
+): Iterable<Corrupted<Element>>;
+export function corrupt<Columns extends object>(
+  source: Columns,
+  options: CorruptOptions<Columns>,
+): Corrupted<Columns>;
+export function corrupt(source: object, given: CorruptOptions<never>): unknown {
+  if (typeof source !== 'object' || source === null || ArrayBuffer.isView(source) || isTensor(source)) {
+    const cure = 'for labels alone use corruptLabels, for images alone shufflePixels or its like';
+    throw wrongKind('source', 'columns, or a source of examples or batches', source, cure);
+  }
+  const whole = !(isDataset(source) || isMapStyle(source) || isAsyncIterable(source) || isIterable(source));
+  checkCorruptOptions(given as CorruptOptions, whole);
+  const options = { ...(whole && { elements: 'batches' as const }), ...given } as CorruptOptions;
+  const begin = () => {
+    const cursor = { position: 0 };
+    return (element: unknown) => corruptElement(element, options, cursor);
+  };
+  if (isDataset(source)) return wrapDataset(source, begin);
+  if (Array.isArray(source)) return source.map(begin());
+  if (isMapStyle(source)) {
+    if (options.elements === 'batches' && typeof options.ids !== 'function') {
+      throw wrongKind('ids', 'a function of the batch for a map-style source of batches', options.ids);
+    }
+    return wrapMapStyle(source, (element, position) => corruptElement(element, options, { position }));
+  }
+  if (isAsyncIterable(source)) return wrapAsyncIterable(source, begin);
+  if (isIterable(source)) return wrapIterable(source, begin);
+  return begin()(source);
+}

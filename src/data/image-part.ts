@@ -1,0 +1,64 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import type { ImagePlan } from '../plans/images/image-plan.js';
+import type { ExampleIds } from '../random/example-ids.js';
+import { isTensor, viewOf } from '../transforms/tensors.js';
+import type { CorruptOptions, ImagePart } from './corrupt-options.js';
+
+/** What a verb on images returns. */
+type Result = { readonly images: unknown; readonly plan: ImagePlan };
+
+/** How many images a batch holds. */
+export function countImages(images: unknown, { shape }: ImagePart): number {
+  if (isTensor(images)) return images.shape[0];
+  if (!shape) {
+    throw outOfRange(
+      'images.shape',
+      'the shape of one image',
+      shape,
+      'only tensors have a shape of their own',
+    );
+  }
+  const size = shape.reduce((product, side) => product * side, 1);
+  const { length } = Object(images) as ArrayLike<number>;
+  if (!(length > 0 && length % size === 0)) throw outOfRange('images', `n x ${size} values`, length);
+  return length / size;
+}
+
+/** The corrupted image of one example, of the same kind: an array of its values, or a tensor. */
+export function corruptImage(image: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
+  if (!isTensor(image)) return corruptImages(image, options, part, ids);
+  const batch = viewOf(image, [1, ...image.shape]);
+  return (async () => {
+    try {
+      const images = (await corruptImages(batch, options, part, ids)) as Tensor;
+      const same = viewOf(images, image.shape);
+      images.dispose();
+      return same;
+    } finally {
+      batch.dispose();
+    }
+  })();
+}
+
+/** The corrupted images of one batch, of the same kind; a promise of them for a tensor. */
+export function corruptImages(images: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
+  const { operation, shape, field: _field, ...own } = part;
+  const { seed, split, onPlan } = options;
+  const apply = operation as (images: unknown, options: object) => Result | Promise<Result>;
+  const all = { ...own, seed, ...(split !== undefined && { split }), ids };
+  if (isTensor(images)) {
+    return (apply(images, all) as Promise<Result>).then((result) => {
+      onPlan?.(result.plan);
+      return result.images;
+    });
+  }
+  const plain = Array.isArray(images);
+  if (plain && !images.every((value) => typeof value === 'number'))
+    throw wrongKind('images', 'flat numbers, a typed array or a tensor', images);
+  const values = plain ? Float64Array.from(images) : images;
+  const count = countImages(values, part);
+  const result = apply(values, { ...all, shape: [count, ...(shape ?? [])] }) as Result;
+  onPlan?.(result.plan);
+  return plain ? Array.from(result.images as Float64Array) : result.images;
+}

@@ -1,0 +1,100 @@
+import { dispose } from '@tensorflow/tfjs-core';
+
+/** A `tf.data.Dataset`, by what it can do. */
+export interface DatasetLike {
+  iterator(): Promise<{ mapAsync(transform: (element: never) => Promise<unknown>): unknown }>;
+  mapAsync(transform: (element: never) => Promise<unknown>): unknown;
+  forEachAsync(visit: (element: never) => void): Promise<void>;
+}
+
+/** A map-style source: any example at any time, by its position. */
+export interface MapStyleSource<Element> {
+  readonly length: number;
+  get(index: number): Element;
+}
+
+/** Corrupts the elements of one pass through a source, in order. */
+export type Pass = (element: unknown) => unknown;
+
+type Methods = Partial<Record<string | symbol, unknown>>;
+
+const isFunction = (value: unknown) => typeof value === 'function';
+
+/** Whether a source is a `tf.data.Dataset`. */
+export function isDataset(source: object): source is DatasetLike {
+  const { iterator, mapAsync, forEachAsync } = source as Methods;
+  return isFunction(iterator) && isFunction(mapAsync) && isFunction(forEachAsync);
+}
+
+/** Whether a source is map-style. */
+export function isMapStyle(source: object): source is MapStyleSource<unknown> {
+  const { get, length } = source as Methods;
+  return isFunction(get) && typeof length === 'number';
+}
+
+/** Whether a source can be iterated with `for await`. */
+export function isAsyncIterable(source: object): source is AsyncIterable<unknown> {
+  return isFunction((source as Methods)[Symbol.asyncIterator]);
+}
+
+/** Whether a source can be iterated with `for`. */
+export function isIterable(source: object): source is Iterable<unknown> {
+  return isFunction((source as Methods)[Symbol.iterator]);
+}
+
+/**
+ * The dataset with every pass corrupted: an heir of the original, whose methods all begin at `iterator`. As everywhere in
+ * tf.data, what a step does not pass on is disposed; also where the step fails.
+ */
+export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass): D {
+  const iterator = async () => {
+    const pass = begin();
+    return (await dataset.iterator()).mapAsync(async (element) => {
+      try {
+        return await pass(element);
+      } catch (error) {
+        dispose(element);
+        throw error;
+      }
+    });
+  };
+  return Object.create(dataset, { iterator: { value: iterator } }) as D;
+}
+
+/** A lazy async iterable; each loop over it is a pass of its own. */
+export function wrapAsyncIterable(source: AsyncIterable<unknown>, begin: () => Pass): AsyncIterable<unknown> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      const pass = begin();
+      for await (const element of source) yield pass(element);
+    },
+  };
+}
+
+/** A lazy iterable; each loop over it is a pass of its own. */
+export function wrapIterable(source: Iterable<unknown>, begin: () => Pass): Iterable<unknown> {
+  return {
+    *[Symbol.iterator]() {
+      const pass = begin();
+      for (const element of source) yield pass(element);
+    },
+  };
+}
+
+/** A map-style source; `corruptAt` corrupts the element at a position. */
+export function wrapMapStyle(
+  source: MapStyleSource<unknown>,
+  corruptAt: (element: unknown, index: number) => unknown,
+): MapStyleSource<unknown> {
+  return {
+    get length() {
+      return source.length;
+    },
+    get(index) {
+      const element = source.get(index);
+      return element instanceof Promise
+        ? element.then((settled) => corruptAt(settled, index))
+        : corruptAt(element, index);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
+import { imageLayout } from '../plans/images/image-layout.js';
+import type { PixelArray } from '../plans/images/image-plan.js';
+import { imageStatistics, type PixelStatistics, type StatisticsScope } from '../plans/images/statistics.js';
+import { checkTensor, isTensor } from './tensors.js';
+
+/** Over what the statistics are taken, and the shape of images in an array. */
+export interface PixelStatisticsOptions {
+  /** `'set'` (default): one mean and deviation; `'channel'`: one for each channel; `'position'`: one for each value. */
+  readonly scope?: StatisticsScope;
+  /** For an array: `[n, height, width, channels]`, `[n, height, width]` or `[n, pixels]`; a tensor has its own. */
+  readonly shape?: readonly number[];
+}
+
+/**
+ * Mean and standard deviation (population) of a whole set of images, in float64 in two passes: what `replaceWithGaussian`
+ * needs as `statistics` where it sees only a part of the set.
+ *
+ * @param images a typed array with `shape`, or a float32 or int32 tensor
+ * @returns the statistics; a promise of them for a tensor
+ * @throws TypeError or RangeError where an option is wrong or a value is not finite
+ */
+export function pixelStatistics(images: Tensor, options?: PixelStatisticsOptions): Promise<PixelStatistics>;
+export function pixelStatistics(images: PixelArray, options: PixelStatisticsOptions): PixelStatistics;
+export function pixelStatistics(images: Tensor | PixelArray, options: PixelStatisticsOptions = {}) {
+  checkOptions(options, ['scope', 'shape']);
+  const { scope = 'set', shape } = options;
+  if (!isTensor(images)) return imageStatistics(images, imageLayout(shape, images?.length), scope);
+  return (async () => {
+    checkTensor('images', images, ['float32', 'int32']);
+    if (shape !== undefined) throw wrongKind('shape', 'left out for a tensor', shape);
+    return imageStatistics(await images.data(), imageLayout(images.shape), scope);
+  })();
+}
