@@ -67,12 +67,15 @@ async function withTensors(
       if (isTensor(value)) made.push(value);
       copy[field] = value;
     }
+    for (const [field, value] of Object.entries(copy)) {
+      if (!isTensor(value) || made.includes(value)) continue;
+      const view = viewOf(field, value, value.shape);
+      made.push(view);
+      copy[field] = view;
+    }
   } catch (error) {
     dispose(made);
     throw error;
-  }
-  for (const [field, value] of Object.entries(copy)) {
-    if (isTensor(value) && !made.includes(value)) copy[field] = viewOf(value, value.shape);
   }
   return copy;
 }

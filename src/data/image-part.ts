@@ -28,11 +28,11 @@ export function countImages(images: unknown, { shape }: ImagePart): number {
 /** The corrupted image of one example, of the same kind: an array of its values, or a tensor. */
 export function corruptImage(image: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
   if (!isTensor(image)) return corruptImages(image, options, part, ids);
-  const batch = viewOf(image, [1, ...image.shape]);
+  const batch = viewOf('images', image, [1, ...image.shape]);
   return (async () => {
     try {
       const images = (await corruptImages(batch, options, part, ids)) as Tensor;
-      const same = viewOf(images, image.shape);
+      const same = viewOf('images', images, image.shape);
       images.dispose();
       return same;
     } finally {

@@ -16,11 +16,11 @@ export function countLabels(labels: unknown, { classes, encoding }: LabelPart): 
 export function corruptLabel(label: unknown, options: CorruptOptions, part: LabelPart, ids: ExampleIds) {
   if (typeof label === 'number') return (corruptBatch([label], options, part, ids) as number[])[0];
   if (!isTensor(label)) return corruptBatch(label, options, part, ids);
-  const batch = viewOf(label, label.size === 1 && part.classes > 1 ? [1] : [1, ...label.shape]);
+  const batch = viewOf('labels', label, label.size === 1 && part.classes > 1 ? [1] : [1, ...label.shape]);
   return (async () => {
     try {
       const labels = (await corruptBatch(batch, options, part, ids)) as Tensor;
-      const same = viewOf(labels, label.shape);
+      const same = viewOf('labels', labels, label.shape);
       labels.dispose();
       return same;
     } finally {

@@ -22,7 +22,8 @@ export function tensorLike<T extends Tensor>(tensor: T, values: Float32Array | I
  * The values of `tensor` under another shape, as a new tensor to be disposed by itself: nothing is copied, no kernel runs,
  * and it stays on its backend whichever one is active.
  */
-export function viewOf<T extends Tensor>(tensor: T, shape: number[]): T {
+export function viewOf<T extends Tensor>(name: string, tensor: T, shape: number[]): T {
+  if (tensor.isDisposed) throw wrongKind(name, 'alive, not disposed', tensor);
   const backend = engine().state.tensorInfo.get(tensor.dataId)?.backend;
   backend?.incRef(tensor.dataId);
   return engine().makeTensorFromDataId(tensor.dataId, shape, tensor.dtype, backend) as T;
