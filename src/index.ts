@@ -5,9 +5,9 @@
  *
  * @packageDocumentation
  */
-export { type Corrupted, corrupt } from './data/corrupt.js';
-export type { CorruptOptions, ImagePart, LabelPart, SourceIds } from './data/corrupt-options.js';
-export type { DatasetLike, MapStyleSource } from './data/sources.js';
+export { type Corrupted, corrupt, type ElementOf } from './data/corrupt.js';
+export type { CorruptOptions, ImagePart, ImageVerb, LabelPart, SourceIds } from './data/corrupt-options.js';
+export type { DatasetLike, DatasetPass, MapStyleSource } from './data/sources.js';
 export type { Address } from './plans/address.js';
 export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
 export type { ExactCutoff } from './plans/exact-cutoff.js';
@@ -50,6 +50,7 @@ export { uniform } from './plans/labels/uniform.js';
 export type { ExampleId, ExampleIds } from './random/example-ids.js';
 export type { Seed, SeedJson } from './random/seed.js';
 export { audit, type LabelAudit } from './records/audit.js';
+export type { RecordLike } from './records/derive-again.js';
 export { type ImageRecord, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';
 export type { Specification } from './records/specification.js';

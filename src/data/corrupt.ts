@@ -26,7 +26,10 @@ export type Corrupted<Element> =
       : Promise<Element>;
 
 /** The elements of a dataset. */
-type ElementOf<Source> = Source extends { forEachAsync(visit: (element: infer Element) => void): unknown }
+export type ElementOf<Source> = Source extends {
+  /** Visits every element. */
+  forEachAsync(visit: (element: infer Element) => void): unknown;
+}
   ? Element
   : never;
 

@@ -2,14 +2,25 @@ import { dispose } from '@tensorflow/tfjs-core';
 
 /** A `tf.data.Dataset`, by what it can do. */
 export interface DatasetLike {
-  iterator(): Promise<{ mapAsync(transform: (element: never) => Promise<unknown>): unknown }>;
+  /** A new pass over the elements. */
+  iterator(): Promise<DatasetPass>;
+  /** The dataset with every element transformed. */
   mapAsync(transform: (element: never) => Promise<unknown>): unknown;
+  /** Visits every element. */
   forEachAsync(visit: (element: never) => void): Promise<void>;
+}
+
+/** One pass over a `tf.data.Dataset`, by what it can do. */
+export interface DatasetPass {
+  /** The pass with every element transformed. */
+  mapAsync(transform: (element: never) => Promise<unknown>): unknown;
 }
 
 /** A map-style source: any example at any time, by its position. */
 export interface MapStyleSource<Element> {
+  /** The number of examples. */
   readonly length: number;
+  /** The example at a position from 0 to `length - 1`. */
   get(index: number): Element;
 }
 
