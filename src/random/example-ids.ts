@@ -49,9 +49,7 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
   for (let i = 0; i < count; i++) {
     const id = idOf(i);
     if (typeof id === 'string') {
-      const bytes = utf8(id);
-      if (!bytes) throw outOfRange(`ids[${i}]`, 'well-formed Unicode', id);
-      hashId(bytes, words);
+      hashId(utf8(`ids[${i}]`, id), words);
       low[i] = words[0];
       high[i] = STRING_BIT | (words[1] >>> 4);
     } else {

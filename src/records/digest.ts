@@ -14,7 +14,7 @@ export function digestValues(values: PixelArray): string {
 
 /** SHA-256 of a specification as JSON with sorted keys: equal for equal specifications, whatever the order of the keys. */
 export function digestJson(value: unknown): string {
-  return sha256(utf8(JSON.stringify(sorted(value))) as Uint8Array);
+  return sha256(utf8('value', JSON.stringify(sorted(value))));
 }
 
 function sorted(value: unknown): unknown {
