@@ -25,14 +25,20 @@ type Planner<Options, Planned extends Share & Address> = (
   values: PixelArray,
 ) => ImagePlan<Planned>;
 
+/** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
+type OnDevice = typeof import('./gather-on-device.js');
+
+const NO_VALUES = /* @__PURE__ */ new Float32Array(0);
+
 /**
  * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone. For a tensor, a
- * promise, since its values are read with `data()`.
+ * promise, since its values are read with `data()`, unless the planner needs none and they are on a device (`onDevice`).
  */
 export function transformImages<Options extends object, Planned extends Share & Address>(
   images: Tensor | PixelArray,
   options: Options & Partial<ImageShape>,
   planner: Planner<Options, Planned>,
+  onDevice?: OnDevice,
 ) {
   const transform = (values: PixelArray, shape: readonly number[] | undefined, planned: Options) => {
     const plan = planner(imageLayout(shape, values.length), planned, values);
@@ -49,6 +55,10 @@ export function transformImages<Options extends object, Planned extends Share & 
   }
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
+    if (onDevice?.isOnDevice(images)) {
+      const plan = planner(imageLayout(images.shape), options, NO_VALUES);
+      return { images: onDevice.gatherOnDevice(images, plan), plan };
+    }
     const result = transform((await images.data()) as PixelArray, images.shape, options);
     return { images: tensorLike(images, result.images as Float32Array), plan: result.plan };
   })();

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
+import * as onDevice from './gather-on-device.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
 /**
@@ -22,5 +23,5 @@ export function randomizePixels<Images extends PixelArray>(
   options: RandomPixelsOptions & ImageShape,
 ): CorruptedImages<Images, RandomPixelsOptions>;
 export function randomizePixels(images: Tensor | PixelArray, options: RandomPixelsOptions) {
-  return transformImages(images, options, planRandomPixels);
+  return transformImages(images, options, planRandomPixels, onDevice);
 }

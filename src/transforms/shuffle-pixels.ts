@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
+import * as onDevice from './gather-on-device.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
 /**
@@ -23,5 +24,5 @@ export function shufflePixels<Images extends PixelArray>(
   options: ShuffledPixelsOptions & ImageShape,
 ): CorruptedImages<Images, ShuffledPixelsOptions>;
 export function shufflePixels(images: Tensor | PixelArray, options: ShuffledPixelsOptions) {
-  return transformImages(images, options, planShuffledPixels);
+  return transformImages(images, options, planShuffledPixels, onDevice);
 }

@@ -1,0 +1,130 @@
+/**
+ * What every backend must give to the bit: each public verb on small tensors, as digests of their values. The same cases run
+ * on arrays in Node, which is where the expected digests come from.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  corrupt,
+  corruptLabels,
+  permuteLabels,
+  randomizePixels,
+  renameClasses,
+  replaceWithGaussian,
+  shufflePixels,
+  symmetric,
+  uniform,
+} from '../../src/index.js';
+import { digestLabels, digestValues } from '../../src/records/digest.js';
+
+const n = 64;
+const classes = 10;
+const labels = Int32Array.from({ length: n }, (_, i) => (i * 7) % classes);
+const pixels = Float32Array.from({ length: n * 60 }, (_, k) => (((k * 2654435761) >>> 8) % 511) / 256 - 1);
+const shape = [n, 4, 5, 3] as const;
+const symmetricNoise = { noise: symmetric(0.4), classes, seed: 0 };
+const both = {
+  seed: 'both',
+  labels: { noise: uniform(0.5), classes },
+  images: { operation: randomizePixels },
+};
+
+/** A case on tensors and the same case on arrays. */
+type Case = {
+  readonly tensors: () => Promise<tf.Tensor>;
+  readonly arrays: () => Float32Array | Int32Array;
+  /** Whether the images must stay on a device. */
+  readonly stays?: true;
+};
+
+/** Images that refuse to be read, where they are to stay on the device. */
+function images(readable: boolean): tf.Tensor4D {
+  const tensor = tf.tensor4d(pixels, [...shape]);
+  if (!readable) tensor.data = () => Promise.reject(new Error('the images were read'));
+  return tensor;
+}
+
+function imageCase(
+  verb: typeof shufflePixels | typeof randomizePixels,
+  options: Omit<Parameters<typeof shufflePixels>[1], 'shape'>,
+) {
+  return (onDevice: boolean): Case => ({
+    stays: true,
+    tensors: async () => {
+      const input = images(!onDevice);
+      const { images: output } = await verb(input, options);
+      input.dispose();
+      return output;
+    },
+    arrays: () => verb(pixels, { ...options, shape }).images,
+  });
+}
+
+const labelCase = (apply: (labels: never) => unknown) => (): Case => ({
+  tensors: async () => {
+    const input = tf.tensor1d(labels, 'int32');
+    const result = (await apply(input as never)) as { labels: tf.Tensor };
+    input.dispose();
+    return result.labels;
+  },
+  arrays: () => (apply(labels as never) as { labels: Int32Array }).labels,
+});
+
+const cases: Record<string, (onDevice: boolean) => Case> = {
+  'label noise': labelCase((input) => corruptLabels(input, symmetricNoise)),
+  'permuted labels': labelCase((input) => permuteLabels(input, { classes, seed: 1 })),
+  'renamed classes': labelCase((input) => renameClasses(input, { classes, seed: 2 })),
+  'shuffled pixels': imageCase(shufflePixels, { seed: 3 }),
+  'shuffled pixels of half the images': imageCase(shufflePixels, { seed: 3, rate: 0.5 }),
+  'random pixels': imageCase(randomizePixels, { seed: 4 }),
+  'random pixels, blocks of independent channels, a share': imageCase(randomizePixels, {
+    seed: 5,
+    block: [2, 1],
+    channels: 'independent',
+    rate: 0.3,
+  }),
+  gaussian: () => ({
+    tensors: async () => {
+      const input = images(true);
+      const result = await replaceWithGaussian(input, { seed: 6, statistics: 'channel', rate: 0.7 });
+      input.dispose();
+      return result.images;
+    },
+    arrays: () => replaceWithGaussian(pixels, { seed: 6, statistics: 'channel', rate: 0.7, shape }).images,
+  }),
+  'a wrapped data set': () => ({
+    tensors: async () => {
+      const source = { xs: images(true), ys: tf.tensor1d(labels, 'int32') };
+      const { xs, ys } = await corrupt(source, both);
+      tf.dispose([source.xs, source.ys, ys]);
+      return xs;
+    },
+    arrays: () =>
+      corrupt({ xs: pixels, ys: labels }, { ...both, images: { ...both.images, shape: shape.slice(1) } }).xs,
+  }),
+};
+
+const digestOf = (values: Float32Array | Int32Array) =>
+  values instanceof Int32Array ? digestLabels(values) : digestValues(values);
+
+/** The digest of every case on arrays. */
+export function arrayDigests(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cases).map(([name, make]) => [name, digestOf(make(false).arrays())]),
+  );
+}
+
+/** The digest of every case on tensors of a backend, or what went wrong. */
+export async function tensorDigests(backend: string): Promise<Record<string, string>> {
+  if (!(await tf.setBackend(backend))) throw new Error(`no backend ${backend}`);
+  await tf.ready();
+  const onDevice = backend.startsWith('web');
+  const digests: Record<string, string> = {};
+  for (const [name, make] of Object.entries(cases)) {
+    const before = tf.memory().numTensors;
+    const output = await make(onDevice).tensors();
+    digests[name] = digestOf((await output.data()) as Float32Array | Int32Array);
+    output.dispose();
+    if (tf.memory().numTensors !== before) digests[name] = 'a tensor leaked';
+  }
+  return digests;
+}
