@@ -10,6 +10,7 @@ export default defineConfig([
       index: 'src/index.ts',
       train: 'src/train.ts',
       experiments: 'src/experiments.ts',
+      testing: 'src/testing.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

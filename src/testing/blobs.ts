@@ -1,0 +1,37 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { ExampleWords } from '../random/example-words.js';
+import { deriveKey } from '../random/key.js';
+import { fillNormals } from '../random/normal.js';
+import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+
+/** Options of blobs. */
+export interface BlobOptions extends TinyOptions {
+  /** The number of coordinates of a point. Default 2. */
+  readonly dimensions?: number;
+  /** Standard deviation of a blob; the centres are at least 1 apart. Default 0.1. */
+  readonly spread?: number;
+}
+
+/**
+ * Gaussian blobs, one a class (3 by default), that a linear model separates: class k lies around the point whose coordinate
+ * k mod d is 1 + floor(k / d) and whose others are 0.
+ *
+ * @returns `xs` of shape `[n, dimensions]`, float32
+ * @throws TypeError or RangeError where an option is wrong
+ */
+export function blobs(options: BlobOptions = {}): TinyDataSet {
+  const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = options;
+  checkTinyOptions(options, ['dimensions', 'spread'], { n, classes, dimensions });
+  if (!(Number.isFinite(spread) && spread >= 0)) throw outOfRange('spread', 'a number of at least 0', spread);
+  const key = deriveKey(seed, split, 'testing:blobs');
+  const words = new ExampleWords();
+  const xs = new Float32Array(n * dimensions);
+  const ys = classesInTurn(n, classes);
+  for (let i = 0; i < n; i++) {
+    words.seek(key, i, 0);
+    fillNormals(words, dimensions, xs, i * dimensions);
+  }
+  for (let k = 0; k < xs.length; k++) xs[k] *= spread;
+  for (let i = 0; i < n; i++) xs[i * dimensions + (ys[i] % dimensions)] += 1 + Math.floor(ys[i] / dimensions);
+  return { xs, ys, shape: [n, dimensions], classes };
+}

@@ -1,0 +1,55 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger, checkRate } from '../errors/checks.js';
+import { binomialBound } from './binomial-bound.js';
+import { failed, listed } from './failed.js';
+
+/**
+ * Asserts that predictions are as good as guessing: the number of right ones is what chance 1 / `classes` gives, within a
+ * bound that guessing leaves once in 10^9 times (to either side: far below chance is no guessing either).
+ *
+ * @param predictions n class indices
+ * @param labels n class indices
+ * @throws an assertion error with the accuracy and the bound
+ */
+export function expectChance(
+  predictions: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  { classes }: { readonly classes: number },
+): void {
+  checkInteger('classes', classes, 2);
+  const right = labels.length - wrongOnes(predictions, labels).length;
+  const mean = labels.length / classes;
+  const bound = binomialBound(labels.length, 1 / classes);
+  if (Math.abs(right - mean) <= bound) return;
+  const message = `${right} of ${labels.length} predictions are right, guessing among ${classes} classes gives ${mean.toFixed(1)}, give or take ${bound.toFixed(1)}`;
+  throw failed(message, mean, right);
+}
+
+/**
+ * Asserts that labels, true or noisy, have been memorised: at least a share of the predictions are right.
+ *
+ * @param predictions n class indices
+ * @param labels n class indices, those that were trained on
+ * @param options `atLeast`: the share of right predictions, 0 to 1. Default 1: all of them
+ * @throws an assertion error that lists the examples that are wrong
+ */
+export function expectMemorised(
+  predictions: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  { atLeast = 1 }: { readonly atLeast?: number } = {},
+): void {
+  checkRate('atLeast', atLeast);
+  const wrong = wrongOnes(predictions, labels);
+  const share = 1 - wrong.length / labels.length;
+  if (share >= atLeast) return;
+  const message = `${labels.length - wrong.length} of ${labels.length} predictions are right, a share of ${share.toFixed(4)}, must be at least ${atLeast}; wrong are ${listed(wrong)}`;
+  throw failed(message, atLeast, share);
+}
+
+/** The positions whose prediction is wrong. */
+function wrongOnes(predictions: ArrayLike<number>, labels: ArrayLike<number>): number[] {
+  if (!(labels?.length > 0)) throw outOfRange('labels', 'at least one label', labels?.length);
+  if (predictions?.length !== labels.length)
+    throw outOfRange('predictions', `as many as the ${labels.length} labels`, predictions?.length);
+  return Array.from(labels, (_, i) => i).filter((i) => predictions[i] !== labels[i]);
+}

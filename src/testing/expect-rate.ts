@@ -1,0 +1,30 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { type LabelNoise, WORDS } from '../plans/labels/label-noise.js';
+import { audit } from '../records/audit.js';
+import { binomialBound, FAILURE } from './binomial-bound.js';
+import { failed } from './failed.js';
+
+/**
+ * Asserts that the realised noise is what this noise does on average, whatever drew it: in every class, the number of changed
+ * labels is within a bound that true noise leaves once in 10^9 times.
+ *
+ * @param clean n class indices before
+ * @param noisy n class indices after
+ * @throws an assertion error that names the class and its share; TypeError or RangeError for bad options
+ */
+export function expectRate(
+  clean: ArrayLike<number>,
+  noisy: ArrayLike<number>,
+  { noise, classes }: { readonly noise: LabelNoise; readonly classes: number },
+): void {
+  const realised = audit(clean, noisy, { classes });
+  const { threshold, by, changes } = noise.prepare({ classes, labels: Int32Array.from(clean), seed: 0 });
+  if (by !== 'class') throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
+  realised.classes.forEach(({ examples, changed }, y) => {
+    const p = Math.min(1, threshold[y] / WORDS) * changes(y);
+    const bound = binomialBound(examples, p, FAILURE / classes);
+    if (Math.abs(changed - examples * p) <= bound) return;
+    const message = `${changed} of the ${examples} labels of class ${y} changed, ${noise.kind} noise changes ${(examples * p).toFixed(1)} on average, give or take ${bound.toFixed(1)}`;
+    throw failed(message, examples * p, changed);
+  });
+}

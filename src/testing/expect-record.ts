@@ -1,0 +1,13 @@
+import type { RecordLike } from '../records/derive-again.js';
+import { type VerifiedData, verify } from '../records/verify.js';
+import { failed } from './failed.js';
+
+/**
+ * Asserts that a record (as it is, or parsed from JSON) is true of its data: `verify` finds no difference.
+ *
+ * @throws an assertion error that lists the differences; TypeError or RangeError where the record is none or data is missing
+ */
+export function expectRecord(record: RecordLike, data?: VerifiedData): void {
+  const { differences } = verify(record, data);
+  if (differences.length > 0) throw failed(`the record differs: ${differences.join('; ')}`, [], differences);
+}

@@ -1,0 +1,42 @@
+import { checkRate } from '../errors/checks.js';
+import { ExampleWords } from '../random/example-words.js';
+import { deriveKey } from '../random/key.js';
+import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+
+/** Options of patterns. */
+export interface PatternOptions extends TinyOptions {
+  /** The side of the square images, in pixels. Default 8. */
+  readonly side?: number;
+  /** Probability that a pixel is inverted, 0 to 1. Default 0.05. */
+  readonly noise?: number;
+}
+
+/**
+ * Black-and-white images of a random pattern for each class (10 by default; the same in every split), with a few pixels
+ * inverted: something that a network learns, and that shuffled pixels leave learnable.
+ *
+ * @returns `xs` of shape `[n, side, side, 1]`, float32, 0 or 1
+ * @throws TypeError or RangeError where an option is wrong
+ */
+export function patterns(options: PatternOptions = {}): TinyDataSet {
+  const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = options;
+  checkTinyOptions(options, ['side', 'noise'], { n, classes, side });
+  checkRate('noise', noise);
+  const size = side * side;
+  const words = new ExampleWords();
+  words.seek(deriveKey(seed, 'every split', 'testing:patterns'), 0, 0);
+  words.generate(classes * size);
+  const pattern = words.words.slice(0, classes * size);
+  const key = deriveKey(seed, split, 'testing:pattern-noise');
+  const xs = new Float32Array(n * size);
+  const ys = classesInTurn(n, classes);
+  for (let i = 0; i < n; i++) {
+    words.seek(key, i, 0);
+    words.generate(size);
+    for (let k = 0; k < size; k++) {
+      const inverted = words.words[k] >>> 0 < noise * 4294967296;
+      xs[i * size + k] = Number(pattern[ys[i] * size + k] < 0 !== inverted);
+    }
+  }
+  return { xs, ys, shape: [n, side, side, 1], classes };
+}

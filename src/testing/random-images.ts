@@ -1,0 +1,35 @@
+import { ExampleWords } from '../random/example-words.js';
+import { deriveKey } from '../random/key.js';
+import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+
+/** Options of random images. */
+export interface RandomImageOptions extends TinyOptions {
+  /** Default 4. */
+  readonly height?: number;
+  /** Default 4. */
+  readonly width?: number;
+  /** Default 3. */
+  readonly channels?: number;
+}
+
+/**
+ * Images of random bytes, whose classes (10 by default) say nothing about them: to test that a pipeline keeps its bits, or
+ * that a network can memorise and does not generalise.
+ *
+ * @returns `xs` of shape `[n, height, width, channels]`, bytes
+ * @throws TypeError or RangeError where an option is wrong
+ */
+export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
+  const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = options;
+  checkTinyOptions(options, ['height', 'width', 'channels'], { n, classes, height, width, channels });
+  const key = deriveKey(seed, split, 'testing:random-images');
+  const size = height * width * channels;
+  const words = new ExampleWords();
+  const xs = new Uint8Array(n * size);
+  for (let i = 0; i < n; i++) {
+    words.seek(key, i, 0);
+    words.generate(size);
+    for (let k = 0; k < size; k++) xs[i * size + k] = words.words[k] >>> 24;
+  }
+  return { xs, ys: classesInTurn(n, classes), shape: [n, height, width, channels], classes };
+}

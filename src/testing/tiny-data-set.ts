@@ -1,0 +1,40 @@
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import type { PixelArray } from '../plans/images/image-plan.js';
+import type { Seed } from '../random/seed.js';
+
+/** A data set for unit tests, in columns that `corrupt` takes. */
+export interface TinyDataSet<Values extends PixelArray = Float32Array> {
+  /** The inputs of n examples, flat. */
+  readonly xs: Values;
+  /** The class of each example: 0, 1, ..., `classes - 1`, 0, 1, ... */
+  readonly ys: Int32Array;
+  /** The shape of `xs`, n first. */
+  readonly shape: readonly number[];
+  readonly classes: number;
+}
+
+/** What every tiny data set can be asked for; one seed and split always give the same bits. */
+export interface TinyOptions {
+  /** The number of examples. Default 100. */
+  readonly n?: number;
+  /** The number of classes. Default differs by set. */
+  readonly classes?: number;
+  /** Default 0. */
+  readonly seed?: Seed;
+  /** Other examples of the same classes, `'test'` say. Default `'train'`. */
+  readonly split?: string;
+}
+
+/** The option names of `TinyOptions`. */
+const TINY_OPTIONS = ['n', 'classes', 'seed', 'split'];
+
+/** Throws unless the options are known, and each named size is a whole number from 1 to 10,000. */
+export function checkTinyOptions(options: object, others: readonly string[], sizes: object): void {
+  checkOptions(options, [...TINY_OPTIONS, ...others]);
+  for (const [name, size] of Object.entries(sizes)) checkInteger(name, size, 1, 10_000);
+}
+
+/** Classes in turn: balanced, and the same whatever n is. */
+export function classesInTurn(n: number, classes: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => i % classes);
+}
