@@ -1,4 +1,4 @@
-import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
@@ -74,7 +74,7 @@ async function withTensors(
       copy[field] = view;
     }
   } catch (error) {
-    dispose(made);
+    for (const tensor of made) tensor.dispose();
     throw error;
   }
   return copy;

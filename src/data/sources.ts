@@ -1,4 +1,4 @@
-import { dispose } from '@tensorflow/tfjs-core';
+import { isTensor } from '../transforms/tensors.js';
 
 /** A `tf.data.Dataset`, by what it can do. */
 export interface DatasetLike {
@@ -64,7 +64,7 @@ export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass
       try {
         return await pass(element);
       } catch (error) {
-        dispose(element);
+        for (const tensor of Object.values(Object(element)).filter(isTensor)) tensor.dispose();
         throw error;
       }
     });

@@ -1,5 +1,6 @@
-import { engine, env, gather, reshape, type Tensor, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ImagePlan } from '../plans/images/image-plan.js';
+import { engine, viewOf } from './tensors.js';
 
 /** Backends whose tensors live in the host's memory, where writing them directly is 5 to 790 times faster than a gather. */
 const HOST_BACKENDS = ['cpu', 'wasm', 'tensorflow'];
@@ -8,13 +9,13 @@ const HOST_BACKENDS = ['cpu', 'wasm', 'tensorflow'];
  * Whether the pixels of these images are best permuted where they are: on the active backend, if that is a device, and if
  * it holds their values exactly (WebGL keeps integers as floats, and some phones halve the floats).
  */
-export function isOnDevice(images: Tensor): boolean {
-  const { backend, backendName, state } = engine();
+function isOnDevice(images: Tensor): boolean {
+  const { backend, backendName, state, ENV } = engine();
   if (HOST_BACKENDS.includes(backendName) || state.tensorInfo.get(images.dataId)?.backend !== backend) {
     return false;
   }
   if (backendName !== 'webgl') return true;
-  return images.dtype === 'float32' && env().getBool('WEBGL_RENDER_FLOAT32_ENABLED');
+  return images.dtype === 'float32' && ENV.getBool('WEBGL_RENDER_FLOAT32_ENABLED');
 }
 
 /**
@@ -23,7 +24,7 @@ export function isOnDevice(images: Tensor): boolean {
  *
  * @param plan of shuffled or random pixels: one whose new values are all old ones of the same image
  */
-export function gatherOnDevice<Images extends Tensor>(images: Images, plan: ImagePlan): Images {
+function gatherOnDevice<Images extends Tensor>(images: Images, plan: ImagePlan): Images {
   const { count, size } = plan.layout;
   const alike = plan.operation === 'shuffled-pixels' && plan.mask.every((picked) => picked === 1);
   const identity = Int32Array.from({ length: size }, (_, k) => k);
@@ -34,11 +35,17 @@ export function gatherOnDevice<Images extends Tensor>(images: Images, plan: Imag
     if (plan.mask[i] === 1) plan.write(i, identity, row, 0);
     else row.set(identity);
   }
-  return tidy(() => {
-    const flat = reshape(images, [count, size]);
-    const gathered = alike
-      ? gather(flat, tensor1d(sources, 'int32'), 1)
-      : gather(flat, tensor2d(sources, [count, size], 'int32'), 1, 1);
-    return reshape(gathered, images.shape);
+  return engine().tidy(() => {
+    const x = viewOf('images', images, [count, size]);
+    const indices = engine().makeTensor(sources, alike ? [size] : [count, size], 'int32');
+    const gathered: Tensor = engine().runKernel(
+      'GatherV2',
+      { x, indices },
+      { axis: 1, batchDims: alike ? 0 : 1 },
+    );
+    return viewOf('images', gathered, images.shape);
   }) as Images;
 }
+
+/** How plans that only move values are carried out where the images are. */
+export const onDevice = { isOnDevice, gatherOnDevice };

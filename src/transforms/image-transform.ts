@@ -26,7 +26,7 @@ type Planner<Options, Planned extends Share & Address> = (
 ) => ImagePlan<Planned>;
 
 /** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
-type OnDevice = typeof import('./gather-on-device.js');
+type OnDevice = typeof import('./gather-on-device.js').onDevice;
 
 const NO_VALUES = /* @__PURE__ */ new Float32Array(0);
 

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
-import * as onDevice from './gather-on-device.js';
+import { onDevice } from './gather-on-device.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
 /**

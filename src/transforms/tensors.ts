@@ -1,6 +1,9 @@
 import { type DataType, engine, type Tensor } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 
+/** All that the transforms import from TensorFlow.js, in one place: a bundle of one of them imports nothing for another. */
+export { engine };
+
 /** Whether `value` is a TensorFlow.js tensor, whichever copy of the library made it. */
 export function isTensor(value: unknown): value is Tensor {
   return 'dataId' in Object(value);

@@ -57,7 +57,7 @@ describe.skipIf(!present)('in Chromium', () => {
     browser = await chromium.launch({ executablePath, args: flags });
     page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
