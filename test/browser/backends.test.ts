@@ -62,7 +62,7 @@ describe.skipIf(!present)('in Chromium', () => {
   afterAll(async () => {
     await browser?.close();
     await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
-  });
+  }, 120_000);
 
   it.each(['arrays', 'worker', 'cpu', 'wasm', 'webgl', 'webgpu'])(
     '%s gives the bits of Node',
