@@ -1,0 +1,695 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  audit,
+  classMap,
+  corruptLabels,
+  exactImageCount,
+  exactLabelCount,
+  groups,
+  instanceDependent,
+  type LabelNoise,
+  permuteLabels,
+  randomizePixels,
+  recordImages,
+  renameClasses,
+  replaceWithGaussian,
+  shufflePixels,
+  symmetric,
+  transition,
+  uniform,
+} from '../../src/index.js';
+
+/** A call, and the whole text of its error. */
+type Row = [call: () => unknown, kind: typeof TypeError | typeof RangeError, text: string];
+
+const noise = symmetric(0.4);
+const labels = [0, 1, 2];
+const options = { noise, classes: 3, seed: 1 };
+const corrupt = (input: unknown, changed: object = {}) =>
+  corruptLabels(input as never, { ...options, ...changed });
+const under = (other: LabelNoise, classes = 3) => corrupt(labels, { noise: other, classes });
+const count = exactLabelCount(100, options);
+const foreign = 'made with these options from the whole set';
+
+const labelRows: Record<string, Row> = {
+  'labels: missing': [
+    () => corrupt(undefined),
+    TypeError,
+    '`labels` must be an array or typed array of numbers, or a tensor, got undefined',
+  ],
+  'labels: empty': [
+    () => corrupt([]),
+    TypeError,
+    '`labels` must be an array or typed array of numbers, or a tensor, got []',
+  ],
+  'labels: bigint': [
+    () => corrupt(BigInt64Array.of(1n)),
+    TypeError,
+    '`labels` must be an array or typed array of numbers, or a tensor, got a BigInt64Array',
+  ],
+  'labels: DataView': [
+    () => corrupt(new DataView(new ArrayBuffer(8))),
+    TypeError,
+    '`labels` must be an array or typed array of numbers, or a tensor, got a DataView',
+  ],
+  'labels: text': [
+    () => corrupt(['cat']),
+    TypeError,
+    '`labels` must be an array or typed array of numbers, or a tensor, got ["cat"]',
+  ],
+  'a label: text': [
+    () => corrupt([0, '1']),
+    TypeError,
+    '`labels[1]` must be a whole number from 0 to 2, got "1"',
+  ],
+  'a label: no class': [
+    () => corrupt([0, 3]),
+    RangeError,
+    '`labels[1]` must be a whole number from 0 to 2, got 3',
+  ],
+  'a label: negative': [
+    () => corrupt(Int8Array.of(-1)),
+    RangeError,
+    '`labels[0]` must be a whole number from 0 to 2, got -1',
+  ],
+  'a label: a fraction': [
+    () => corrupt(Float32Array.of(0, 0.5)),
+    RangeError,
+    '`labels[1]` must be a whole number from 0 to 2, got 0.5',
+  ],
+  'a label: NaN': [
+    () => corrupt([Number.NaN]),
+    RangeError,
+    '`labels[0]` must be a whole number from 0 to 2, got NaN',
+  ],
+  'labels: too narrow': [
+    () => corrupt(Int8Array.of(1), { classes: 200 }),
+    RangeError,
+    '`labels` must be an array that can hold class 199, got a Int8Array; use an Int32Array',
+  ],
+  'one-hot: length': [
+    () => corrupt([1, 0], { encoding: 'one-hot' }),
+    RangeError,
+    '`labels` must be n x 3 one-hot numbers, got 2',
+  ],
+  'one-hot: zeros': [
+    () => corrupt([1, 0, 0, 0, 0, 0], { encoding: 'one-hot' }),
+    RangeError,
+    '`labels row 1` must be one-hot, a single 1 among zeros, got [0, 0, 0]',
+  ],
+  'one-hot: two': [
+    () => corrupt([1, 1, 0], { encoding: 'one-hot' }),
+    RangeError,
+    '`labels row 0` must be one-hot, a single 1 among zeros, got [1, 1, 0]',
+  ],
+  'one-hot: soft': [
+    () => corrupt([0.5, 0.5, 0], { encoding: 'one-hot' }),
+    RangeError,
+    '`labels row 0` must be one-hot, a single 1 among zeros, got [0.5, 0.5, 0]',
+  ],
+  'one-hot: NaN': [
+    () => corrupt([1, Number.NaN, 0], { encoding: 'one-hot' }),
+    RangeError,
+    '`labels row 0` must be one-hot, a single 1 among zeros, got [1, NaN, 0]',
+  ],
+  encoding: [
+    () => corrupt(labels, { encoding: 'soft' }),
+    TypeError,
+    '`encoding` must be one of "index", "one-hot", got "soft"',
+  ],
+  'classes: missing': [
+    () => corruptLabels(labels, undefined as never),
+    TypeError,
+    '`classes` must be a whole number from 1 to 65536, got undefined',
+  ],
+  'classes: too many': [
+    () => corrupt(labels, { classes: 65537 }),
+    RangeError,
+    '`classes` must be a whole number from 1 to 65536, got 65537',
+  ],
+  'option: unknown': [
+    () => corrupt(labels, { rate: 0.4 }),
+    TypeError,
+    '`rate` is not an option here; the options are noise, classes, count, seed, split, ids',
+  ],
+  noise: [
+    () => corrupt(labels, { noise: 'symmetric' }),
+    TypeError,
+    '`noise` must be label noise, got "symmetric"; make it with uniform(0.5) or its like',
+  ],
+  'seed: missing': [
+    () => corrupt(labels, { seed: undefined }),
+    TypeError,
+    '`seed` must be a string or a whole number, got undefined',
+  ],
+  'seed: null': [
+    () => corrupt(labels, { seed: null }),
+    TypeError,
+    '`seed` must be a string or a whole number, got null',
+  ],
+  'seed: a fraction': [
+    () => corrupt(labels, { seed: 0.5 }),
+    RangeError,
+    '`seed` must be a whole number, got 0.5; beyond 2^53 write a bigint',
+  ],
+  'seed: lone surrogate': [
+    () => corrupt(labels, { seed: '\ud800' }),
+    RangeError,
+    '`seed` must be well-formed Unicode, got "\\ud800"',
+  ],
+  'seed: too long': [
+    () => corrupt(labels, { seed: 'x'.repeat(300) }),
+    RangeError,
+    `\`seed\` must be shorter, got "${'x'.repeat(300)}"; with the split it is 85 characters too long`,
+  ],
+  split: [() => corrupt(labels, { split: 3 }), TypeError, "`split` must be a name such as 'test', got 3"],
+  'ids: kind': [
+    () => corrupt(labels, { ids: 5 }),
+    TypeError,
+    '`ids` must be { first } or one id an example, got 5',
+  ],
+  'ids: number': [
+    () => corrupt(labels, { ids: [1] }),
+    RangeError,
+    '`ids` must be as many as the 3 examples, got 1',
+  ],
+  'ids: an id': [
+    () => corrupt(labels, { ids: [1, 2, -1] }),
+    RangeError,
+    '`ids[2]` must be a whole number from 0 to 9007199254740991, got -1',
+  ],
+  'ids: null': [
+    () => corrupt(labels, { ids: [1, null, 2] }),
+    TypeError,
+    '`ids[1]` must be a whole number from 0 to 9007199254740991, got null',
+  ],
+  'ids: first': [
+    () => corrupt(labels, { ids: { first: 0.5 } }),
+    RangeError,
+    '`ids.first` must be a whole number from 0 to 9007199254740991, got 0.5',
+  ],
+  'count: nothing': [
+    () => corrupt(labels, { count: null }),
+    RangeError,
+    `\`count\` must be ${foreign}, got null`,
+  ],
+  'count: another rate': [
+    () => corrupt(labels, { count, noise: symmetric(0.5) }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: another seed': [
+    () => corrupt(labels, { count, seed: 2 }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: another kind': [
+    () => corrupt(labels, { count, noise: uniform(0.4) }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: a smaller set': [
+    () => corrupt(new Uint8Array(101), { count }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: repeated ids': [
+    () => exactLabelCount(3, { ...options, ids: ['a', 'b', 'a'] }),
+    RangeError,
+    '`ids[2]` must be an id of its own, got "a repeated one"',
+  ],
+  'count: no examples': [
+    () => exactLabelCount(0, options),
+    RangeError,
+    '`n` must be a whole number from 1 to 9007199254740991, got 0',
+  ],
+  'rate: percent': [
+    () => symmetric(40),
+    RangeError,
+    '`rate` must be a number from 0 to 1, got 40; for 40 % write 0.4',
+  ],
+  'rate: NaN': [() => uniform(Number.NaN), RangeError, '`rate` must be a number from 0 to 1, got NaN'],
+  'rate: missing': [
+    () => uniform(undefined as never),
+    TypeError,
+    '`rate` must be a number from 0 to 1, got undefined',
+  ],
+  'symmetric: one class': [
+    () => corrupt([0], { classes: 1 }),
+    RangeError,
+    '`classes` must be a whole number from 2 to 9007199254740991, got 1',
+  ],
+  'map: kind': [
+    () => classMap('01' as never, 0.1),
+    TypeError,
+    '`map` must be an array with a class for each class, got "01"',
+  ],
+  'map: a class': [
+    () => classMap([0, 2], 0.1),
+    RangeError,
+    '`map[1]` must be a whole number from 0 to 1, got 2',
+  ],
+  'map: size': [
+    () => under(classMap([0, 1], 0.1)),
+    RangeError,
+    '`map` must be an array of 3 classes, one for each, got [0, 1]',
+  ],
+  'groups: kind': [
+    () => groups([1] as never, 0.1),
+    TypeError,
+    '`groups` must be an array of arrays of classes, got [1]',
+  ],
+  'groups: overlap': [
+    () =>
+      under(
+        groups(
+          [
+            [0, 1],
+            [1, 2],
+          ],
+          0.1,
+        ),
+      ),
+    RangeError,
+    '`groups` must be disjoint, got [[0, 1], [1, 2]]; class 1 stands in them twice',
+  ],
+  'groups: incomplete': [
+    () => under(groups([[0, 1]], 0.1)),
+    RangeError,
+    '`groups` must be complete, got [[0, 1]]; class 2 is in none; a class that stays is a group of its own',
+  ],
+  'groups: no class': [
+    () => under(groups([[0, 1, 2, 3]], 0.1)),
+    RangeError,
+    '`groups[0][3]` must be a whole number from 0 to 2, got 3',
+  ],
+  'matrix: kind': [() => transition([]), TypeError, '`matrix` must be an array of rows, got []'],
+  'matrix: a row': [
+    () => transition([[1, 0], [1]]),
+    TypeError,
+    '`matrix[1]` must be a row of 2 probabilities, got [1]',
+  ],
+  'matrix: an entry': [
+    () =>
+      transition([
+        [1.5, -0.5],
+        [0, 1],
+      ]),
+    RangeError,
+    '`matrix[0][0]` must be a probability from 0 to 1, got 1.5',
+  ],
+  'matrix: NaN': [
+    () =>
+      transition([
+        [1, Number.NaN],
+        [0, 1],
+      ]),
+    RangeError,
+    '`matrix[0][1]` must be a probability from 0 to 1, got NaN',
+  ],
+  'matrix: a sum': [
+    () =>
+      transition([
+        [0.5, 0.4],
+        [0, 1],
+      ]),
+    RangeError,
+    "`matrix row 0` must be probabilities that sum to 1 (within 0.000001), got 0.9; for probabilities that sum to 1 along the columns pass orientation 'columns'",
+  ],
+  'matrix: columns': [
+    () =>
+      transition(
+        [
+          [0.5, 0.5],
+          [0, 1],
+        ],
+        'columns',
+      ),
+    RangeError,
+    "`matrix column 0` must be probabilities that sum to 1 (within 0.000001), got 0.5; for probabilities that sum to 1 along the rows pass orientation 'rows'",
+  ],
+  'matrix: orientation': [
+    () => transition([[1]], 'both' as never),
+    TypeError,
+    '`orientation` must be one of "rows", "columns", got "both"',
+  ],
+  'matrix: size': [
+    () => under(transition([[1]])),
+    RangeError,
+    '`matrix` must be 3 x 3, as many as classes, got [[1]]',
+  ],
+  'instance: kind': [
+    () => instanceDependent(4 as never),
+    TypeError,
+    '`probabilities` must be n x classes numbers or a function of the example, got 4',
+  ],
+  'instance: size': [
+    () => under(instanceDependent([1])),
+    RangeError,
+    '`probabilities` must be 3 x 3 = 9 numbers, got 1',
+  ],
+  'instance: no row': [
+    () => under(instanceDependent((() => undefined) as never)),
+    TypeError,
+    '`probabilities(0)` must be a row of 3 probabilities, got undefined',
+  ],
+  'instance: a short row': [
+    () => under(instanceDependent((id) => (id === 1 ? [1] : [1, 0, 0]))),
+    TypeError,
+    '`probabilities(1)` must be a row of 3 probabilities, got [1]',
+  ],
+  'instance: an entry': [
+    () => under(instanceDependent(() => [Number.NaN, 1, 0])),
+    RangeError,
+    '`probabilities[0][0]` must be a probability from 0 to 1, got NaN',
+  ],
+  'instance: a sum': [
+    () => under(instanceDependent(() => [0.5, 0, 0])),
+    RangeError,
+    '`probabilities row 0` must be probabilities that sum to 1 (within 0.000001), got 0.5',
+  ],
+  'permute: unknown': [
+    () => permuteLabels(labels, { classes: 3, seed: 1, rate: 1 } as never),
+    TypeError,
+    '`rate` is not an option here; the options are classes, seed, split, ids',
+  ],
+  'rename: both': [
+    () => renameClasses(labels, { classes: 3, names: [0, 1, 2], seed: 1 } as never),
+    TypeError,
+    '`names` and `seed` exclude each other; leave one of them out',
+  ],
+  'rename: neither': [
+    () => renameClasses(labels, { classes: 3 } as never),
+    TypeError,
+    '`seed` must be a string or a whole number, got undefined',
+  ],
+  'rename: kind': [
+    () => renameClasses(labels, { classes: 3, names: 'abc' as never }),
+    TypeError,
+    '`names` must be an array of 3 class ids, got "abc"',
+  ],
+  'rename: no bijection': [
+    () => renameClasses(labels, { classes: 3, names: [0, 1, 1] }),
+    RangeError,
+    '`names` must be a permutation of 0 to 2, got [0, 1, 1]',
+  ],
+  'audit: lengths': [
+    () => audit([0], [0, 1], { classes: 2 }),
+    RangeError,
+    '`noisy` must be as long as clean, 1 labels, got 2',
+  ],
+  'audit: empty': [
+    () => audit([], [], { classes: 2 }),
+    RangeError,
+    '`clean` must be at least one label, got []',
+  ],
+  'audit: a label': [
+    () => audit([0], [2], { classes: 2 }),
+    RangeError,
+    '`noisy[0]` must be a whole number from 0 to 1, got 2',
+  ],
+  'audit: classes': [
+    () => audit([0], [0], undefined as never),
+    TypeError,
+    '`classes` must be a whole number from 1 to 65536, got undefined',
+  ],
+};
+
+const pixels = Float32Array.from({ length: 24 }, (_, k) => k);
+const shape = [2, 2, 2, 3];
+const shuffle = (input: unknown, changed: object = {}) =>
+  shufflePixels(input as never, { seed: 1, shape, ...changed });
+const gaussian = (changed: object, input: unknown = pixels) =>
+  replaceWithGaussian(input as never, { seed: 1, shape, ...changed });
+const imageCount = exactImageCount('shuffled-pixels', 2, { seed: 1, rate: 0.5 });
+const shapes = '[n, height, width, channels], [n, height, width] or [n, pixels]';
+const clipRule = 'two finite numbers, [least, most], the first one smaller';
+const integers =
+  "`images` must be a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold, got a Uint8Array; for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'";
+
+const imageRows: Record<string, Row> = {
+  'images: a plain array': [
+    () => shuffle([1, 2]),
+    TypeError,
+    '`images` must be a typed array of numbers or a tensor, got [1, 2]',
+  ],
+  'images: bigint': [
+    () => shuffle(new BigInt64Array(24)),
+    TypeError,
+    '`images` must be a typed array of numbers or a tensor, got a BigInt64Array',
+  ],
+  'images: missing': [
+    () => shuffle(undefined),
+    TypeError,
+    '`images` must be a typed array of numbers or a tensor, got undefined',
+  ],
+  'shape: missing': [
+    () => shuffle(pixels, { shape: undefined }),
+    TypeError,
+    `\`shape\` must be ${shapes}, got undefined`,
+  ],
+  'shape: rank': [() => shuffle(pixels, { shape: [24] }), TypeError, `\`shape\` must be ${shapes}, got [24]`],
+  'shape: empty set': [
+    () => shuffle(pixels, { shape: [0, 24] }),
+    RangeError,
+    '`shape[0]` must be a whole number from 1 to 9007199254740991, got 0',
+  ],
+  'shape: length': [
+    () => shuffle(pixels, { shape: [3, 7] }),
+    RangeError,
+    '`shape` must be the shape of the 24 values in images, got [3, 7]; it holds 21',
+  ],
+  'option: unknown': [
+    () => shuffle(pixels, { blocks: 2 }),
+    TypeError,
+    '`blocks` is not an option here; the options are channels, block, rate, count, seed, split, ids',
+  ],
+  channels: [
+    () => shuffle(pixels, { channels: 'apart' }),
+    TypeError,
+    '`channels` must be one of "together", "independent", got "apart"',
+  ],
+  'block: kind': [
+    () => shuffle(pixels, { block: '2' }),
+    TypeError,
+    '`block` must be a number of pixels or [height, width], got "2"',
+  ],
+  'block: three numbers': [
+    () => shuffle(pixels, { block: [1, 1, 1] }),
+    TypeError,
+    '`block` must be a number of pixels or [height, width], got [1, 1, 1]',
+  ],
+  'block: no divisor': [
+    () => shuffle(pixels, { block: [1, 3] }),
+    RangeError,
+    '`block` must be a divisor of the image, 2 x 2 pixels, got [1, 3]',
+  ],
+  'block: zero': [
+    () => shuffle(pixels, { block: 0 }),
+    RangeError,
+    '`block height` must be a whole number from 1 to 9007199254740991, got 0',
+  ],
+  rate: [
+    () => shuffle(pixels, { rate: Number.NaN }),
+    RangeError,
+    '`rate` must be a number from 0 to 1, got NaN',
+  ],
+  seed: [
+    () => shuffle(pixels, { seed: undefined }),
+    TypeError,
+    '`seed` must be a string or a whole number, got undefined',
+  ],
+  ids: [() => shuffle(pixels, { ids: ['a'] }), RangeError, '`ids` must be as many as the 2 examples, got 1'],
+  'count: no rate': [
+    () => shuffle(pixels, { count: imageCount }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: another operation': [
+    () => randomizePixels(pixels, { seed: 1, shape, rate: 0.5, count: imageCount }),
+    RangeError,
+    `\`count\` must be ${foreign}, got a Object`,
+  ],
+  'count: 0': [
+    () => shuffle(pixels, { rate: 0.5, count: 0 }),
+    RangeError,
+    `\`count\` must be ${foreign}, got 0`,
+  ],
+  'clip: kind': [() => gaussian({ clip: 1 }), TypeError, `\`clip\` must be ${clipRule}, got 1`],
+  'clip: order': [() => gaussian({ clip: [1, 0] }), RangeError, `\`clip\` must be ${clipRule}, got [1, 0]`],
+  'clip: infinite': [
+    () => gaussian({ clip: [0, Number.POSITIVE_INFINITY] }),
+    RangeError,
+    `\`clip\` must be ${clipRule}, got [0, Infinity]`,
+  ],
+  round: [() => gaussian({ round: 'up' }), TypeError, "`round` must be 'none' or 'half-up', got \"up\""],
+  'statistics: scope': [
+    () => gaussian({ statistics: 'all' }),
+    TypeError,
+    '`statistics` must be one of "set", "channel", "position", got "all"',
+  ],
+  'statistics: a mean': [
+    () => gaussian({ statistics: { mean: Number.NaN, std: 1 } }),
+    RangeError,
+    '`statistics.mean[0]` must be a finite number, got NaN',
+  ],
+  'statistics: no std': [
+    () => gaussian({ statistics: { mean: 1 } }),
+    TypeError,
+    '`statistics.std` must be a number, or 3 (channels) or 12 numbers of at least 0, got undefined',
+  ],
+  'statistics: negative': [
+    () => gaussian({ statistics: { mean: 1, std: [1, -1, 1] } }),
+    RangeError,
+    '`statistics.std[1]` must be a finite number of at least 0, got -1',
+  ],
+  'statistics: number': [
+    () => gaussian({ statistics: { mean: [1, 2], std: 1 } }),
+    RangeError,
+    '`statistics.mean` must be a number, or 3 (channels) or 12 numbers, got [1, 2]',
+  ],
+  'images: NaN': [
+    () =>
+      gaussian(
+        {},
+        pixels.map((v, k) => (k === 5 ? Number.NaN : v)),
+      ),
+    RangeError,
+    '`images[5]` must be finite numbers of a finite variance, got NaN; or give the statistics',
+  ],
+  'images: integers': [() => gaussian({}, new Uint8Array(24)), RangeError, integers],
+  'images: a clip too wide': [
+    () => gaussian({ clip: [0, 256], round: 'half-up' }, new Uint8Array(24)),
+    RangeError,
+    integers,
+  ],
+  'record: lengths': [
+    () => recordImages(shuffle(pixels).plan, pixels, pixels.slice(1)),
+    RangeError,
+    '`output` must be the 24 values of 2 images, got 23',
+  ],
+};
+
+describe.each([
+  ['labels', labelRows],
+  ['images', imageRows],
+])('law 8: bad input is an error, %s', (_, rows) => {
+  it.each(Object.entries(rows))('%s', (_, [call, kind, text]) => {
+    let error: unknown;
+    try {
+      call();
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(kind);
+    expect((error as Error).message).toBe(text);
+  });
+});
+
+describe('law 8: tensors', () => {
+  beforeAll(() => tf.setBackend('cpu'));
+
+  it.each<[string, () => tf.Tensor, (tensor: tf.Tensor) => Promise<unknown>, string]>([
+    [
+      'labels of rank 3',
+      () => tf.zeros([2, 3, 1]),
+      (t) => corruptLabels(t, options),
+      '`labels` must be of shape [n, 3], or [n] where not bool, got [2, 3, 1]',
+    ],
+    [
+      'one-hot of other classes',
+      () => tf.zeros([2, 4]),
+      (t) => corruptLabels(t, options),
+      '`labels` must be of shape [n, 3], or [n] where not bool, got [2, 4]',
+    ],
+    [
+      'bool indices of three classes',
+      () => tf.zeros([2], 'bool'),
+      (t) => corruptLabels(t, options),
+      '`labels` must be of shape [n, 3], or [n] where not bool, got [2]',
+    ],
+    [
+      'no labels',
+      () => tf.tensor1d([], 'int32'),
+      (t) => corruptLabels(t, options),
+      '`labels` must be at least one label, got a Int32Array',
+    ],
+    [
+      'text',
+      () => tf.tensor1d(['a']),
+      (t) => corruptLabels(t, options),
+      '`labels` must be of dtype int32 or float32 or bool, got "string"',
+    ],
+    [
+      'a bad label',
+      () => tf.tensor1d([7], 'int32'),
+      (t) => corruptLabels(t, options),
+      '`labels[0]` must be a whole number from 0 to 2, got 7',
+    ],
+    [
+      'a bad one-hot row',
+      () => tf.zeros([1, 3]),
+      (t) => corruptLabels(t, options),
+      '`labels row 0` must be one-hot',
+    ],
+    [
+      'an encoding',
+      () => tf.zeros([1]),
+      (t) => corruptLabels(t, { ...options, encoding: 'index' } as never),
+      '`encoding` is not an option here',
+    ],
+    [
+      'permuted: a bad label',
+      () => tf.tensor1d([-1]),
+      (t) => permuteLabels(t, { classes: 3, seed: undefined as never }),
+      '`seed` must be a string or a whole number',
+    ],
+    [
+      'renamed: no names',
+      () => tf.tensor1d([0]),
+      (t) => renameClasses(t, { classes: 3 } as never),
+      '`seed` must be a string or a whole number',
+    ],
+    [
+      'images of rank 1',
+      () => tf.zeros([4]),
+      (t) => shufflePixels(t, { seed: 1 }),
+      `\`shape\` must be ${shapes}, got [4]`,
+    ],
+    [
+      'no images',
+      () => tf.zeros([0, 4]),
+      (t) => randomizePixels(t, { seed: 1 }),
+      '`shape[0]` must be a whole number from 1',
+    ],
+    [
+      'bool images',
+      () => tf.zeros([1, 4], 'bool'),
+      (t) => shufflePixels(t, { seed: 1 }),
+      '`images` must be of dtype float32 or int32, got "bool"',
+    ],
+    [
+      'a shape',
+      () => tf.zeros([1, 4]),
+      (t) => shufflePixels(t, { seed: 1, shape: [1, 4] } as never),
+      '`shape` is not an option here',
+    ],
+    [
+      'integers without a fit',
+      () => tf.zeros([1, 4], 'int32'),
+      (t) => replaceWithGaussian(t, { seed: 1 }),
+      '`images` must be a Float32Array, or used with round',
+    ],
+  ])('%s: a rejection, no leak', async (_, make, apply, text) => {
+    const before = tf.memory().numTensors;
+    const input = make();
+    await expect(apply(input)).rejects.toThrow(text);
+    expect(input.isDisposed).toBe(false);
+    input.dispose();
+    const verb = apply(input);
+    await expect(verb).rejects.toThrow('must be alive, not disposed, got a Tensor');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
