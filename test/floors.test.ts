@@ -10,6 +10,7 @@ const FLOORS = [
   'records',
   'transforms',
   'data',
+  'testing',
   'models',
   'train',
   'experiments',
