@@ -18,8 +18,11 @@ export class ExampleWords {
   private generated = 0;
   /** The place of the word that `next` returns. */
   private cursor = 0;
-  /** a, b, c, d of the four streams, one after another: a0 a1 a2 a3 b0 ... d3. */
-  private readonly state = new Int32Array(16);
+  /**
+   * a, b, c, d of the four streams, one after another: a0 a1 a2 a3 b0 ... d3. A fused loop (`normal.ts`, `permutation.ts`)
+   * takes the first words straight from here, a stream at a time, before `generate` and `next` go on behind them.
+   */
+  readonly state = new Int32Array(16);
 
   /** Moves to the words of the example at address (`low`, `high`) under `key`. */
   seek(key: Key, low: number, high: number): void {
@@ -34,7 +37,10 @@ export class ExampleWords {
     this.cursor = 0;
   }
 
-  /** Makes `words[0]` to `words[count - 1]` valid, `count` rounded up to a multiple of 4; `next` goes on behind them. */
+  /**
+   * Makes `words[0]` to `words[count - 1]` valid, `count` rounded up to a multiple of 4; `next` goes on behind them. They
+   * begin where the streams stand: at the example's first word, or behind those that a fused loop has taken.
+   */
   generate(count: number): void {
     const end = (count + 3) & ~3;
     if (end > this.words.length) {

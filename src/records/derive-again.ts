@@ -63,7 +63,7 @@ export function deriveImages(record: RecordLike & { readonly shape?: unknown }, 
   const plan = IMAGE_PLANNERS[record.specification.operation](layout, optionsOf(record));
   const output = Uint8Array.prototype.slice.call(input) as PixelArray;
   plan.mask.forEach((picked, i) => {
-    if (picked) plan.write(i, input, output, i * layout.size);
+    if (picked) plan.write(i, input, output, i * layout.size, 1);
   });
   return { output, record: recordImages(plan, input, output) };
 }

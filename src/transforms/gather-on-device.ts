@@ -32,7 +32,7 @@ function gatherOnDevice<Images extends Tensor>(images: Images, plan: ImagePlan):
   const sources = new Int32Array(rows * size);
   for (let i = 0; i < rows; i++) {
     const row = sources.subarray(i * size, (i + 1) * size);
-    if (plan.mask[i] === 1) plan.write(i, identity, row, 0);
+    if (plan.mask[i] === 1) plan.write(i, identity, row, 0, 1);
     else row.set(identity);
   }
   return engine().tidy(() => {

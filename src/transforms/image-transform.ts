@@ -1,9 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { wrongKind } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { sameMemory } from '../kernels/bits.js';
+import type { Kernels } from '../kernels/kernels.js';
 import type { Address } from '../plans/address.js';
 import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { Share } from '../plans/images/share.js';
+import { checkOut, type Execution } from './execution.js';
 import { checkTensor, isTensor, tensorLike } from './tensors.js';
 
 /** New images in the format of the old ones, and the plan that they follow (make its record with `recordImages`). */
@@ -22,8 +25,12 @@ export interface ImageShape {
 type Planner<Options, Planned extends Share & Address> = (
   layout: ImageLayout,
   options: Options,
+  kernels: Kernels | undefined,
   values: PixelArray,
 ) => ImagePlan<Planned>;
+
+/** The values that are written in one go, about: enough to forget what a call costs, few enough for 32-bit offsets. */
+const CHUNK = 2 ** 22;
 
 /** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
 type OnDevice = typeof import('./gather-on-device.js').onDevice;
@@ -31,32 +38,34 @@ type OnDevice = typeof import('./gather-on-device.js').onDevice;
 const NO_VALUES = /* @__PURE__ */ new Float32Array(0);
 
 /**
- * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone. For a tensor, a
- * promise, since its values are read with `data()`, unless the planner needs none and they are on a device (`onDevice`).
+ * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone but where it is `out`.
+ * For a tensor, a promise, since its values are read with `data()`, unless the planner needs none and they are on a device
+ * (`onDevice`).
  */
 export function transformImages<Options extends object, Planned extends Share & Address>(
   images: Tensor | PixelArray,
   options: Options & Partial<ImageShape>,
   planner: Planner<Options, Planned>,
+  { out, kernels }: Execution<PixelArray> = {},
   onDevice?: OnDevice,
 ) {
   const transform = (values: PixelArray, shape: readonly number[] | undefined, planned: Options) => {
-    const plan = planner(imageLayout(shape, values.length), planned, values);
-    const output = copyOf(values);
-    for (let i = 0; i < plan.mask.length; i++) {
-      if (plan.mask[i] === 1) plan.write(i, values, output, i * plan.layout.size);
-    }
-    return { images: output, plan };
+    const plan = planner(imageLayout(shape, values.length), planned, kernels, values);
+    const output = out === undefined ? emptyLike(values) : sameMemory(out, values) ? values : out;
+    writePlan(plan, values, output);
+    return { images: out ?? output, plan };
   };
+  checkOut(out, 'images', images);
   if (!isTensor(images)) {
     checkPixelArray(images);
+    checkApart(out, images);
     const { shape, ...planned } = { ...options };
     return transform(images, shape, planned as unknown as Options);
   }
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
     if (onDevice?.isOnDevice(images)) {
-      const plan = planner(imageLayout(images.shape), options, NO_VALUES);
+      const plan = planner(imageLayout(images.shape), options, kernels, NO_VALUES);
       return { images: onDevice.gatherOnDevice(images, plan), plan };
     }
     const result = transform((await images.data()) as PixelArray, images.shape, options);
@@ -64,9 +73,31 @@ export function transformImages<Options extends object, Planned extends Share & 
   })();
 }
 
-/** A copy in an array of the same kind: the `slice` of a Node `Buffer` is a view. */
-function copyOf(values: PixelArray): PixelArray {
-  return Uint8Array.prototype.slice.call(values) as PixelArray;
+/** Writes the picked images as the plan says and copies the others: each value is written once. */
+function writePlan({ mask, layout, write }: ImagePlan, input: PixelArray, output: PixelArray): void {
+  const { size } = layout;
+  const most = Math.max(1, Math.floor(CHUNK / size));
+  for (let from = 0, to = 0; from < mask.length; from = to) {
+    while (to < mask.length && to < from + most && mask[to] === mask[from]) to++;
+    if (mask[from] === 1) write(from, input, output, from * size, to - from);
+    else if (input !== output) output.set(input.subarray(from * size, to * size), from * size);
+  }
+}
+
+/** A new array of zeros of the kind of `values` (for a Buffer, whose `slice` is no copy, a Buffer). */
+function emptyLike(values: PixelArray): PixelArray {
+  const Kind = (values.constructor as unknown as { [Symbol.species]: new (length: number) => PixelArray })[
+    Symbol.species
+  ];
+  return new Kind(values.length);
+}
+
+/** Throws where `out` shares a part of the memory of `images` without being the whole of it. */
+function checkApart(out: PixelArray | undefined, images: PixelArray): void {
+  if (out?.buffer !== images.buffer || sameMemory(out, images)) return;
+  if (Math.abs(out.byteOffset - images.byteOffset) < images.byteLength) {
+    throw outOfRange('out', 'images itself or memory apart from it', out);
+  }
 }
 
 /** Throws unless `images` is a typed array of numbers. */

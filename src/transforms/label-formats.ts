@@ -49,19 +49,22 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   return indices;
 }
 
-/** Class indices as labels of this encoding, in an array of the same kind as `like`. */
+/** Class indices as labels of this encoding: `out`, or else an array of the same kind as `like`. */
 export function writeLabels(
   indices: Int32Array,
   like: LabelArray,
   classes: number,
   encoding: unknown,
+  out?: LabelArray,
 ): LabelArray {
-  if (encoding === 'index') return kindOf(like).from(indices);
-  const oneHot = new Uint8Array(indices.length * classes);
-  indices.forEach((label, i) => {
-    oneHot[i * classes + label] = 1;
-  });
-  return kindOf(like).from(oneHot);
+  let values: Int32Array | Uint8Array = indices;
+  if (encoding !== 'index') {
+    values = new Uint8Array(indices.length * classes);
+    for (let i = 0; i < indices.length; i++) values[i * classes + indices[i]] = 1;
+  } else if (!out && like instanceof Int32Array) return indices;
+  if (!out) return kindOf(like).from(values);
+  (out as Int32Array).set(values);
+  return out;
 }
 
 function kindOf(labels: LabelArray) {

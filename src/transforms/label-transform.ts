@@ -1,5 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Kernels } from '../kernels/kernels.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
+import { checkOut, type Execution } from './execution.js';
 import {
   checkLabelArray,
   type LabelArray,
@@ -16,19 +18,30 @@ export interface CorruptedLabels<Labels, Options> {
   readonly plan: LabelPlan<Options>;
 }
 
+/** A plan of labels, made from class indices; with `target`, the new ones are written there. */
+type Planner<Options, Planned> = (
+  indices: ArrayLike<number>,
+  options: Options,
+  kernels?: Kernels,
+  target?: Int32Array,
+) => LabelPlan<Planned>;
+
 /**
- * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
- * values are read with `data()`.
+ * Applies a plan to labels of any format: same kind out as in, the input left alone but where it is `out`. For a tensor, a
+ * promise, since its values are read with `data()`.
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
   labels: Tensor | LabelArray,
   options: Options & LabelEncoding,
-  planner: (indices: ArrayLike<number>, options: Options) => LabelPlan<Planned>,
+  planner: Planner<Options, Planned>,
+  { out, kernels }: Execution<LabelArray> = {},
 ) {
   const transform = (values: LabelArray, encoding: unknown, planned: Options) => {
-    const plan = planner(readLabels(values, planned.classes, encoding), planned);
-    return { labels: writeLabels(plan.labels, values, planned.classes, encoding), plan };
+    const target = encoding === 'index' && out instanceof Int32Array ? out : undefined;
+    const plan = planner(readLabels(values, planned.classes, encoding), planned, kernels, target);
+    return { labels: writeLabels(plan.labels, values, planned.classes, encoding, out), plan };
   };
+  checkOut(out, 'labels', labels);
   if (!isTensor(labels)) {
     checkLabelArray(labels);
     const { encoding = 'index', ...planned } = { ...options };

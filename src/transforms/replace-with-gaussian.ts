@@ -1,11 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
+import type { Kernels } from '../kernels/kernels.js';
 import type { Address } from '../plans/address.js';
 import { type GaussianFit, type GaussianOptions, planGaussian } from '../plans/images/gaussian-pixels.js';
 import type { ImageLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { Share } from '../plans/images/share.js';
 import { imageStatistics, type PixelStatistics, type StatisticsScope } from '../plans/images/statistics.js';
+import type { Execution } from './execution.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
 /** Options of Gaussian replacement. */
@@ -27,26 +29,38 @@ export type GaussianReplacementOptions = GaussianFit &
  *
  * @param images a typed array with `shape`, or a float32 or int32 tensor, of `[n, height, width, channels]`,
  *   `[n, height, width]` or `[n, pixels]`
+ * @param execution where to write (`out`; in place where it is `images`) and with which kernels
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
 export function replaceWithGaussian<Images extends Tensor>(
   images: Images,
   options: GaussianReplacementOptions,
+  execution?: Execution<never>,
 ): Promise<CorruptedImages<Images, GaussianOptions>>;
 export function replaceWithGaussian<Images extends PixelArray>(
   images: Images,
   options: GaussianReplacementOptions & ImageShape,
+  execution?: Execution<Images>,
 ): CorruptedImages<Images, GaussianOptions>;
-export function replaceWithGaussian(images: Tensor | PixelArray, options: GaussianReplacementOptions) {
-  return transformImages(images, options, planReplacement);
+export function replaceWithGaussian(
+  images: Tensor | PixelArray,
+  options: GaussianReplacementOptions,
+  execution?: Execution<PixelArray>,
+) {
+  return transformImages(images, options, planReplacement, execution);
 }
 
-function planReplacement(layout: ImageLayout, options: GaussianReplacementOptions, values: PixelArray) {
+function planReplacement(
+  layout: ImageLayout,
+  options: GaussianReplacementOptions,
+  kernels: Kernels | undefined,
+  values: PixelArray,
+) {
   const { statistics = 'set', ...rest } = options;
   checkFits(values, rest);
   const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
-  return planGaussian(layout, { ...rest, statistics: known });
+  return planGaussian(layout, { ...rest, statistics: known }, kernels);
 }
 
 /** Throws where an array of integers could not hold what is drawn. */

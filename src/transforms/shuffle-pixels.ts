@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
+import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
@@ -12,17 +13,24 @@ import { type CorruptedImages, type ImageShape, transformImages } from './image-
  *
  * @param images a typed array with `shape`, or a float32 or int32 tensor, of `[n, height, width, channels]`,
  *   `[n, height, width]` or `[n, pixels]`
+ * @param execution where to write (`out`; in place where it is `images`) and with which kernels
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
 export function shufflePixels<Images extends Tensor>(
   images: Images,
   options: ShuffledPixelsOptions,
+  execution?: Execution<never>,
 ): Promise<CorruptedImages<Images, ShuffledPixelsOptions>>;
 export function shufflePixels<Images extends PixelArray>(
   images: Images,
   options: ShuffledPixelsOptions & ImageShape,
+  execution?: Execution<Images>,
 ): CorruptedImages<Images, ShuffledPixelsOptions>;
-export function shufflePixels(images: Tensor | PixelArray, options: ShuffledPixelsOptions) {
-  return transformImages(images, options, planShuffledPixels, onDevice);
+export function shufflePixels(
+  images: Tensor | PixelArray,
+  options: ShuffledPixelsOptions,
+  execution?: Execution<PixelArray>,
+) {
+  return transformImages(images, options, planShuffledPixels, execution, onDevice);
 }

@@ -1,5 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkOptions } from '../../errors/checks.js';
+import type { GaussianTask, Kernels } from '../../kernels/kernels.js';
 import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { fillNormals } from '../../random/normal.js';
@@ -26,39 +27,75 @@ const fround = Math.fround;
  * Decides Gaussian pixels for the images of one call: value k of an image is `normal * std + mean` in float32, each
  * product and sum rounded, then rounded to a whole number and clipped where asked for.
  */
-export function planGaussian(layout: ImageLayout, options: GaussianOptions): ImagePlan<GaussianOptions> {
+export function planGaussian(
+  layout: ImageLayout,
+  options: GaussianOptions,
+  kernels?: Kernels,
+): ImagePlan<GaussianOptions> {
   checkOptions(options, ['statistics', 'clip', 'round', ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
   checkFit(options);
   checkStatistics(options.statistics, layout);
   const { statistics, clip, round = 'none' } = options;
+  const { size } = layout;
   const key = keyOf(options, 'pixels:gaussian');
   const addresses = resolveIds(options.ids, layout.count);
-  const mean = spread(statistics.mean, layout.size);
-  const std = spread(statistics.std, layout.size);
+  const [mean, std] = spread(statistics, size);
+  const task: GaussianTask = { size, mean, std, clip, round: round === 'half-up' };
   const words = new ExampleWords();
-  const values = new Float32Array(layout.size);
+  let aside = new Float32Array(0);
+
+  /** Draws the images from `from` on that `values` has room for. */
+  function draw(from: number, values: Float32Array): void {
+    const count = values.length / size;
+    if (kernels?.gaussian({ key, addresses, from, count }, task, values)) return;
+    for (let i = 0; i < count; i++) {
+      words.seek(key, lowOf(addresses, from + i), highOf(addresses, from + i));
+      drawImage(words, task, count === 1 ? values : values.subarray(i * size, (i + 1) * size));
+    }
+  }
+
   return {
     operation: 'gaussian',
     options,
     layout,
     mask: planShare(options, 'gaussian', addresses),
-    write: (index, _input, output, at) => {
-      words.seek(key, lowOf(addresses, index), highOf(addresses, index));
-      fillNormals(words, layout.size, values, 0);
-      for (let k = 0; k < values.length; k++) values[k] = fround(values[k] * std[k]) + mean[k];
-      if (round === 'half-up')
-        for (let k = 0; k < values.length; k++) values[k] = Math.floor(values[k] + 0.5);
-      if (clip)
-        for (let k = 0; k < values.length; k++) values[k] = Math.min(Math.max(values[k], clip[0]), clip[1]);
-      output.set(values, at);
+    write: (index, _input, output, at, count = 1) => {
+      const images = output.subarray(at, at + count * size);
+      if (images instanceof Float32Array) return draw(index, images);
+      for (let i = 0; i < count; i += ASIDE) {
+        const length = Math.min(ASIDE, count - i) * size;
+        if (aside.length < length) aside = new Float32Array(length);
+        const values = aside.subarray(0, length);
+        draw(index + i, values);
+        images.set(values, i * size);
+      }
     },
   };
 }
 
-/** One value for each value of an image. */
-function spread(value: number | readonly number[], size: number): Float32Array {
-  const list = typeof value === 'number' ? [value] : value;
-  return Float32Array.from({ length: size }, (_, k) => list[k % list.length]);
+/** Images that are drawn in float32 at a time before they are converted. */
+const ASIDE = 8;
+
+/** Draws one image. */
+function drawImage(words: ExampleWords, task: GaussianTask, values: Float32Array): void {
+  const { size, mean, std, round, clip } = task;
+  if (mean.length === 1) fillNormals(words, size, values, 0, std[0], mean[0]);
+  else {
+    fillNormals(words, size, values, 0);
+    for (let k = 0; k < size; k++) values[k] = fround(values[k] * std[k]) + mean[k];
+  }
+  if (round) for (let k = 0; k < size; k++) values[k] = Math.floor(values[k] + 0.5);
+  if (clip) for (let k = 0; k < size; k++) values[k] = Math.min(Math.max(values[k], clip[0]), clip[1]);
+}
+
+/** Mean and deviation in float32: one value for each value of an image, or a single one where one serves all. */
+function spread({ mean, std }: PixelStatistics, size: number): [Float32Array, Float32Array] {
+  const lists = [mean, std].map((value) => (typeof value === 'number' ? [value] : value));
+  const length = lists.every((list) => list.length === 1) ? 1 : size;
+  const [means, deviations] = lists.map((list) =>
+    Float32Array.from({ length }, (_, k) => list[k % list.length]),
+  );
+  return [means, deviations];
 }
 
 function checkFit({ clip, round = 'none' }: GaussianFit): void {

@@ -1,18 +1,10 @@
+import type { NumberArray } from '../../kernels/bits.js';
 import type { Address } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { Share } from './share.js';
 
 /** Pixel values as a typed array holds them. */
-export type PixelArray =
-  | Float32Array
-  | Float64Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array;
+export type PixelArray = NumberArray;
 
 /** The corruptions of images. */
 export type ImageOperation = 'shuffled-pixels' | 'random-pixels' | 'gaussian';
@@ -24,6 +16,9 @@ export interface ImagePlan<Options extends Share & Address = Share & Address> {
   readonly layout: ImageLayout;
   /** 1 for every image that is picked. */
   readonly mask: Uint8Array;
-  /** Writes the corrupted image `index` of `input` to `output[at]` and on; `at` is also where it begins in `input`. */
-  readonly write: (index: number, input: PixelArray, output: PixelArray, at: number) => void;
+  /**
+   * Writes the corrupted images `index` to `index + count - 1` of `input` (`count` is 1 by default, and the mask is not
+   * asked) to `output[at]` and on; `at` is also where they begin in `input`. The two arrays may be one.
+   */
+  readonly write: (index: number, input: PixelArray, output: PixelArray, at: number, count?: number) => void;
 }

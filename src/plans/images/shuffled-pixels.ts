@@ -1,4 +1,6 @@
 import { checkOptions } from '../../errors/checks.js';
+import { gatherImages } from '../../kernels/gather-images.js';
+import type { Kernels } from '../../kernels/kernels.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
@@ -36,6 +38,7 @@ export function shuffledPixelSources(options: ShuffledPixelsOptions, layout: Ima
 export function planShuffledPixels(
   layout: ImageLayout,
   options: ShuffledPixelsOptions,
+  kernels?: Kernels,
 ): ImagePlan<ShuffledPixelsOptions> {
   checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
   const sources = shuffledPixelSources(options, layout);
@@ -44,8 +47,9 @@ export function planShuffledPixels(
     options,
     layout,
     mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
-    write: (_index, input, output, at) => {
-      for (let k = 0; k < sources.length; k++) output[at + k] = input[at + sources[k]];
+    write: (_index, input, output, at, count = 1) => {
+      const end = at + count * layout.size;
+      gatherImages(input.subarray(at, end), output.subarray(at, end), sources, kernels);
     },
   };
 }

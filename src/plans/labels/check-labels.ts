@@ -1,16 +1,25 @@
 import { outOfRange } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
 
-/** The labels as a fresh Int32Array, each checked to be a class from 0 to `classes - 1`. */
-export function checkLabels(labels: ArrayLike<number>, classes: number, name = 'labels'): Int32Array {
+/**
+ * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: a copy, but where they are one already
+ * and are kept apart from the array that the new labels will be written to (`target`).
+ */
+export function checkLabels(
+  labels: ArrayLike<number>,
+  classes: number,
+  name = 'labels',
+  target?: Int32Array,
+): Int32Array {
   checkInteger('classes', classes, 1, 65536);
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
-  const checked = new Int32Array(labels.length);
+  const kept = target && labels instanceof Int32Array && labels.buffer !== target.buffer;
+  const checked = kept ? labels : new Int32Array(labels.length);
+  if (!kept) checked.set(labels);
   for (let i = 0; i < checked.length; i++) {
-    const label = labels[i];
-    checked[i] = label;
-    if (checked[i] !== label || label < 0 || label >= classes)
-      checkInteger(`${name}[${i}]`, label, 0, classes - 1);
+    if (checked[i] >>> 0 >= classes || (checked !== labels && checked[i] !== labels[i])) {
+      checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+    }
   }
   return checked;
 }

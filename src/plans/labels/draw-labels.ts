@@ -22,23 +22,25 @@ export function drawLabels(
   const { threshold, choose } = table;
   const perClass = table.by === 'class';
   const block = new Int32Array(2);
-  let low = 0;
-  let high = 0;
+  const [key0, key1] = key;
+  let index = 0;
   let drawn = 2;
   const redraw = () => {
-    if ((drawn & 1) === 0) threefry2x32(key[0], key[1], low, (drawn >> 1) + 8 * high, block);
+    const counter = (drawn >> 1) + 8 * highOf(addresses, index);
+    if ((drawn & 1) === 0) threefry2x32(key0, key1, lowOf(addresses, index), counter, block);
     return block[drawn++ & 1];
   };
   let picked = 0;
   for (let i = 0; i < labels.length; i++) {
-    low = lowOf(addresses, i);
-    high = highOf(addresses, i);
-    threefry2x32(key[0], key[1], low, 8 * high, block);
+    const low = lowOf(addresses, i);
+    const high = highOf(addresses, i);
+    threefry2x32(key0, key1, low, 8 * high, block);
     const first = block[0] >>> 0;
     const label = labels[i];
     const hit = cutoff ? isPicked(cutoff, first, low, high) : first < threshold[perClass ? label : i];
     if (hit) {
       picked++;
+      index = i;
       drawn = 2;
       out[i] = choose(label, i, block[1], redraw);
     } else out[i] = label;

@@ -36,6 +36,11 @@ export interface NoiseTable {
    * @param redraw further words of the example, as int32
    */
   readonly choose: (label: number, index: number, word: number, redraw: () => number) => number;
+  /**
+   * What `choose` draws from, where a kernel can do it: any class, any other class, or the class of a table of cumulative
+   * probabilities (a row of `classes` for each true label, times 2^32; see `conditional-table.ts`).
+   */
+  readonly among?: 'all' | 'others' | Float64Array;
   /** The probability that a picked example with this label changes. */
   readonly changes: (label: number) => number;
 }

@@ -1,5 +1,6 @@
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkOptions } from '../../errors/checks.js';
+import type { Kernels } from '../../kernels/kernels.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
@@ -36,18 +37,28 @@ export interface LabelPlan<Options = LabelNoiseOptions> {
  * Decides the noisy label of every example. Pure: labels and options in, new labels out.
  *
  * @param labels n class indices from 0 to `classes - 1`
+ * @param kernels faster loops that give the same bits
+ * @param target where the new labels are written (it may be `labels` itself); the plan then holds the arrays that were passed
+ *   rather than copies of them
  * @throws TypeError or RangeError before anything is drawn, naming the argument, the rule and the value
  */
-export function planLabelNoise(labels: ArrayLike<number>, options: LabelNoiseOptions): LabelPlan {
+export function planLabelNoise(
+  labels: ArrayLike<number>,
+  options: LabelNoiseOptions,
+  kernels?: Kernels,
+  target?: Int32Array,
+): LabelPlan {
   checkLabelOptions(options);
   const { noise, classes, ids, count } = options;
   const key = labelKey(options);
-  const originalLabels = checkLabels(labels, classes);
-  if (count !== undefined) checkCutoff(count, key, noise.rate, originalLabels.length);
-  const addresses = resolveIds(ids, originalLabels.length);
+  const originalLabels = checkLabels(labels, classes, 'labels', target);
+  const n = originalLabels.length;
+  if (count !== undefined) checkCutoff(count, key, noise.rate, n);
+  const addresses = resolveIds(ids, n);
   const table = noise.prepare({ ...options, labels: originalLabels });
-  const noisy = new Int32Array(originalLabels.length);
-  const picked = drawLabels(table, key, addresses, originalLabels, noisy, count);
+  const noisy = target ?? new Int32Array(n);
+  const task = [table, key, addresses, originalLabels, noisy, count] as const;
+  const picked = kernels?.labels(...task) ?? drawLabels(...task);
   return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
 }
 

@@ -21,6 +21,7 @@ export function symmetric(rate: number): LabelNoise {
       return {
         threshold: sameForEveryClass(rate, classes),
         by: 'class',
+        among: 'others',
         choose: (label, _index, word, redraw) => {
           const shifted = label + 1 + drawBelow(classes - 1, word, redraw);
           return shifted < classes ? shifted : shifted - classes;

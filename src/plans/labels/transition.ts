@@ -41,6 +41,7 @@ export function transition(
       return {
         threshold,
         by: 'class',
+        among: cumulative,
         choose: (label, _index, word) => searchClass(cumulative, label * classes, classes, word),
         changes: () => 1,
       };

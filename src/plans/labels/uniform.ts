@@ -19,6 +19,7 @@ export function uniform(rate: number): LabelNoise {
     prepare: ({ classes }) => ({
       threshold: sameForEveryClass(rate, classes),
       by: 'class',
+      among: 'all',
       choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
       changes: () => 1 - 1 / classes,
     }),
