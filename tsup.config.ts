@@ -11,6 +11,7 @@ export default defineConfig([
       train: 'src/train.ts',
       experiments: 'src/experiments.ts',
       testing: 'src/testing.ts',
+      simd: 'src/simd.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',

@@ -8,6 +8,7 @@
 export { type Corrupted, corrupt, type ElementOf } from './data/corrupt.js';
 export type { CorruptOptions, ImagePart, ImageVerb, LabelPart, SourceIds } from './data/corrupt-options.js';
 export type { DatasetLike, DatasetPass, MapStyleSource } from './data/sources.js';
+export type { Kernels } from './kernels/kernels.js';
 export type { Address } from './plans/address.js';
 export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
 export type { ExactCutoff } from './plans/exact-cutoff.js';
@@ -56,6 +57,7 @@ export { type LabelRecord, recordLabels } from './records/label-record.js';
 export type { Specification } from './records/specification.js';
 export { type Verification, type VerifiedData, verify } from './records/verify.js';
 export { corruptLabels } from './transforms/corrupt-labels.js';
+export type { Execution } from './transforms/execution.js';
 export type { CorruptedImages, ImageShape } from './transforms/image-transform.js';
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
 export type { CorruptedLabels } from './transforms/label-transform.js';

@@ -58,4 +58,6 @@ export interface Kernels {
     out: Int32Array,
     cutoff: Rank | undefined,
   ) => number | undefined;
+  /** Writes the first random word of every example to `out`. */
+  readonly firstWords: (key: Key, addresses: Addresses, out: Uint32Array) => boolean;
 }

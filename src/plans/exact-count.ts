@@ -1,5 +1,6 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkRate } from '../errors/checks.js';
+import type { Kernels } from '../kernels/kernels.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
 import { threefry2x32 } from '../random/threefry.js';
@@ -19,14 +20,15 @@ import { checkLabelOptions, type LabelNoiseOptions, labelKey } from './labels/la
  * ```
  *
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
+ * @param kernels faster loops that give the same bits
  * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
  */
-export function exactLabelCount(n: number, options: LabelNoiseOptions): ExactCutoff {
+export function exactLabelCount(n: number, options: LabelNoiseOptions, kernels?: Kernels): ExactCutoff {
   checkLabelOptions(options);
   const { noise, ids } = options;
   if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);
   checkInteger('n', n, 1);
-  return cutoff(labelKey(options), resolveIds(ids, n), noise.rate);
+  return cutoff(labelKey(options), resolveIds(ids, n), noise.rate, kernels);
 }
 
 /**
@@ -35,32 +37,32 @@ export function exactLabelCount(n: number, options: LabelNoiseOptions): ExactCut
  *
  * @param operation the corruption that it is for: `'shuffled-pixels'`, `'random-pixels'` or `'gaussian'`
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
+ * @param kernels faster loops that give the same bits
  * @throws TypeError or RangeError where an option is wrong
  */
 export function exactImageCount(
   operation: ImageOperation,
   n: number,
   options: Address & { readonly rate: number },
+  kernels?: Kernels,
 ): ExactCutoff {
   checkRate('rate', options.rate);
   checkInteger('n', n, 1);
-  return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate);
+  return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);
 }
 
 /** The cutoff that picks `Math.round(rate * n)` of the examples at `addresses`. */
-function cutoff(key: Key, addresses: Addresses, rate: number): ExactCutoff {
+function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels): ExactCutoff {
   const of = addresses.count;
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
-  const words = firstWords(key, addresses);
-  const sorted = words.slice().sort();
-  if (addresses.low) checkDistinct(addresses, words, sorted);
-  const word = sorted[picked - 1];
+  const words = new Uint32Array(of);
+  if (!kernels?.firstWords(key, addresses, words)) firstWords(key, addresses, words);
+  if (addresses.low) checkDistinct(addresses, words, words.slice().sort());
+  const { word, below } = nthWord(words, picked - 1);
   const tied: [number, number][] = [];
-  let below = 0;
-  for (let i = 0; i < of; i++) {
-    if (words[i] < word) below++;
-    else if (words[i] === word) tied.push([highOf(addresses, i), lowOf(addresses, i) >>> 0]);
+  for (let i = words.indexOf(word); i >= 0; i = words.indexOf(word, i + 1)) {
+    tied.push([highOf(addresses, i), lowOf(addresses, i) >>> 0]);
   }
   tied.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return { picked, of, word, address: tied[picked - below - 1] };
@@ -78,13 +80,28 @@ function checkDistinct(addresses: Addresses, words: Uint32Array, sorted: Uint32A
   });
 }
 
-/** The first random word of every example, as uint32. */
-function firstWords(key: Key, addresses: Addresses): Uint32Array {
-  const words = new Uint32Array(addresses.count);
+/**
+ * The word at place `n` in ascending order (0 is the first), and how many words are below it: by a count of the upper 16 bits
+ * and a sort of the words that share those of the one sought, in time linear in their number.
+ */
+function nthWord(words: Uint32Array, n: number): { word: number; below: number } {
+  const counts = new Uint32Array(65536);
+  for (let i = 0; i < words.length; i++) counts[words[i] >>> 16]++;
+  let upper = 0;
+  let below = 0;
+  while (below + counts[upper] <= n) below += counts[upper++];
+  const sharing = new Uint32Array(counts[upper]);
+  for (let i = 0, at = 0; i < words.length; i++) if (words[i] >>> 16 === upper) sharing[at++] = words[i];
+  sharing.sort();
+  const word = sharing[n - below];
+  return { word, below: below + sharing.indexOf(word) };
+}
+
+/** Writes the first random word of every example. */
+function firstWords(key: Key, addresses: Addresses, words: Uint32Array): void {
   const block = new Int32Array(2);
-  for (let i = 0; i < addresses.count; i++) {
+  for (let i = 0; i < words.length; i++) {
     threefry2x32(key[0], key[1], lowOf(addresses, i), 8 * highOf(addresses, i), block);
     words[i] = block[0];
   }
-  return words;
 }
