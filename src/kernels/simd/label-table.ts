@@ -23,8 +23,9 @@ export function fillTable(
   const [thresholds, guide, sums] = places;
   const limits = new Uint32Array(buffer, thresholds, 2 * classes);
   threshold.forEach((value, y) => {
-    const all = value >= 2 ** 32;
-    limits[2 * y] = all ? 0 : Math.ceil(value);
+    const limit = Math.ceil(value);
+    const all = limit >= 2 ** 32;
+    limits[2 * y] = all ? 0 : limit;
     limits[2 * y + 1] = all ? 0xffffffff : 0;
   });
   new Float64Array(buffer, sums, classes * classes).set(cumulative);

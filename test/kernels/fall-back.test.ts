@@ -1,0 +1,38 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { imageCorruptions, images, labelsOf, noises, noisy } from './corruptions.js';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+const forbidden = {
+  Module: class {
+    constructor() {
+      throw new EvalError('WebAssembly.Module(): Wasm code generation disallowed by embedder');
+    }
+  },
+  instantiate: () => Promise.reject(new EvalError('disallowed')),
+};
+
+test.each([
+  ['without WebAssembly', undefined],
+  ['where a policy forbids to compile', forbidden],
+])('%s the TypeScript does the work, silently', async (_, wasm) => {
+  vi.resetModules();
+  vi.stubGlobal('WebAssembly', wasm);
+  const { simd, loadSimd } = await import('../../src/simd.js');
+  const input = images(Float32Array, 17, 100);
+  for (const corrupt of Object.values(imageCorruptions)) {
+    expect(corrupt(input, [17, 100], { kernels: simd })).toEqual(corrupt(input, [17, 100]));
+  }
+  const labels = labelsOf(5000, 10);
+  for (const noise of Object.values(noises)) {
+    for (const exact of [false, true]) {
+      expect(noisy(labels, noise(10), 10, undefined, exact, { kernels: simd })).toEqual(
+        noisy(labels, noise(10), 10, undefined, exact),
+      );
+    }
+  }
+  expect(await loadSimd()).toBe(false);
+});
