@@ -1,0 +1,101 @@
+/**
+ * `npm run bench`: the library, NumPy, PyTorch and plain TensorFlow.js side by side on one thread each. The contenders of a
+ * row take turns, round after round, so that whatever else the machine does meets them all alike; what counts is the median
+ * over the rounds of the ratio of their CPU times.
+ *
+ *   --only TEXT     rows whose title contains it         --rounds N   rounds of each row (default 5, after one to warm up)
+ *   --small         a hundredth of the workload          --out PATH   folder for bench.json and bench.md (default .bench)
+ *   --no-weight     without import times and bundle sizes
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { BenchProcess, type Times } from './process.js';
+import { type MeasuredRow, measuredRow, type Report, toMarkdown } from './report.js';
+import { type Row, rows, type Server } from './rows.js';
+import { weigh } from './weight.js';
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    out: { type: 'string', default: '.bench' },
+    small: { type: 'boolean', default: false },
+    'no-weight': { type: 'boolean', default: false },
+  },
+});
+const images = flags.small ? 512 : 50_000;
+const labels = flags.small ? 100_000 : 10_000_000;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const out = resolve(flags.out);
+mkdirSync(out, { recursive: true });
+
+const servers = await start(rows.filter(({ title }) => title.includes(flags.only)));
+const machine = [
+  `${cpus().length} x ${cpus()[0].model}, Linux ${release()}, load at the start ${loadavg()[0].toFixed(2)}`,
+  ...[...servers.values()].flatMap((server) => (server ? [server.versions] : [])),
+  `${images.toLocaleString('en')} images of 32 x 32 x 3; ${labels.toLocaleString('en')} labels ("many"), 10 classes, rate 0.4`,
+];
+console.log(machine.join('\n'));
+
+const measured: MeasuredRow[] = [];
+for (const row of rows.filter(({ title }) => title.includes(flags.only))) {
+  measured.push(await measure(row));
+  console.log(`\n${toMarkdown({ machine: [], rows: measured.slice(-1), weights: [] }).trim()}`);
+}
+for (const server of servers.values()) server?.end();
+const weights = flags['no-weight'] ? [] : await weigh(out);
+machine.push(`load at the end ${loadavg()[0].toFixed(2)}`);
+const report: Report = { machine, rows: measured, weights };
+writeFileSync(`${out}/bench.json`, `${JSON.stringify(report, null, 1)}\n`);
+writeFileSync(`${out}/bench.md`, toMarkdown(report));
+console.log(
+  `\n${toMarkdown({ machine: [], rows: [], weights }).trim()}\n\nwritten to ${out}/bench.md and bench.json`,
+);
+
+/** Starts the programs that the rows need, built as a user's bundler would build them. */
+async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess | undefined>> {
+  await build({
+    entryPoints: [here('library-server.ts'), here('tfjs-server.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    outdir: here('.build'),
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'error',
+  });
+  const sizes = [String(images), String(labels)];
+  const commands: Record<Server, [string, string[]]> = {
+    library: [process.execPath, [here('.build/library-server.mjs'), ...sizes]],
+    cpu: [process.execPath, [here('.build/tfjs-server.mjs'), ...sizes, 'cpu']],
+    wasm: [process.execPath, [here('.build/tfjs-server.mjs'), ...sizes, 'wasm']],
+    python: ['/usr/bin/python3', [here('peers.py'), ...sizes]],
+  };
+  const names = new Set(needed.flatMap(({ contenders }) => contenders.map(({ server }) => server)));
+  const started = new Map<Server, BenchProcess | undefined>();
+  for (const name of names) {
+    started.set(name, await BenchProcess.start(...commands[name]));
+    if (!started.get(name)) console.log(`skipped: ${name} cannot be started (Python needs python3-numpy)`);
+  }
+  return started;
+}
+
+/** Times the contenders of a row in turns. */
+async function measure(row: Row): Promise<MeasuredRow> {
+  const times = new Map<string, Times[]>();
+  for (let round = 0; round <= Number(flags.rounds); round++) {
+    for (const { name, server, case: of } of row.contenders) {
+      const time = await servers.get(server)?.time(of);
+      if (!time && round === 0) console.log(`skipped: ${name} in "${row.title}"`);
+      if (!time || round === 0) continue;
+      const key = `${server} ${of}`;
+      times.set(key, [...(times.get(key) ?? []), time]);
+    }
+  }
+  return measuredRow(row, times);
+}

@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline';
+
+/** A piece of work to be timed. */
+export interface Case {
+  readonly work: () => unknown;
+  /** Makes what the work needs, outside of the timing. */
+  readonly prepare?: () => unknown;
+  /** What its time is multiplied by, where it does only a part of the whole (or the whole several times). */
+  readonly scale?: number;
+}
+
+/** Answers each line of standard input, the name of a case, with its CPU and wall time in ms. */
+export async function serve(versions: string, cases: Record<string, Case>): Promise<void> {
+  console.log(`ready ${versions}`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    const found = cases[line.trim()];
+    if (!found) {
+      console.log(`absent ${line}`);
+      continue;
+    }
+    await found.prepare?.();
+    const cpu = process.cpuUsage();
+    const wall = process.hrtime.bigint();
+    await found.work();
+    const used = process.cpuUsage(cpu);
+    const scale = found.scale ?? 1;
+    const passed = Number(process.hrtime.bigint() - wall) / 1e6;
+    console.log(`${line.trim()} ${((used.user + used.system) / 1000) * scale} ${passed * scale}`);
+  }
+}
