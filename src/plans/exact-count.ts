@@ -80,18 +80,22 @@ function checkDistinct(addresses: Addresses, words: Uint32Array, sorted: Uint32A
   });
 }
 
+/** Words are counted by so many of their upper bits: the counts stay in the cache, and few words share them. */
+const UPPER_BITS = 11;
+
 /**
- * The word at place `n` in ascending order (0 is the first), and how many words are below it: by a count of the upper 16 bits
- * and a sort of the words that share those of the one sought, in time linear in their number.
+ * The word at place `n` in ascending order (0 is the first), and how many words are below it: by a count of the upper bits and
+ * a sort of the words that share those of the one sought, in time linear in their number.
  */
 function nthWord(words: Uint32Array, n: number): { word: number; below: number } {
-  const counts = new Uint32Array(65536);
-  for (let i = 0; i < words.length; i++) counts[words[i] >>> 16]++;
+  const counts = new Uint32Array(1 << UPPER_BITS);
+  const shift = 32 - UPPER_BITS;
+  for (let i = 0; i < words.length; i++) counts[words[i] >>> shift]++;
   let upper = 0;
   let below = 0;
   while (below + counts[upper] <= n) below += counts[upper++];
   const sharing = new Uint32Array(counts[upper]);
-  for (let i = 0, at = 0; i < words.length; i++) if (words[i] >>> 16 === upper) sharing[at++] = words[i];
+  for (let i = 0, at = 0; i < words.length; i++) if (words[i] >>> shift === upper) sharing[at++] = words[i];
   sharing.sort();
   const word = sharing[n - below];
   return { word, below: below + sharing.indexOf(word) };

@@ -13,11 +13,12 @@ export function checkLabels(
 ): Int32Array {
   checkInteger('classes', classes, 1, 65536);
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
-  const kept = target && labels instanceof Int32Array && labels.buffer !== target.buffer;
+  const exact = labels instanceof Int32Array;
+  const kept = target && exact && labels.buffer !== target.buffer;
   const checked = kept ? labels : new Int32Array(labels.length);
   if (!kept) checked.set(labels);
   for (let i = 0; i < checked.length; i++) {
-    if (checked[i] >>> 0 >= classes || (checked !== labels && checked[i] !== labels[i])) {
+    if (checked[i] >>> 0 >= classes || (!exact && checked[i] !== labels[i])) {
       checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
     }
   }

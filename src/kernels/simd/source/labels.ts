@@ -4,7 +4,7 @@ import { keyVectors, threefry } from './vectors.js';
 const { spill, report } = layout;
 
 /** Vectors of four labels that are drawn at a time. */
-const VECTORS = ['p', 'q'];
+const VECTORS = ['p', 'q', 'u', 'v'];
 
 /** The counters of the next labels: their addresses, from two arrays. */
 const counters = VECTORS.map(
@@ -72,11 +72,11 @@ const loop = (body: string) => `
   const counts = i32x4.splat(count);
   let sum = i32x4.splat(0), position = i32x4(0, 1, 2, 3);
   const end = <usize>count << 2;
-  for (let at: usize = 0; at < end; at += 32) {
+  for (let at: usize = 0; at < end; at += 64) {
     ${counters}
     ${threefry(VECTORS)}
     ${body}
-    position = i32x4.add(position, i32x4.splat(8));
+    position = i32x4.add(position, i32x4.splat(16));
   }`;
 
 const total = `i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)`;
@@ -112,7 +112,7 @@ export function uniformLabels(
   let list = again;
   ${loop(`
     ${VECTORS.map(uniformVector).join('')}
-    if (v128.any_true(v128.or(again${VECTORS[0]}, again${VECTORS[1]}))) {
+    if (v128.any_true(${VECTORS.map((v) => `again${v}`).reduce((all, one) => `v128.or(${all}, ${one})`)})) {
       let bits: i32 = 0;
       ${VECTORS.map(listAgain).join('')}
     }`)}
@@ -149,7 +149,7 @@ export function countUp(out: usize, count: i32, first: i32): void {
 export function firstWords(count: i32, key0: i32, key1: i32, lows: usize, highs: usize, out: usize): void {
   ${keyVectors}
   const end = <usize>count << 2;
-  for (let at: usize = 0; at < end; at += 32) {
+  for (let at: usize = 0; at < end; at += 64) {
     ${counters}
     ${threefry(VECTORS)}
     ${VECTORS.map((v, u) => `v128.store(out + at, ${v}0, ${16 * u});`).join('\n')}
