@@ -6,6 +6,7 @@ import type { Address } from '../plans/address.js';
 import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { Share } from '../plans/images/share.js';
+import { writePlan } from '../plans/images/write-plan.js';
 import { checkOut, type Execution } from './execution.js';
 import { checkTensor, isTensor, tensorLike } from './tensors.js';
 
@@ -28,9 +29,6 @@ type Planner<Options, Planned extends Share & Address> = (
   kernels: Kernels | undefined,
   values: PixelArray,
 ) => ImagePlan<Planned>;
-
-/** The values that are written in one go, about: enough to forget what a call costs, few enough for 32-bit offsets. */
-const CHUNK = 2 ** 22;
 
 /** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
 type OnDevice = typeof import('./gather-on-device.js').onDevice;
@@ -71,17 +69,6 @@ export function transformImages<Options extends object, Planned extends Share & 
     const result = transform((await images.data()) as PixelArray, images.shape, options);
     return { images: tensorLike(images, result.images as Float32Array), plan: result.plan };
   })();
-}
-
-/** Writes the picked images as the plan says and copies the others: each value is written once. */
-function writePlan({ mask, layout, write }: ImagePlan, input: PixelArray, output: PixelArray): void {
-  const { size } = layout;
-  const most = Math.max(1, Math.floor(CHUNK / size));
-  for (let from = 0, to = 0; from < mask.length; from = to) {
-    while (to < mask.length && to < from + most && mask[to] === mask[from]) to++;
-    if (mask[from] === 1) write(from, input, output, from * size, to - from);
-    else if (input !== output) output.set(input.subarray(from * size, to * size), from * size);
-  }
 }
 
 /** A new array of zeros of the kind of `values` (for a Buffer, whose `slice` is no copy, a Buffer). */

@@ -4,7 +4,8 @@
  * over the rounds of the ratio of their CPU times.
  *
  *   --only TEXT     rows whose title contains it         --rounds N   rounds of each row (default 5, after one to warm up)
- *   --small         a hundredth of the workload          --out PATH   folder for bench.json and bench.md (default .bench)
+ *   --images N      images (default 50000)               --labels N   labels of the large rows (default 10000000)
+ *   --small         512 images and 100,000 labels        --out PATH   folder for bench.json and bench.md (default .bench)
  *   --no-weight     without import times and bundle sizes
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -22,13 +23,15 @@ const { values: flags } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '5' },
+    images: { type: 'string', default: '50000' },
+    labels: { type: 'string', default: '10000000' },
     out: { type: 'string', default: '.bench' },
     small: { type: 'boolean', default: false },
     'no-weight': { type: 'boolean', default: false },
   },
 });
-const images = flags.small ? 512 : 50_000;
-const labels = flags.small ? 100_000 : 10_000_000;
+const images = flags.small ? 512 : Number(flags.images);
+const labels = flags.small ? 100_000 : Number(flags.labels);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const out = resolve(flags.out);
 mkdirSync(out, { recursive: true });

@@ -26,8 +26,9 @@ export function drawLabels(
   cutoff?: ExactCutoff,
 ): number {
   const block = new Int32Array(2);
-  const list = new Int32Array(BLOCK);
-  const words = new Int32Array(BLOCK);
+  const size = Math.min(BLOCK, labels.length);
+  const list = new Int32Array(size);
+  const words = new Int32Array(size);
   let index = 0;
   let drawn = 2;
   const redraw = () => {

@@ -1,0 +1,30 @@
+/**
+ * The program of a worker: does the jobs that it is sent, and answers each with the number of picked examples or with an error.
+ */
+import { type Job, runJob } from './job.js';
+
+/** What a worker talks through: `parentPort` in Node, the global scope in a browser. */
+interface Port {
+  postMessage(message: unknown): void;
+  on?(event: 'message', listener: (message: unknown) => void): unknown;
+  addEventListener?(event: 'message', listener: (event: unknown) => void): void;
+}
+
+async function portOf(): Promise<Port> {
+  if (typeof process !== 'object' || !process.versions?.node) return globalThis as unknown as Port;
+  return (await import('node:worker_threads')).parentPort as unknown as Port;
+}
+
+function answer(port: Port, job: Job): void {
+  try {
+    port.postMessage({ picked: runJob(job) });
+  } catch (error) {
+    port.postMessage({ error });
+  }
+}
+
+portOf().then((port) => {
+  if (port.on) port.on('message', (job) => answer(port, job as Job));
+  else port.addEventListener?.('message', (event) => answer(port, (event as { data: Job }).data));
+  port.postMessage('ready');
+});

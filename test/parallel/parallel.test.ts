@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  classMap,
+  corruptLabels,
+  exactLabelCount,
+  groups,
+  instanceDependent,
+  type LabelNoise,
+  pairFlip,
+  randomizePixels,
+  replaceWithGaussian,
+  shufflePixels,
+  symmetric,
+  transition,
+  uniform,
+} from '../../src/index.js';
+import {
+  type Crew,
+  corruptLabelsInParallel,
+  randomizePixelsInParallel,
+  replaceWithGaussianInParallel,
+  shufflePixelsInParallel,
+  startCrew,
+} from '../../src/parallel.js';
+
+const folder = mkdtempSync(`${tmpdir()}/rethink-gen-`);
+const crews: Crew[] = [];
+
+beforeAll(async () => {
+  const outfile = `${folder}/worker.mjs`;
+  await build({
+    entryPoints: [fileURLToPath(new URL('../../src/parallel/worker.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    outfile,
+    logLevel: 'error',
+  });
+  for (const workers of [1, 2]) {
+    crews.push(await startCrew({ workers, start: () => new Worker(outfile) }));
+  }
+});
+
+afterAll(async () => {
+  for (const crew of crews) await crew.dismiss();
+  rmSync(folder, { recursive: true });
+});
+
+/** Enough images for several shards. */
+const shape = [2100, 32, 32, 3];
+const length = 2100 * 3072;
+
+function sharedFloats(): Float32Array<SharedArrayBuffer> {
+  const values = new Float32Array(new SharedArrayBuffer(4 * length));
+  for (let i = 0; i < length; i++) values[i] = (i * 7919) % 251;
+  return values;
+}
+
+function sharedLabels(n: number): Int32Array<SharedArrayBuffer> {
+  const labels = new Int32Array(new SharedArrayBuffer(4 * n));
+  for (let i = 0; i < n; i++) labels[i] = (i * 7919) % 10;
+  return labels;
+}
+
+const sameBytes = (a: ArrayBufferView, b: ArrayBufferView) =>
+  Buffer.compare(
+    Buffer.from(a.buffer as ArrayBuffer, a.byteOffset, a.byteLength),
+    Buffer.from(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength),
+  ) === 0;
+
+describe.each([0, 1])('crew %i: the bits of one thread', (which) => {
+  test('shuffled, random and Gaussian pixels, to another array and in place', async () => {
+    const images = sharedFloats();
+    const out = new Float32Array(new SharedArrayBuffer(4 * length));
+    const address = { shape, seed: 1, rate: 0.7, ids: { first: 2 ** 32 - 1000 } };
+    await shufflePixelsInParallel(crews[which], images, address, { out });
+    expect(sameBytes(out, shufflePixels(images, address).images)).toBe(true);
+    const plan = await replaceWithGaussianInParallel(crews[which], images, address, { out });
+    const alone = replaceWithGaussian(images, address);
+    expect(sameBytes(out, alone.images)).toBe(true);
+    expect(plan.mask).toEqual(alone.plan.mask);
+    expect(plan.options).toEqual(alone.plan.options);
+    const expected = randomizePixels(images, address).images;
+    await randomizePixelsInParallel(crews[which], images, address, { out: images });
+    expect(sameBytes(images, expected)).toBe(true);
+  });
+
+  const noises: LabelNoise[] = [
+    uniform(0.4),
+    symmetric(0.4),
+    pairFlip(0.4),
+    classMap([1, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0.4),
+    groups(
+      [
+        [0, 1, 2],
+        [3, 4],
+        [5, 6, 7, 8, 9],
+      ],
+      0.4,
+    ),
+    transition(
+      Array.from({ length: 10 }, (_, y) => Array.from({ length: 10 }, (_, k) => (k === y ? 0.91 : 0.01))),
+    ),
+  ];
+  test.each(noises)('labels, $kind', async (noise) => {
+    const labels = sharedLabels(600_001);
+    const out = sharedLabels(600_001);
+    const options = { noise, classes: 10, seed: 2 };
+    const count = noise.rate === undefined ? {} : { count: exactLabelCount(labels.length, options) };
+    for (const set of [options, { ...options, ...count }]) {
+      const plan = await corruptLabelsInParallel(crews[which], labels, set, { out });
+      const alone = corruptLabels(labels, set);
+      expect(sameBytes(out, alone.labels)).toBe(true);
+      expect(plan.picked).toBe(alone.plan.picked);
+    }
+  });
+});
+
+test('progress grows to 1', async () => {
+  const images = sharedFloats();
+  const seen: number[] = [];
+  const onProgress = (done: number) => seen.push(done);
+  await randomizePixelsInParallel(crews[1], images, { shape, seed: 1 }, { out: images, onProgress });
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.at(-1)).toBe(1);
+});
+
+test('a signal stops the work, and the crew is there for more', async () => {
+  const images = sharedFloats();
+  const stop = new AbortController();
+  const onProgress = () => stop.abort(new Error('enough'));
+  const execution = { out: images, signal: stop.signal, onProgress };
+  await expect(randomizePixelsInParallel(crews[0], images, { shape, seed: 1 }, execution)).rejects.toThrow(
+    'enough',
+  );
+  const again = sharedFloats();
+  const expected = randomizePixels(again, { shape, seed: 1 }).images;
+  await randomizePixelsInParallel(crews[0], again, { shape, seed: 1 }, { out: again });
+  expect(sameBytes(again, expected)).toBe(true);
+});
+
+test('errors come before any work', async () => {
+  const own = new Float32Array(20) as Float32Array;
+  const shared = new Float32Array(new SharedArrayBuffer(80));
+  const options = { shape: [2, 10], seed: 1 };
+  const call = (images: Float32Array, out: Float32Array) =>
+    randomizePixelsInParallel(crews[0], images, options, { out });
+  await expect(call(own, shared)).rejects.toThrow(
+    '`images` must be a typed array in shared memory, got a Float32Array',
+  );
+  await expect(call(shared, own)).rejects.toThrow(
+    '`out` must be a typed array in shared memory, got a Float32Array',
+  );
+  await expect(call(shared, shared.subarray(1))).rejects.toThrow(
+    '`out` must be an array of the kind and length of images, got a Float32Array',
+  );
+  const labels = sharedLabels(4);
+  const noise = instanceDependent(() => new Array(10).fill(0.1));
+  await expect(
+    corruptLabelsInParallel(crews[0], labels, { noise, classes: 10, seed: 1 }, { out: labels }),
+  ).rejects.toThrow('`noise` must be of one of the kinds uniform, ');
+  await expect(startCrew({ workers: 0 })).rejects.toThrow(
+    '`workers` must be a whole number from 1 to 256, got 0',
+  );
+});
