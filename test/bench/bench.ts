@@ -68,15 +68,15 @@ async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess |
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    outdir: here('.build'),
+    outdir: here('../../.bench/build'),
     outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });
   const sizes = [String(images), String(labels)];
   const commands: Record<Server, [string, string[]]> = {
-    library: [process.execPath, [here('.build/library-server.mjs'), ...sizes]],
-    cpu: [process.execPath, [here('.build/tfjs-server.mjs'), ...sizes, 'cpu']],
-    wasm: [process.execPath, [here('.build/tfjs-server.mjs'), ...sizes, 'wasm']],
+    library: [process.execPath, [here('../../.bench/build/library-server.mjs'), ...sizes]],
+    cpu: [process.execPath, [here('../../.bench/build/tfjs-server.mjs'), ...sizes, 'cpu']],
+    wasm: [process.execPath, [here('../../.bench/build/tfjs-server.mjs'), ...sizes, 'wasm']],
     python: ['/usr/bin/python3', [here('peers.py'), ...sizes]],
   };
   const names = new Set(needed.flatMap(({ contenders }) => contenders.map(({ server }) => server)));
