@@ -25,3 +25,4 @@ export {
   startCrew,
   type WorkerLike,
 } from './parallel/crew.js';
+export type { ImageJobOptions, Job } from './parallel/job.js';

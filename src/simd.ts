@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 
-export type { Kernels } from './kernels/kernels.js';
+export type { Bits, NumberArray } from './kernels/bits.js';
+export type { GaussianTask, Kernels, Kernels, LabelTable, Rank, Run } from './kernels/kernels.js';
 export { loadSimd } from './kernels/simd/instance.js';
 export { simd } from './kernels/simd/simd.js';
+export type { Addresses } from './random/example-ids.js';
+export type { Key } from './random/key.js';

@@ -6,9 +6,11 @@ import { expect, it } from 'vitest';
 const FLOORS = [
   'errors',
   'random',
+  'kernels',
   'plans',
   'records',
   'transforms',
+  'parallel',
   'data',
   'testing',
   'models',

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** The entry points of the package, and what they export at run time: a change here is a change of the public contract. */
-const entries = ['index', 'train', 'experiments', 'testing'];
+const entries = ['index', 'simd', 'parallel', 'train', 'experiments', 'testing'];
+
+/** The program of a worker, which exports nothing. */
+const programs = ['parallel-worker'];
 
 it.each(entries)('exports of %s', async (entry) => {
   const exports = await import(`../src/${entry}.ts`);
@@ -12,5 +15,5 @@ it.each(entries)('exports of %s', async (entry) => {
 it('has an entry for every subpath of the package', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
   const subpaths = Object.keys(exports).filter((path) => path !== './package.json');
-  expect(subpaths.map((path) => path.replace(/^\.\/?/, '') || 'index')).toEqual(entries);
+  expect(subpaths.map((path) => path.replace(/^\.\/?/, '') || 'index')).toEqual([...entries, ...programs]);
 });

@@ -1,11 +1,16 @@
 import { checkInteger } from '../errors/checks.js';
 import type { Job } from './job.js';
+import { nodeThreads } from './node-threads.js';
 
 /** A worker of Node or of a browser. */
 export interface WorkerLike {
+  /** Sends a job. */
   postMessage(message: unknown): void;
+  /** Ends it. */
   terminate(): unknown;
+  /** Hears answers and errors, in Node. */
   on?(event: 'message' | 'error', listener: (value: unknown) => void): unknown;
+  /** Hears answers and errors, in a browser. */
   addEventListener?(event: 'message' | 'error', listener: (event: unknown) => void): void;
 }
 
@@ -118,11 +123,8 @@ function cores(): number {
 }
 
 /** Starts the worker program that lies beside this file in the package. */
-async function startBeside(): Promise<WorkerLike> {
+function startBeside(): WorkerLike {
   const program = new URL('./parallel-worker.js', import.meta.url);
-  if (typeof process === 'object' && process.versions?.node) {
-    const { Worker } = await import('node:worker_threads');
-    return new Worker(program);
-  }
-  return new Worker(program, { type: 'module' });
+  const threads = nodeThreads();
+  return threads ? new threads.Worker(program) : new Worker(program, { type: 'module' });
 }

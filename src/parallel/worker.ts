@@ -2,17 +2,13 @@
  * The program of a worker: does the jobs that it is sent, and answers each with the number of picked examples or with an error.
  */
 import { type Job, runJob } from './job.js';
+import { nodeThreads } from './node-threads.js';
 
 /** What a worker talks through: `parentPort` in Node, the global scope in a browser. */
 interface Port {
   postMessage(message: unknown): void;
   on?(event: 'message', listener: (message: unknown) => void): unknown;
   addEventListener?(event: 'message', listener: (event: unknown) => void): void;
-}
-
-async function portOf(): Promise<Port> {
-  if (typeof process !== 'object' || !process.versions?.node) return globalThis as unknown as Port;
-  return (await import('node:worker_threads')).parentPort as unknown as Port;
 }
 
 function answer(port: Port, job: Job): void {
@@ -23,8 +19,7 @@ function answer(port: Port, job: Job): void {
   }
 }
 
-portOf().then((port) => {
-  if (port.on) port.on('message', (job) => answer(port, job as Job));
-  else port.addEventListener?.('message', (event) => answer(port, (event as { data: Job }).data));
-  port.postMessage('ready');
-});
+const port = (nodeThreads()?.parentPort ?? globalThis) as unknown as Port;
+if (port.on) port.on('message', (job) => answer(port, job as Job));
+else port.addEventListener?.('message', (event) => answer(port, (event as { data: Job }).data));
+port.postMessage('ready');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compile, embed } from '../../src/kernels/simd/source/compile.js';
+import { compile, embed } from './compile.js';
 
 const read = (path: string) => readFileSync(new URL(`../../src/kernels/${path}`, import.meta.url), 'utf8');
 

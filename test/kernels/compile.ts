@@ -1,14 +1,8 @@
+/** `npm run kernels`: compiles the kernels of `src/kernels/simd/source` and embeds them in `src/kernels/simd/module.ts`. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
-import { gathers } from './gather.js';
-import { gaussian } from './gaussian.js';
-import { labels } from './labels.js';
-import { permutations } from './permutation.js';
-import { oneByOne } from './streams.js';
-
-/** The AssemblyScript of the whole module. */
-export const source = [oneByOne, gaussian, permutations, gathers, labels].join('\n');
+import { source } from '../../src/kernels/simd/source/module-source.js';
 
 /** Compiles the module. */
 export async function compile(): Promise<Uint8Array> {
@@ -53,6 +47,6 @@ export const MODULE =
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const binary = await compile();
-  writeFileSync(new URL('../module.ts', import.meta.url), embed(binary));
+  writeFileSync(new URL('../../src/kernels/simd/module.ts', import.meta.url), embed(binary));
   console.log(`${binary.length} bytes of WebAssembly`);
 }
