@@ -16,6 +16,8 @@ const FLOORS = [
   'models',
   'train',
   'experiments',
+  'theory',
+  'measures',
   'command',
 ];
 const SOURCE = resolve('src');

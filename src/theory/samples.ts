@@ -1,0 +1,54 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import type { Seed } from '../random/seed.js';
+import { separate } from './direction.js';
+import { checkFinite, isNumbers, type Numbers, pointsOf, project } from './points.js';
+
+/** A sample reduced to one dimension: the distinct points by ascending projection, and their values. */
+export interface ProjectedSample {
+  /** d numbers. */
+  readonly direction: Float64Array;
+  /** Ascending, all different. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The smallest gap of `x` over its widest distance. */
+  readonly gap: number;
+  /** Below all of `x`, by the mean gap. */
+  readonly start: number;
+}
+
+/**
+ * Projects a sample on a direction that tells its points apart.
+ *
+ * @throws TypeError or RangeError where an argument does not fit, or two points coincide and their values do not
+ */
+export function projectSample(points: Numbers, values: Numbers, seed: Seed): ProjectedSample {
+  if (!isNumbers(values)) throw wrongKind('values', 'an array or a typed array of numbers', values);
+  if (values.length === 0) throw outOfRange('values', 'at least one number', 0);
+  checkFinite('values', values);
+  const set = pointsOf('points', points, values.length);
+  const { direction, projections, order, gap } = separate(set, seed, (i, j) => values[i] === values[j]);
+  const x = Float64Array.from(order, (i) => projections[i]);
+  const y = Float64Array.from(order, (i) => values[i]);
+  const last = x.length - 1;
+  return {
+    direction,
+    x,
+    y,
+    gap,
+    start: x[0] - (last > 0 ? (x[last] - x[0]) / last : Math.max(1, Math.abs(x[0]))),
+  };
+}
+
+/**
+ * The projections of other points on the direction.
+ *
+ * @throws TypeError or RangeError where they are no m x d numbers
+ */
+export function projectOn(direction: Float64Array, points: Numbers): Float64Array {
+  const d = direction.length;
+  if (isNumbers(points) && points.length % d !== 0) {
+    throw outOfRange('points', `m x ${d} numbers`, points.length);
+  }
+  if (isNumbers(points) && points.length === 0) return new Float64Array(0);
+  return project(pointsOf('points', points, (points as Numbers)?.length / d), direction);
+}
