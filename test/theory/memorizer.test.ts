@@ -114,6 +114,27 @@ describe('theorem 1', () => {
     expect(network.evaluate(network.direction.map((a) => -100 * a))[0]).toBe(0);
   });
 
+  it('evaluates what its units add up to in exact arithmetic', () => {
+    const n = 3000;
+    const points = uniform(3 * n, 'points');
+    const network = memorizer(points, uniform(n, 'values'));
+    const exact = (value: number) => BigInt(value * 2 ** 100);
+    const biases = Array.from(network.biases, exact);
+    const weights = Array.from(network.weights, exact);
+    const some = points.subarray(0, 300);
+    const summed = Array.from(project({ values: some, n: 100, d: 3 }, network.direction), exact).map((t) =>
+      biases.reduce((sum, bias, j) => (t > bias ? sum + weights[j] * (t - bias) : sum), 0n),
+    );
+    const wanted = summed.map((sum) => Number(sum) / 2 ** 200);
+    expect(worst(network.evaluate(some), wanted)).toBeLessThan(2 ** -50);
+    expect(
+      worst(
+        wanted.map((_, i) => byUnits(network, some.subarray(3 * i, 3 * i + 3))),
+        wanted,
+      ),
+    ).toBeGreaterThan(1e-12);
+  });
+
   const value = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => (Math.abs(v) < 1e-60 ? 0 : v));
   const coordinate = value.map((v) => Math.round(v * 1e6) / 1e6);
   const cloud = fc.integer({ min: 1, max: 5 }).chain((d) => {
