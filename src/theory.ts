@@ -10,6 +10,10 @@ export {
   deepMemorizer,
   type HingeLayer,
 } from './theory/deep-memorizer.js';
+export type { Interpolant } from './theory/interpolant.js';
+export { type InterpolationOptions, interpolate } from './theory/interpolate.js';
+export { arcCosine, gaussian, type Kernel, linear, polynomial } from './theory/kernels.js';
+export { linearWeights } from './theory/linear-weights.js';
 export { type Memorizer, type MemorizerOptions, memorizer } from './theory/memorizer.js';
 export { type LayerWeight, layerWeights, memorizerModel } from './theory/memorizer-model.js';
 export type { Numbers } from './theory/points.js';
