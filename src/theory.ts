@@ -12,7 +12,13 @@ export {
 } from './theory/deep-memorizer.js';
 export type { Interpolant } from './theory/interpolant.js';
 export { type InterpolationOptions, interpolate } from './theory/interpolate.js';
+export {
+  type IterationOptions,
+  type IterativeInterpolant,
+  interpolateIteratively,
+} from './theory/interpolate-iteratively.js';
 export { arcCosine, gaussian, type Kernel, linear, polynomial } from './theory/kernels.js';
+export { type LinearDescent, type LinearDescentOptions, linearDescent } from './theory/linear-descent.js';
 export { linearWeights } from './theory/linear-weights.js';
 export { type Memorizer, type MemorizerOptions, memorizer } from './theory/memorizer.js';
 export { type LayerWeight, layerWeights, memorizerModel } from './theory/memorizer-model.js';

@@ -1,0 +1,62 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+import { conjugateGradients } from './conjugate-gradients.js';
+import { type Interpolant, interpolantOf } from './interpolant.js';
+import { checkInterpolation, type InterpolationOptions } from './interpolate.js';
+import { kernelProduct } from './kernel-product.js';
+import type { Numbers } from './points.js';
+
+/** How the system is solved, and when the solution is good enough. */
+export interface IterationOptions extends InterpolationOptions {
+  /** The residual's norm over the targets', for each output: above 0. Default 1e-3. */
+  readonly tolerance?: number;
+  /** Steps at most. Default 1,000. */
+  readonly iterations?: number;
+  /** Points in a block of the kernel matrix. Default 256. */
+  readonly blockSize?: number;
+}
+
+/** An interpolant that conjugate gradients came to. */
+export interface IterativeInterpolant extends Interpolant {
+  /** Steps taken. */
+  readonly iterations: number;
+  /** The largest residual's norm over the targets', by the recurrence of the method. */
+  readonly residual: number;
+  /** Whether every output reached the tolerance. */
+  readonly converged: boolean;
+}
+
+/**
+ * `interpolate` for matrices that do not fit in memory: conjugate gradients, the kernel matrix computed in blocks on the
+ * current TensorFlow.js backend, in O(n^2 d) time a step and O(n (d + outputs)) memory. The backend computes in float32, so
+ * a relative residual much below 1e-5 times the condition number of K is out of reach; a ridge helps.
+ *
+ * Source: Hestenes and Stiefel, "Methods of conjugate gradients for solving linear systems", J. Res. NBS 49, 1952.
+ *
+ * @param points n x d numbers, row-major
+ * @param targets n x `outputs` numbers, row-major
+ * @throws TypeError or RangeError before any work is done where an argument does not fit
+ */
+export async function interpolateIteratively(
+  points: Numbers,
+  targets: Numbers,
+  options: IterationOptions = {},
+): Promise<IterativeInterpolant> {
+  const { tolerance = 1e-3, iterations = 1000, blockSize = 256, ...rest } = options;
+  const { set, outputs, kernel, ridge } = checkInterpolation(points, targets, rest);
+  if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
+  checkInteger('iterations', iterations, 1);
+  checkInteger('blockSize', blockSize, 1);
+  const multiply = async (vectors: Float64Array) => {
+    const product = await kernelProduct(set, kernel, vectors, outputs, blockSize);
+    return product.map((value, k) => value + ridge * vectors[k]);
+  };
+  const { solution, ...progress } = await conjugateGradients(
+    multiply,
+    Float64Array.from(targets),
+    outputs,
+    tolerance,
+    iterations,
+  );
+  return { ...interpolantOf(set, targets, outputs, kernel, ridge, solution), ...progress };
+}

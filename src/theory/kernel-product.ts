@@ -1,0 +1,70 @@
+import {
+  add,
+  dispose,
+  keep,
+  matMul,
+  square,
+  sum,
+  type Tensor2D,
+  tensor2d,
+  tidy,
+  transpose,
+} from '@tensorflow/tfjs-core';
+import { kernelOfTensors } from './kernel-tensors.js';
+import type { Kernel } from './kernels.js';
+import type { Points } from './points.js';
+
+/**
+ * The product of the kernel matrix of n points with an n x `columns` matrix, on the current TensorFlow.js backend in
+ * float32. The matrix never exists: of each pair of blocks of points, its block is computed, used for itself and for its
+ * mirror image, and dropped. On the device there are two blocks of points, a few of the matrix, and the two n x `columns`
+ * matrices.
+ *
+ * @param vectors n x columns numbers
+ * @param blockSize points in a block
+ */
+export async function kernelProduct(
+  points: Points,
+  kernel: Kernel,
+  vectors: Float64Array,
+  columns: number,
+  blockSize: number,
+): Promise<Float64Array> {
+  const { n, d } = points;
+  const starts = Array.from({ length: Math.ceil(n / blockSize) }, (_, b) => b * blockSize);
+  const rowsOf = (from: number) => Math.min(n - from, blockSize);
+  const block = (values: ArrayLike<number>, from: number, width: number) =>
+    tensor2d(
+      Float32Array.from({ length: rowsOf(from) * width }, (_, k) => values[from * width + k]),
+      [rowsOf(from), width],
+    );
+  const inputs = starts.map((from) => block(vectors, from, columns));
+  const sums: (Tensor2D | undefined)[] = starts.map(() => undefined);
+  const accumulate = (at: number, term: Tensor2D) => {
+    const before = sums[at];
+    sums[at] = keep(before ? add<Tensor2D>(before, term) : term);
+    before?.dispose();
+  };
+  for (let i = 0; i < starts.length; i++) {
+    const left = block(points.values, starts[i], d);
+    const leftSquares = tidy(() => sum<Tensor2D>(square(left), 1, true));
+    for (let j = i; j < starts.length; j++) {
+      tidy(() => {
+        const right = i === j ? left : block(points.values, starts[j], d);
+        const rightSquares = transpose(sum<Tensor2D>(square(right), 1, true));
+        const products: Tensor2D = matMul(left, transpose(right));
+        const kernels = kernelOfTensors(kernel, products, leftSquares, rightSquares);
+        accumulate(i, matMul(kernels, inputs[j]));
+        if (j > i) accumulate(j, matMul(transpose(kernels), inputs[i]));
+      });
+    }
+    dispose([left, leftSquares]);
+  }
+  const result = new Float64Array(n * columns);
+  for (let b = 0; b < starts.length; b++) {
+    const total = sums[b] as Tensor2D;
+    result.set(await total.data(), starts[b] * columns);
+    dispose([total, inputs[b]]);
+  }
+  return result;
+}
