@@ -1,0 +1,164 @@
+import {
+  add,
+  argMax,
+  dispose,
+  grad,
+  maximum,
+  minimum,
+  mul,
+  oneHot,
+  sign,
+  sub,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  tensor,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import { ADDRESS_OPTIONS, type Address } from '../plans/address.js';
+import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
+import { ExampleWords } from '../random/example-words.js';
+import { deriveKey } from '../random/key.js';
+import { fillNormals } from '../random/normal.js';
+import { logOdds } from './log-odds.js';
+
+/** A classifier as a function of images: logits `[m, classes]` of `[m, ...shape]`. */
+export type Classifier = (images: Tensor) => Tensor;
+
+/** The search for critical samples, in the units of the images. */
+export interface CriticalSampleOptions extends Address {
+  /** The shape of an image. */
+  readonly shape: readonly number[];
+  /** r: how far each value may move; above 0. Arpit et al.: 0.3 where pixels go from 0 to 255. */
+  readonly radius: number;
+  /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
+  readonly step?: number;
+  /** beta: the deviation of the normal noise in each step, at least 0. Default r * 0.2 / 0.3, the paper's. */
+  readonly noise?: number;
+  /** Steps at most. The paper does not say; default 100, as in the code that its authors passed on. */
+  readonly iterations?: number;
+  /** Images searched at a time. Default 100. */
+  readonly batchSize?: number;
+}
+
+/** What was found. */
+export interface CriticalSamples {
+  /** The critical sample ratio: the share of images that have a critical sample near them. */
+  readonly ratio: number;
+  /** 1 for each of these images. */
+  readonly critical: Uint8Array;
+  /** The class predicted for each image itself. */
+  readonly predictions: Int32Array;
+}
+
+/**
+ * The critical sample ratio: the share of images near which, within `radius` in each value, the search finds one that the
+ * classifier gives another class (LASS, Langevin adversarial sample search). Each step goes down the gradient of the
+ * predicted class's log-odds, by sign, and adds noise, addressed by seed, split, image and step; no step depends on what
+ * else is in the batch.
+ *
+ * The classifier's operations need gradients: the layers of `rethink-gen/train` have them, those of `@tensorflow/tfjs-core`
+ * get them from `@tensorflow/tfjs` or `@tensorflow/tfjs-layers`.
+ *
+ * Source: Arpit et al., "A closer look at memorization in deep networks", ICML 2017, section 4.1 and algorithm 1, whose
+ * gradient is printed at the image itself; here, as in its code, at the sample so far.
+ *
+ * @param images n x shape values, flat
+ * @throws TypeError or RangeError before any work is done where an argument does not fit
+ */
+export async function criticalSamples(
+  classifier: Classifier,
+  images: Float32Array,
+  options: CriticalSampleOptions,
+): Promise<CriticalSamples> {
+  const { n, size, addresses } = check(images, options);
+  const { batchSize = 100, shape } = options;
+  const critical = new Uint8Array(n);
+  const predictions = new Int32Array(n);
+  for (let from = 0; from < n; from += batchSize) {
+    const to = Math.min(n, from + batchSize);
+    const batch = tensor(images.subarray(from * size, to * size), [to - from, ...shape]);
+    await search(classifier, batch, options, addresses, from, critical, predictions);
+    batch.dispose();
+  }
+  return { ratio: critical.reduce((sum, value) => sum + value, 0) / n, critical, predictions };
+}
+
+/** Searches around the images of one batch, the first of them at position `from`. */
+async function search(
+  classifier: Classifier,
+  images: Tensor,
+  options: CriticalSampleOptions,
+  addresses: Addresses,
+  from: number,
+  critical: Uint8Array,
+  predictions: Int32Array,
+): Promise<void> {
+  const { radius, step = (radius * 0.25) / 0.3, noise = (radius * 0.2) / 0.3, iterations = 100 } = options;
+  const count = images.shape[0];
+  const classesOf = async (inputs: Tensor) => {
+    const classes = tidy(() => argMax(classifier(inputs), 1));
+    const values = (await classes.data()) as Int32Array;
+    classes.dispose();
+    return values;
+  };
+  predictions.set(await classesOf(images), from);
+  const predicted = predictions.subarray(from, from + count);
+  const [least, most] = tidy(() => [sub(images, radius), add(images, radius)]);
+  let sample = images.clone();
+  for (let k = 0; k < iterations && critical.subarray(from, from + count).includes(0); k++) {
+    const next = tidy(() => {
+      const odds = (inputs: Tensor) => {
+        const logits = classifier(inputs) as Tensor2D;
+        return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
+      };
+      const down = mul(sign(grad(odds)(sample)), -step);
+      const random = tensor(normals(options, addresses, from, count, images.size / count, k), images.shape);
+      return minimum(maximum(add(sample, add(down, mul(random, noise))), least), most);
+    });
+    sample.dispose();
+    sample = next;
+    const classes = await classesOf(sample);
+    for (let i = 0; i < count; i++) if (classes[i] !== predicted[i]) critical[from + i] = 1;
+  }
+  dispose([sample, least, most]);
+}
+
+/** The noise of step `k` for the images of a batch. */
+function normals(
+  { seed, split = 'train' }: CriticalSampleOptions,
+  addresses: Addresses,
+  from: number,
+  count: number,
+  size: number,
+  k: number,
+): Float32Array {
+  const key = deriveKey(seed, split, `critical samples:${k}`);
+  const words = new ExampleWords();
+  const values = new Float32Array(count * size);
+  for (let i = 0; i < count; i++) {
+    words.seek(key, lowOf(addresses, from + i), highOf(addresses, from + i));
+    fillNormals(words, size, values, i * size);
+  }
+  return values;
+}
+
+function check(images: Float32Array, options: CriticalSampleOptions) {
+  const known = ['shape', 'radius', 'step', 'noise', 'iterations', 'batchSize', ...ADDRESS_OPTIONS];
+  checkOptions(options, known);
+  const { shape, radius, step = 0, noise = 0, iterations = 1, batchSize = 1, ids } = options;
+  if (!(images instanceof Float32Array)) throw wrongKind('images', 'a Float32Array', images);
+  if (!Array.isArray(shape)) throw wrongKind('shape', 'an array of whole numbers', shape);
+  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
+  const size = shape.reduce((product, side) => product * side, 1);
+  const n = images.length / size;
+  if (!Number.isInteger(n) || n === 0) throw outOfRange('images', `n x ${size} values`, images.length);
+  if (!(radius > 0)) throw outOfRange('radius', 'a number above 0', radius);
+  if (!(step >= 0)) throw outOfRange('step', 'a number of at least 0', step);
+  if (!(noise >= 0)) throw outOfRange('noise', 'a number of at least 0', noise);
+  checkInteger('iterations', iterations, 1);
+  checkInteger('batchSize', batchSize, 1);
+  return { n, size, addresses: resolveIds(ids, n) };
+}

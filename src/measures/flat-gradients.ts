@@ -1,0 +1,102 @@
+import {
+  dispose,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+  tensor,
+  tensor2d,
+  tidy,
+  type Variable,
+  variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core';
+import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
+import type { LabelledData, Network } from './network.js';
+
+/** The mean cross entropy of some examples, and its gradients, on the host. */
+export interface FlatGradients {
+  readonly loss: number;
+  /** With respect to all trainable parameters, one after another, in the order of their names. */
+  readonly parameters: Float64Array;
+  /** With respect to the images, one after another. */
+  readonly images: Float64Array;
+}
+
+/** Gradients of a network at any parameters, given flat. */
+export interface GradientSource {
+  /** The parameters that the network began with. */
+  readonly initial: Float64Array;
+  readonly at: (parameters: Float64Array, positions: ArrayLike<number>) => Promise<FlatGradients>;
+  readonly dispose: () => void;
+}
+
+/** Makes working copies of a network's parameters, and gradients from them. */
+export async function gradientSource(
+  { apply, parameters }: Network,
+  { images, labels, shape }: LabelledData,
+  classes: number,
+): Promise<GradientSource> {
+  const working: Record<string, Variable> = {};
+  for (const name of Object.keys(parameters))
+    working[name] = variable(parameters[name], parameters[name].trainable);
+  const variables = Object.values(working).filter(({ trainable }) => trainable);
+  const imageSize = shape[0] * shape[1] * shape[2];
+  return {
+    initial: await concatenate(variables),
+    at: async (flat, positions) => {
+      let from = 0;
+      for (const parameter of variables) {
+        const values = Float32Array.from(flat.subarray(from, from + parameter.size));
+        tidy(() => parameter.assign(tensor(values, parameter.shape)));
+        from += parameter.size;
+      }
+      const batch = gather(images, imageSize, positions, shape);
+      const targets = oneHotLabels(labels, classes, positions);
+      const { value, grads } = variableGrads(
+        () => softmaxCrossEntropy(apply(working, batch as unknown as Tensor4D), targets),
+        [...variables, batch],
+      );
+      const result = {
+        loss: (await value.data())[0],
+        parameters: await concatenate(variables.map(({ name }) => grads[name])),
+        images: await concatenate([grads[batch.name]]),
+      };
+      dispose([value, targets, ...Object.values(grads)]);
+      batch.dispose();
+      return result;
+    },
+    dispose: () => dispose(working),
+  };
+}
+
+async function concatenate(tensors: readonly Tensor[]): Promise<Float64Array> {
+  const flat = new Float64Array(tensors.reduce((sum, { size }) => sum + size, 0));
+  let from = 0;
+  for (const part of tensors) {
+    flat.set(await part.data(), from);
+    from += part.size;
+  }
+  return flat;
+}
+
+function gather(
+  images: Float32Array,
+  size: number,
+  positions: ArrayLike<number>,
+  shape: readonly number[],
+): Variable {
+  const values = new Float32Array(positions.length * size);
+  for (let b = 0; b < positions.length; b++) {
+    values.set(images.subarray(positions[b] * size, (positions[b] + 1) * size), b * size);
+  }
+  const batch = tensor(values, [positions.length, ...shape]);
+  const taken = variable(batch);
+  batch.dispose();
+  return taken;
+}
+
+function oneHotLabels(labels: ArrayLike<number>, classes: number, positions: ArrayLike<number>): Tensor2D {
+  const values = new Float32Array(positions.length * classes);
+  for (let b = 0; b < positions.length; b++) values[b * classes + labels[positions[b]]] = 1;
+  return tensor2d(values, [positions.length, classes]);
+}

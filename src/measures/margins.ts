@@ -1,0 +1,54 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+
+/** Collects the margins of every training example while a classifier is trained. */
+export interface MarginRecorder {
+  /**
+   * Adds one update's logits.
+   *
+   * @param logits m x classes numbers
+   * @param positions the positions of the m examples in the training set
+   */
+  readonly add: (logits: ArrayLike<number>, positions: ArrayLike<number>) => void;
+  /** The area under the margin of each example, the mean of its margins so far: n numbers, NaN where there is none. */
+  readonly areas: () => Float64Array;
+}
+
+/**
+ * The area under the margin (AUM): the mean, over the updates of a training, of the logit of the assigned label minus the
+ * largest other one. Low where the label is wrong, since the examples of the true class pull the other way.
+ *
+ * Source: Pleiss, Zhang, Elenberg, Weinberger, "Identifying mislabeled data using the area under the margin ranking",
+ * NeurIPS 2020.
+ *
+ * @param labels n assigned class indices
+ * @param classes logits of an example, at least 2
+ * @throws TypeError or RangeError where a label is no class; `add` where logits and positions do not fit
+ */
+export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
+  checkInteger('classes', classes, 2);
+  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  const sums = new Float64Array(labels.length);
+  const counts = new Uint32Array(labels.length);
+  return {
+    add: (logits, positions) => {
+      if (logits.length !== positions.length * classes) {
+        throw outOfRange('logits', `${positions.length} x ${classes} numbers`, logits.length);
+      }
+      for (let b = 0; b < positions.length; b++)
+        checkInteger(`positions[${b}]`, positions[b], 0, labels.length - 1);
+      for (let b = 0; b < positions.length; b++) {
+        const i = positions[b];
+        sums[i] += margin(logits, b * classes, classes, labels[i]);
+        counts[i]++;
+      }
+    },
+    areas: () => sums.map((sum, i) => sum / counts[i]),
+  };
+}
+
+function margin(logits: ArrayLike<number>, at: number, classes: number, label: number): number {
+  let other = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < classes; c++) if (c !== label) other = Math.max(other, logits[at + c]);
+  return logits[at + label] - other;
+}

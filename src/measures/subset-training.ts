@@ -1,0 +1,102 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import type { Seed } from '../random/seed.js';
+import { subsetMask } from './subsets.js';
+
+/** How examples are left out. */
+export interface SubsetTrainingOptions {
+  /** n: training examples. */
+  readonly examples: number;
+  /** Test examples whose influences are wanted; an n x tests matrix. Default 0. */
+  readonly tests?: number;
+  /** t: trainings, at least 2; 4,000 in the paper. */
+  readonly runs: number;
+  /** m / n, the share of the examples in a subset: above 0, below 1. Default 0.7. */
+  readonly share?: number;
+  /** Draws the subsets. */
+  readonly seed: Seed;
+}
+
+/** One training and its score. */
+export interface SubsetRun {
+  /** Counted from 0: what a training's own seed may be made of. */
+  readonly run: number;
+  /** n numbers, 1 for the examples to train on. */
+  readonly members: Uint8Array;
+}
+
+/** Which examples a training got right. */
+export interface SubsetScore {
+  /** n numbers: 1 (or the probability) where the training's result classifies an example correctly, else 0. */
+  readonly correct: ArrayLike<number>;
+  /** The same for the test examples. */
+  readonly testCorrect?: ArrayLike<number>;
+}
+
+/** Estimates of memorisation and influence. */
+export interface SubsetEstimates {
+  /** For each example, the rate of being right with it in the subset minus without it; NaN where one never happened. */
+  readonly memorization: Float64Array;
+  /** n x tests: the same of each test example, with and without each training example. */
+  readonly influence: Float64Array;
+  /** A bound on the expected square of an estimate's error, whatever the algorithm. */
+  readonly squaredErrorBound: number;
+}
+
+/**
+ * Memorisation and influence by subset training: how much likelier an example (or a test example) is classified correctly
+ * because a training example was there.
+ *
+ * Source: Feldman and Zhang, "What neural networks memorize and why", NeurIPS 2020, section 2 and lemma 2.1.
+ *
+ * @param train trains on the members of a subset and scores all examples; awaited, one run after another
+ * @throws TypeError or RangeError where an option is wrong, or a score is not as long as the examples
+ */
+export async function subsetTraining(
+  train: (run: SubsetRun) => SubsetScore | Promise<SubsetScore>,
+  options: SubsetTrainingOptions,
+): Promise<SubsetEstimates> {
+  const { examples: n, tests = 0, runs, share = 0.7, seed, members: m } = check(options);
+  const present = accumulator(n, tests);
+  const absent = accumulator(n, tests);
+  for (let run = 0; run < runs; run++) {
+    const members = subsetMask(n, m, seed, 'subset training', run);
+    const { correct, testCorrect = [] } = await train({ run, members: members.slice() });
+    if (correct.length !== n) throw outOfRange('correct', `of ${n} values`, correct.length);
+    if (testCorrect.length !== tests)
+      throw outOfRange('testCorrect', `of ${tests} values`, testCorrect.length);
+    for (let i = 0; i < n; i++) {
+      const side = members[i] ? present : absent;
+      side.count[i]++;
+      side.own[i] += correct[i];
+      for (let j = 0; j < tests; j++) side.tests[i * tests + j] += testCorrect[j];
+    }
+  }
+  const smaller = Math.min(share, 1 - share);
+  return {
+    memorization: present.own.map((sum, i) => sum / present.count[i] - absent.own[i] / absent.count[i]),
+    influence: present.tests.map((sum, k) => {
+      const i = Math.floor(k / tests);
+      return sum / present.count[i] - absent.tests[k] / absent.count[i];
+    }),
+    squaredErrorBound:
+      1 / (smaller * runs) + 1 / ((1 - smaller) * runs) + Math.exp((-smaller * runs) / 16) / 2,
+  };
+}
+
+function accumulator(n: number, tests: number) {
+  return { count: new Uint32Array(n), own: new Float64Array(n), tests: new Float64Array(n * tests) };
+}
+
+function check(options: SubsetTrainingOptions) {
+  checkOptions(options, ['examples', 'tests', 'runs', 'share', 'seed']);
+  const { examples, tests = 0, runs, share = 0.7 } = options;
+  checkInteger('examples', examples, 2);
+  checkInteger('tests', tests, 0);
+  checkInteger('runs', runs, 2);
+  const members = Math.round(share * examples);
+  if (!(share > 0 && share < 1 && members > 0 && members < examples)) {
+    throw outOfRange('share', 'a share that leaves examples in and out of the subset', share);
+  }
+  return { ...options, members };
+}

@@ -1,0 +1,76 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger, checkOptions, checkRate } from '../errors/checks.js';
+import type { Seed } from '../random/seed.js';
+import { commonLength } from './label-arrays.js';
+import { subsetMask } from './subsets.js';
+
+/** Where threshold samples are drawn. */
+export interface ThresholdSampleOptions {
+  /** C: the classes that the labels have without the extra one. */
+  readonly classes: number;
+  readonly seed: Seed;
+  /** 0 or 1: the second set has no example of the first one, so that both together judge every example. Default 0. */
+  readonly round?: 0 | 1;
+}
+
+/** Labels in which some examples stand for mislabelled ones. */
+export interface ThresholdSamples {
+  /** The labels, those of the threshold samples replaced by the extra class C. */
+  readonly labels: Int32Array;
+  /** 1 for each threshold sample. */
+  readonly mask: Uint8Array;
+}
+
+/**
+ * Gives floor(n / (C + 1)) random examples the extra class C: what a network can only memorise, and so a measure of the
+ * margins of mislabelled examples. Train on the labels with C + 1 classes.
+ *
+ * Source: Pleiss et al., NeurIPS 2020, section 3.2.
+ *
+ * @param labels n class indices
+ * @throws TypeError or RangeError where a label is no class or an option is wrong
+ */
+export function thresholdSamples(
+  labels: ArrayLike<number>,
+  options: ThresholdSampleOptions,
+): ThresholdSamples {
+  checkOptions(options, ['classes', 'seed', 'round']);
+  const { classes, seed, round = 0 } = options;
+  checkInteger('classes', classes, 1);
+  checkInteger('round', round, 0, 1);
+  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  const n = labels.length;
+  const count = Math.floor(n / (classes + 1));
+  if (count === 0) throw outOfRange('labels', `at least ${classes + 1} labels`, n);
+  const first = subsetMask(n, count, seed, 'threshold samples', 0);
+  const both = subsetMask(n, Math.min(n, 2 * count), seed, 'threshold samples', 0);
+  const mask = round === 0 ? first : both.map((member, i) => member - first[i]);
+  return { labels: Int32Array.from({ length: n }, (_, i) => (mask[i] ? classes : labels[i])), mask };
+}
+
+/**
+ * The examples whose area under the margin is at most that of the threshold samples: at most its `percentile`, which lets
+ * one in a hundred of them pass by default.
+ *
+ * @param areas n areas under the margin
+ * @param mask 1 for each threshold sample; these are not flagged themselves
+ * @param percentile from 0 to 1. Default 0.99.
+ * @returns the threshold and 1 for each flagged example
+ */
+export function flagMislabelled(
+  areas: ArrayLike<number>,
+  mask: ArrayLike<number>,
+  percentile = 0.99,
+): { readonly threshold: number; readonly flagged: Uint8Array } {
+  const n = commonLength({ areas, mask });
+  checkRate('percentile', percentile);
+  const samples = Float64Array.from({ length: n }, (_, i) => (mask[i] ? areas[i] : Number.NaN))
+    .filter((area) => !Number.isNaN(area))
+    .sort();
+  if (samples.length === 0) throw outOfRange('mask', 'with at least one threshold sample', 0);
+  const threshold = samples[Math.max(0, Math.ceil(percentile * samples.length) - 1)];
+  return {
+    threshold,
+    flagged: Uint8Array.from({ length: n }, (_, i) => Number(!mask[i] && areas[i] <= threshold)),
+  };
+}
