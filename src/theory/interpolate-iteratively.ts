@@ -12,7 +12,7 @@ export interface IterationOptions extends InterpolationOptions {
   readonly tolerance?: number;
   /** Steps at most. Default 1,000. */
   readonly iterations?: number;
-  /** Points in a block of the kernel matrix. Default 256. */
+  /** Points in a block of the kernel matrix. Default n / 16, but at least 16 and at most 256. */
   readonly blockSize?: number;
 }
 
@@ -42,13 +42,14 @@ export async function interpolateIteratively(
   targets: Numbers,
   options: IterationOptions = {},
 ): Promise<IterativeInterpolant> {
-  const { tolerance = 1e-3, iterations = 1000, blockSize = 256, ...rest } = options;
+  const { tolerance = 1e-3, iterations = 1000, blockSize, ...rest } = options;
   const { set, outputs, kernel, ridge } = checkInterpolation(points, targets, rest);
   if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
   checkInteger('iterations', iterations, 1);
-  checkInteger('blockSize', blockSize, 1);
+  const block = blockSize ?? Math.min(256, Math.max(16, Math.ceil(set.n / 16)));
+  checkInteger('blockSize', block, 1);
   const multiply = async (vectors: Float64Array) => {
-    const product = await kernelProduct(set, kernel, vectors, outputs, blockSize);
+    const product = await kernelProduct(set, kernel, vectors, outputs, block);
     return product.map((value, k) => value + ridge * vectors[k]);
   };
   const { solution, ...progress } = await conjugateGradients(

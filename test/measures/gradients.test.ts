@@ -89,6 +89,23 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
   });
 });
 
+it('value stability: the critical samples that noise alone finds', async () => {
+  await useBackend('cpu');
+  const layer = [tensor2d([1, -1, -1, 1], [2, 2]), tensor2d([0, 0], [1, 2])];
+  const classifier = (x: Tensor) => dense(x as Tensor2D, layer[0], layer[1]);
+  const images = uniform(40, 'images').map((value) => value / 20);
+  const { critical } = await criticalSamples(classifier, images, {
+    shape: [2],
+    radius: 0.1,
+    step: 0,
+    noise: 0.01,
+    iterations: 6,
+    seed: 0,
+  });
+  expect(critical.join('')).toMatchInlineSnapshot(`"10000010001011001101"`);
+  dispose(layer);
+});
+
 it('critical samples refuse options that are none', async () => {
   const fail = (images: unknown, options: object, message: string) =>
     expect(

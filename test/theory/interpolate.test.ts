@@ -266,7 +266,6 @@ describe.each(BACKENDS)('conjugate gradients on %s', (backend) => {
     const { peakBytes } = await profile(async () => {
       await interpolateIteratively(points, uniform(n, 'targets'), {
         kernel: gaussian(1),
-        blockSize: 64,
         iterations: 1,
       });
       return [];

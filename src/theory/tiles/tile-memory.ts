@@ -40,15 +40,27 @@ export function plainMemory(length: number): TileMemory {
 export function simdMemory(length: number): TileMemory | undefined {
   const pages = Math.ceil((8 * length) / PAGE);
   if (typeof WebAssembly === 'undefined' || pages >= PAGE) return undefined;
-  const code = simdModule();
-  if (!WebAssembly.validate(code)) return undefined;
+  compiled ??= compile();
+  if (compiled === 'none') return undefined;
   const memory = new WebAssembly.Memory({ initial: pages });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { m: { memory } });
+  const { exports } = new WebAssembly.Instance(compiled, { m: { memory } });
   const subtract = exports.subtract as (a: number, b: number, c: number, columns: number) => void;
   return {
     values: new Float64Array(memory.buffer, 0, length),
     subtractProducts: (a, b, c, columns) => subtract(a * 8, b * 8, c * 8, columns),
   };
+}
+
+/** The module, once it was asked for: engines compile it better the longer it has run, so it is kept. */
+let compiled: WebAssembly.Module | 'none' | undefined;
+
+/** The module, or `'none'` where there is no SIMD or a page forbids WebAssembly. */
+function compile(): WebAssembly.Module | 'none' {
+  try {
+    return new WebAssembly.Module(simdModule());
+  } catch {
+    return 'none';
+  }
 }
 
 function subtractProducts(values: Float64Array, a: number, b: number, c: number, columns: number): void {
