@@ -10,6 +10,12 @@ export {
   deepMemorizer,
   type HingeLayer,
 } from './theory/deep-memorizer.js';
+export {
+  type ConvolutionFeatureOptions,
+  type ConvolutionFeatures,
+  convolutionFeatures,
+} from './theory/features/convolution-features.js';
+export { type PatchWhitening, patchWhitening, whiten } from './theory/features/patch-whitening.js';
 export type { Interpolant } from './theory/interpolant.js';
 export { type InterpolationOptions, interpolate } from './theory/interpolate.js';
 export {

@@ -1,0 +1,217 @@
+import {
+  concat,
+  matMul,
+  neg,
+  relu,
+  reshape,
+  sub,
+  type Tensor2D,
+  tensor2d,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { drawBelow } from '../../random/bounded.js';
+import { ExampleWords } from '../../random/example-words.js';
+import { deriveKey } from '../../random/key.js';
+import type { Seed } from '../../random/seed.js';
+import { isNumbers, type Numbers } from '../points.js';
+import { type PatchWhitening, patchWhitening, whiten } from './patch-whitening.js';
+import { type PatchLayout, patchLayout, writePatch } from './patches.js';
+
+/** A one-layer convolutional network whose filters are random patches. */
+export interface ConvolutionFeatureOptions {
+  /** Height, width and channels of an image. */
+  readonly shape: readonly [number, number, number];
+  /** K: filters; 32,000 in the paper. An image has 8 K features. */
+  readonly filters: number;
+  /** Draws the patches for the whitening and the filters. */
+  readonly seed: Seed;
+  /** Side of a patch. Default 6. */
+  readonly patch?: number;
+  /** Patches that the whitening is made from. Default 10,000. */
+  readonly samples?: number;
+  /** Added to the variance of a patch when its contrast is normalised. Default 10 / 255^2, for pixels from 0 to 1. */
+  readonly contrast?: number;
+  /** See `patchWhitening`. Default 0.1. */
+  readonly epsilon?: number;
+  /** alpha: responses of at most this size become 0. Default 0.25. */
+  readonly threshold?: number;
+}
+
+/** The network. */
+export interface ConvolutionFeatures {
+  readonly whitening: PatchWhitening;
+  /** K x p numbers: whitened patches of length 1. */
+  readonly filters: Float64Array;
+  /** Features of an image: 8 K. */
+  readonly size: number;
+  /**
+   * The features of n images, on the current TensorFlow.js backend: n x 8 K numbers, by quadrant of the image, then sign,
+   * then filter.
+   */
+  readonly of: (images: Numbers) => Promise<Float32Array>;
+}
+
+/**
+ * The convolutional network of Coates and Ng with filters picked at random in place of k-means, as the paper uses it before
+ * a kernel on CIFAR-10: patches, one pixel apart, have their contrast normalised and are whitened; a filter z answers with
+ * max(z - alpha, 0) and max(-z - alpha, 0), averaged over each quadrant of the image.
+ *
+ * Source: Coates and Ng, 2012 (see `patchWhitening`); Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5, footnote 2.
+ *
+ * @param images n x height x width x channels numbers, those that patches are drawn from
+ * @throws TypeError or RangeError before any work is done where an argument does not fit
+ */
+export function convolutionFeatures(
+  images: Numbers,
+  options: ConvolutionFeatureOptions,
+): ConvolutionFeatures {
+  const { layout, n } = check(images, options);
+  const { filters: count, seed, samples = 10_000, contrast = 10 / 255 ** 2 } = options;
+  const { epsilon = 0.1, threshold = 0.25 } = options;
+  const draw = (operation: string, m: number) => drawPatches(images, n, layout, contrast, seed, operation, m);
+  const whitening = patchWhitening(draw('features:whitening', samples), layout.size, epsilon);
+  const filters = unitRows(whiten(whitening, draw('features:filters', count)), layout.size);
+  const { projection, offset } = combined(whitening, filters, count);
+  const size = 8 * count;
+  return {
+    whitening,
+    filters,
+    size,
+    of: async (others) => {
+      const m = countOf('images', others, layout);
+      const features = new Float32Array(m * size);
+      const constants = tidy(() => [
+        tensor2d(projection, [layout.size, count]),
+        tensor2d(offset, [1, count]),
+        tensor2d(quadrants(layout), [4, layout.down * layout.across]),
+      ]);
+      for (let i = 0; i < m; i++) {
+        const pooled = tidy(() => featuresOf(others, i, layout, contrast, threshold, constants));
+        features.set(await pooled.data(), i * size);
+        pooled.dispose();
+      }
+      for (const constant of constants) constant.dispose();
+      return features;
+    },
+  };
+}
+
+/** The features of image `i`. */
+function featuresOf(
+  images: Numbers,
+  i: number,
+  layout: PatchLayout,
+  contrast: number,
+  threshold: number,
+  [projection, offset, pooling]: Tensor2D[],
+) {
+  const { down, across, size, shape } = layout;
+  const patches = new Float32Array(down * across * size);
+  const at = i * shape[0] * shape[1] * shape[2];
+  for (let p = 0; p < down * across; p++) {
+    writePatch(images, at, layout, Math.floor(p / across), p % across, contrast, patches, p * size);
+  }
+  const responses = sub(matMul(tensor2d(patches, [down * across, size]), projection), offset);
+  const [above, below] = [relu(sub(responses, threshold)), relu(sub(neg(responses), threshold))];
+  return reshape(matMul(pooling, concat([above, below] as Tensor2D[], 1)), [-1]);
+}
+
+/** The means over the four quadrants of a patch's positions, as a 4 x positions matrix. */
+function quadrants({ down, across }: PatchLayout): Float32Array {
+  const halves = [Math.ceil(down / 2), Math.ceil(across / 2)];
+  const quadrantOf = (p: number) =>
+    2 * Number(Math.floor(p / across) >= halves[0]) + Number(p % across >= halves[1]);
+  const members = new Float64Array(4);
+  for (let p = 0; p < down * across; p++) members[quadrantOf(p)]++;
+  return Float32Array.from({ length: 4 * down * across }, (_, k) => {
+    const [quadrant, p] = [Math.floor(k / (down * across)), k % (down * across)];
+    return quadrantOf(p) === quadrant ? 1 / members[quadrant] : 0;
+  });
+}
+
+/** Whitening and filters as one linear map: responses = patch times projection, minus offset. */
+function combined({ mean, matrix }: PatchWhitening, filters: Float64Array, count: number) {
+  const p = mean.length;
+  const projection = new Float32Array(p * count);
+  const offset = new Float32Array(count);
+  for (let f = 0; f < count; f++) {
+    let shift = 0;
+    for (let k = 0; k < p; k++) {
+      let weight = 0;
+      for (let j = 0; j < p; j++) weight += matrix[k * p + j] * filters[f * p + j];
+      projection[k * count + f] = weight;
+      shift += mean[k] * weight;
+    }
+    offset[f] = shift;
+  }
+  return { projection, offset };
+}
+
+/** `m` random patches, each addressed by its number. */
+function drawPatches(
+  images: Numbers,
+  n: number,
+  layout: PatchLayout,
+  contrast: number,
+  seed: Seed,
+  operation: string,
+  m: number,
+): Float64Array {
+  const { shape, down, across, size } = layout;
+  const key = deriveKey(seed, 'train', operation);
+  const words = new ExampleWords();
+  const patches = new Float64Array(m * size);
+  for (let s = 0; s < m; s++) {
+    words.seek(key, s, 0);
+    const next = () => words.next();
+    const [image, top, left] = [n, down, across].map((bound) => drawBelow(bound, next(), next));
+    writePatch(
+      images,
+      image * shape[0] * shape[1] * shape[2],
+      layout,
+      top,
+      left,
+      contrast,
+      patches,
+      s * size,
+    );
+  }
+  return patches;
+}
+
+/** Rows of length 1; a row of zeros stays one. */
+function unitRows(rows: Float64Array, p: number): Float64Array {
+  for (let at = 0; at < rows.length; at += p) {
+    const row = rows.subarray(at, at + p);
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    if (length > 0) row.forEach((value, k) => (row[k] = value / length));
+  }
+  return rows;
+}
+
+function check(images: Numbers, options: ConvolutionFeatureOptions) {
+  checkOptions(options, ['shape', 'filters', 'seed', 'patch', 'samples', 'contrast', 'epsilon', 'threshold']);
+  const { shape, filters, patch = 6, samples = 10_000, contrast = 0, threshold = 0 } = options;
+  if (!Array.isArray(shape) || shape.length !== 3) {
+    throw wrongKind('shape', 'height, width and channels', shape);
+  }
+  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
+  checkInteger('filters', filters, 1);
+  checkInteger('patch', patch, 2, Math.min(shape[0], shape[1]) - 1);
+  checkInteger('samples', samples, 2);
+  if (!(contrast >= 0)) throw outOfRange('contrast', 'a number of at least 0', contrast);
+  if (!(threshold >= 0)) throw outOfRange('threshold', 'a number of at least 0', threshold);
+  const layout = patchLayout(shape, patch);
+  return { layout, n: countOf('images', images, layout) };
+}
+
+function countOf(name: string, images: Numbers, { shape: [height, width, channels] }: PatchLayout): number {
+  if (!isNumbers(images)) throw wrongKind(name, 'an array or a typed array of numbers', images);
+  const n = images.length / (height * width * channels);
+  if (!Number.isInteger(n) || n === 0) {
+    throw outOfRange(name, `n x ${height * width * channels} numbers`, images.length);
+  }
+  return n;
+}

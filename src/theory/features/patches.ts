@@ -1,0 +1,47 @@
+/** The square patches of an image, as rows of numbers. */
+export interface PatchLayout {
+  /** Height, width and channels of an image. */
+  readonly shape: readonly [number, number, number];
+  /** Side of a patch. */
+  readonly side: number;
+  /** Positions of a patch, downwards and across: every one, one pixel apart. */
+  readonly down: number;
+  readonly across: number;
+  /** Numbers of a patch. */
+  readonly size: number;
+}
+
+/** The layout of the patches of this side. */
+export function patchLayout(shape: readonly [number, number, number], side: number): PatchLayout {
+  const [height, width, channels] = shape;
+  return { shape, side, down: height - side + 1, across: width - side + 1, size: side * side * channels };
+}
+
+/**
+ * Writes the patch at (`top`, `left`) of the image that begins at `at`, its contrast normalised: minus its mean, over
+ * sqrt(variance + `contrast`).
+ */
+export function writePatch(
+  images: ArrayLike<number>,
+  at: number,
+  { shape: [, width, channels], side, size }: PatchLayout,
+  top: number,
+  left: number,
+  contrast: number,
+  out: Float32Array | Float64Array,
+  to: number,
+): void {
+  const row = side * channels;
+  let sum = 0;
+  for (let k = 0; k < size; k++) {
+    const line = top + Math.floor(k / row);
+    const value = images[at + (line * width + left) * channels + (k % row)];
+    out[to + k] = value;
+    sum += value;
+  }
+  const mean = sum / size;
+  let squares = 0;
+  for (let k = to; k < to + size; k++) squares += (out[k] - mean) ** 2;
+  const scale = 1 / Math.sqrt(squares / size + contrast);
+  for (let k = to; k < to + size; k++) out[k] = (out[k] - mean) * scale;
+}
