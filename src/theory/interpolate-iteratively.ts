@@ -28,7 +28,7 @@ export interface IterativeInterpolant extends Interpolant {
 
 /**
  * `interpolate` for matrices that do not fit in memory: conjugate gradients, the kernel matrix computed in blocks on the
- * current TensorFlow.js backend, in O(n^2 d) time a step and O(n (d + outputs)) memory. The backend computes in float32, so
+ * current TensorFlow.js backend, in O(n^2 d) time a step and O(n outputs) memory beside the points in float32. The backend computes in float32, so
  * a relative residual much below 1e-5 times the condition number of K is out of reach; a ridge helps.
  *
  * Source: Hestenes and Stiefel, "Methods of conjugate gradients for solving linear systems", J. Res. NBS 49, 1952.
@@ -48,8 +48,9 @@ export async function interpolateIteratively(
   checkInteger('iterations', iterations, 1);
   const block = blockSize ?? Math.min(256, Math.max(16, Math.ceil(set.n / 16)));
   checkInteger('blockSize', block, 1);
+  const values = Float32Array.from(set.values);
   const multiply = async (vectors: Float64Array) => {
-    const product = await kernelProduct(set, kernel, vectors, outputs, block);
+    const product = await kernelProduct(values, kernel, vectors, outputs, block);
     return product.map((value, k) => value + ridge * vectors[k]);
   };
   const { solution, ...progress } = await conjugateGradients(

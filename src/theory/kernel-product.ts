@@ -12,7 +12,6 @@ import {
 } from '@tensorflow/tfjs-core';
 import { kernelOfTensors } from './kernel-tensors.js';
 import type { Kernel } from './kernels.js';
-import type { Points } from './points.js';
 
 /**
  * The product of the kernel matrix of n points with an n x `columns` matrix, on the current TensorFlow.js backend in
@@ -20,25 +19,25 @@ import type { Points } from './points.js';
  * mirror image, and dropped. On the device there are two blocks of points, a few of the matrix, and the two n x `columns`
  * matrices.
  *
+ * @param values the points' n x d numbers in float32
  * @param vectors n x columns numbers
  * @param blockSize points in a block
  */
 export async function kernelProduct(
-  points: Points,
+  values: Float32Array,
   kernel: Kernel,
   vectors: Float64Array,
   columns: number,
   blockSize: number,
 ): Promise<Float64Array> {
-  const { n, d } = points;
+  const n = vectors.length / columns;
+  const d = values.length / n;
   const starts = Array.from({ length: Math.ceil(n / blockSize) }, (_, b) => b * blockSize);
   const rowsOf = (from: number) => Math.min(n - from, blockSize);
-  const block = (values: ArrayLike<number>, from: number, width: number) =>
-    tensor2d(
-      Float32Array.from({ length: rowsOf(from) * width }, (_, k) => values[from * width + k]),
-      [rowsOf(from), width],
-    );
-  const inputs = starts.map((from) => block(vectors, from, columns));
+  const block = (values: Float32Array, from: number, width: number) =>
+    tensor2d(values.slice(from * width, (from + rowsOf(from)) * width), [rowsOf(from), width]);
+  const vectors32 = Float32Array.from(vectors);
+  const inputs = starts.map((from) => block(vectors32, from, columns));
   const sums: (Tensor2D | undefined)[] = starts.map(() => undefined);
   const accumulate = (at: number, term: Tensor2D) => {
     const before = sums[at];
@@ -46,11 +45,11 @@ export async function kernelProduct(
     before?.dispose();
   };
   for (let i = 0; i < starts.length; i++) {
-    const left = block(points.values, starts[i], d);
+    const left = block(values, starts[i], d);
     const leftSquares = tidy(() => sum<Tensor2D>(square(left), 1, true));
     for (let j = i; j < starts.length; j++) {
       tidy(() => {
-        const right = i === j ? left : block(points.values, starts[j], d);
+        const right = i === j ? left : block(values, starts[j], d);
         const rightSquares = transpose(sum<Tensor2D>(square(right), 1, true));
         const products: Tensor2D = matMul(left, transpose(right));
         const kernels = kernelOfTensors(kernel, products, leftSquares, rightSquares);
