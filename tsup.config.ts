@@ -14,6 +14,8 @@ export default defineConfig([
       simd: 'src/simd.ts',
       parallel: 'src/parallel.ts',
       'parallel-worker': 'src/parallel/worker.ts',
+      theory: 'src/theory.ts',
+      measures: 'src/measures.ts',
     },
     format: ['esm', 'cjs'],
     target: 'es2022',
