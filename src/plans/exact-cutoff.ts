@@ -36,6 +36,6 @@ export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefi
   if (
     !(examples <= of && picked === Math.round((rate ?? -1) * of) && word === (picked ? block[0] >>> 0 : -1))
   ) {
-    throw outOfRange('count', 'made with these options from the whole set', cutoff);
+    throw outOfRange('count', 'made with these options', cutoff);
   }
 }

@@ -31,7 +31,7 @@ const corrupt = (input: unknown, changed: object = {}) =>
   corruptLabels(input as never, { ...options, ...changed });
 const under = (other: LabelNoise, classes = 3) => corrupt(labels, { noise: other, classes });
 const count = exactLabelCount(100, options);
-const foreign = 'made with these options from the whole set';
+const foreign = 'made with these options';
 
 const labelRows: Record<string, Row> = {
   'labels: missing': [
