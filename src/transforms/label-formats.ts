@@ -61,7 +61,7 @@ export function writeLabels(
   if (encoding !== 'index') {
     values = new Uint8Array(indices.length * classes);
     for (let i = 0; i < indices.length; i++) values[i * classes + indices[i]] = 1;
-  } else if (!out && like instanceof Int32Array) return indices;
+  }
   if (!out) return kindOf(like).from(values);
   (out as Int32Array).set(values);
   return out;
