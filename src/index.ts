@@ -57,6 +57,7 @@ export { type LabelRecord, recordLabels } from './records/label-record.js';
 export type { Specification } from './records/specification.js';
 export { type Verification, type VerifiedData, verify } from './records/verify.js';
 export { corruptLabels } from './transforms/corrupt-labels.js';
+export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';
 export type { CorruptedImages, ImageShape } from './transforms/image-transform.js';
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';

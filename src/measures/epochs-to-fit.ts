@@ -17,6 +17,7 @@ export interface FitRow {
 export interface FitCriterion {
   /** For reports, e.g. `'train error at most 0'`. */
   readonly name: string;
+  /** Whether a row of the history meets the criterion. */
   readonly isMet: (row: FitRow) => boolean;
 }
 

@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
-import type { Execution } from './execution.js';
 import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
@@ -15,25 +14,17 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  *
  * @param labels n class indices from 0 to `classes - 1` (array, typed array, or tensor `[n]`), or one-hot rows (an array of
  *   n x classes numbers with `encoding: 'one-hot'`, or a tensor `[n, classes]`)
- * @param execution where to write (`out`; in place where it is `labels`) and with which kernels. With an Int32Array of class
- *   indices as `out`, the plan holds `labels` and `out` themselves, no copies (in place, one copy of the true labels)
  * @returns the noisy labels and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError before any work is done, naming the argument, the rule, the value and the cure
  */
 export function corruptLabels<Labels extends Tensor>(
   labels: Labels,
   options: LabelNoiseOptions,
-  execution?: Execution<never>,
 ): Promise<CorruptedLabels<Labels, LabelNoiseOptions>>;
 export function corruptLabels<Labels extends LabelArray>(
   labels: Labels,
   options: LabelNoiseOptions & LabelEncoding,
-  execution?: Execution<Labels>,
 ): CorruptedLabels<Labels, LabelNoiseOptions>;
-export function corruptLabels(
-  labels: Tensor | LabelArray,
-  options: LabelNoiseOptions & LabelEncoding,
-  execution?: Execution<LabelArray>,
-) {
-  return transformLabels(labels, options, planLabelNoise, execution);
+export function corruptLabels(labels: Tensor | LabelArray, options: LabelNoiseOptions & LabelEncoding) {
+  return transformLabels(labels, options, planLabelNoise);
 }

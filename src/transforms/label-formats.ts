@@ -49,22 +49,22 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   return indices;
 }
 
-/** Class indices as labels of this encoding: `out`, or else an array of the same kind as `like`. */
+/** Class indices as labels of this encoding, in a new array of the same kind as `like`. */
 export function writeLabels(
   indices: Int32Array,
   like: LabelArray,
   classes: number,
   encoding: unknown,
-  out?: LabelArray,
 ): LabelArray {
-  let values: Int32Array | Uint8Array = indices;
-  if (encoding !== 'index') {
-    values = new Uint8Array(indices.length * classes);
-    for (let i = 0; i < indices.length; i++) values[i * classes + indices[i]] = 1;
-  }
-  if (!out) return kindOf(like).from(values);
-  (out as Int32Array).set(values);
-  return out;
+  return kindOf(like).from(encoded(indices, classes, encoding));
+}
+
+/** Class indices in this encoding. */
+export function encoded(indices: Int32Array, classes: number, encoding: unknown): Int32Array | Uint8Array {
+  if (encoding === 'index') return indices;
+  const oneHot = new Uint8Array(indices.length * classes);
+  for (let i = 0; i < indices.length; i++) oneHot[i * classes + indices[i]] = 1;
+  return oneHot;
 }
 
 function kindOf(labels: LabelArray) {

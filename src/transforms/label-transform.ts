@@ -1,7 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Kernels } from '../kernels/kernels.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
-import { checkOut, type Execution } from './execution.js';
 import {
   checkLabelArray,
   type LabelArray,
@@ -18,30 +16,22 @@ export interface CorruptedLabels<Labels, Options> {
   readonly plan: LabelPlan<Options>;
 }
 
-/** A plan of labels, made from class indices; with `target`, the new ones are written there. */
-type Planner<Options, Planned> = (
-  indices: ArrayLike<number>,
-  options: Options,
-  kernels?: Kernels,
-  target?: Int32Array,
-) => LabelPlan<Planned>;
-
 /**
- * Applies a plan to labels of any format: same kind out as in, the input left alone but where it is `out`. For a tensor, a
- * promise, since its values are read with `data()`.
+ * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
+ * values are read with `data()`.
+ *
+ * @param write writes class indices in the format of the labels; by default to a new array
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
   labels: Tensor | LabelArray,
   options: Options & LabelEncoding,
-  planner: Planner<Options, Planned>,
-  { out, kernels }: Execution<LabelArray> = {},
+  planner: (indices: ArrayLike<number>, options: Options) => LabelPlan<Planned>,
+  write = writeLabels,
 ) {
   const transform = (values: LabelArray, encoding: unknown, planned: Options) => {
-    const target = encoding === 'index' && out instanceof Int32Array ? out : undefined;
-    const plan = planner(readLabels(values, planned.classes, encoding), planned, kernels, target);
-    return { labels: writeLabels(plan.labels, values, planned.classes, encoding, out), plan };
+    const plan = planner(readLabels(values, planned.classes, encoding), planned);
+    return { labels: write(plan.labels, values, planned.classes, encoding), plan };
   };
-  checkOut(out, 'labels', labels);
   if (!isTensor(labels)) {
     checkLabelArray(labels);
     const { encoding = 'index', ...planned } = { ...options };

@@ -1,5 +1,5 @@
 import {
-  corruptLabels,
+  corruptLabelsInto,
   type Execution,
   exactLabelCount,
   type LabelNoise,
@@ -77,7 +77,7 @@ for (const [size, n, times] of [
       const draw = (execution: Execution<Int32Array>) => () => {
         const options = { noise, classes, seed };
         const count = name === 'exact' ? { count: exactLabelCount(n, options, kernels) } : {};
-        corruptLabels(labels(n), { ...options, ...count }, { ...execution, kernels });
+        corruptLabelsInto(labels(n), { ...options, ...count }, { ...execution, kernels });
       };
       cases[`${engine}.${name}.${size}`] = repeated(() => draw({ out: labelsOut(n) })(), times, prepare);
       cases[`${engine}.${name}.${size}.new-array`] = repeated(draw({}), times, prepare);

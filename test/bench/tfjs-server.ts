@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import {
-  corruptLabels,
+  corruptLabelsInto,
   randomizePixels,
   replaceWithGaussian,
   shufflePixels,
@@ -116,7 +116,7 @@ for (const [engine, kernels] of [
     scale,
   };
   cases[`${engine}.uniform.many`] = {
-    work: () => dispose(corruptLabels(labels(), options, how)),
+    work: () => dispose(corruptLabelsInto(labels(), options, how)),
     prepare: labels,
     scale: LABELS / LABELS_HERE,
   };

@@ -1,6 +1,6 @@
 import type { ExactCutoff, Execution, LabelNoise } from '../../src/index.js';
 import {
-  corruptLabels,
+  corruptLabelsInto,
   exactLabelCount,
   pairFlip,
   randomizePixels,
@@ -93,6 +93,10 @@ export function noisy(
   if (exact && noise.rate !== undefined) {
     count = exactLabelCount(labels.length, options, execution?.kernels);
   }
-  const { labels: after, plan } = corruptLabels(labels, { ...options, ...(count && { count }) }, execution);
+  const { labels: after, plan } = corruptLabelsInto(
+    labels,
+    { ...options, ...(count && { count }) },
+    execution,
+  );
   return [after, plan.picked];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { corruptLabels, replaceWithGaussian, symmetric, uniform } from '../../src/index.js';
+import { corruptLabelsInto, replaceWithGaussian, symmetric, uniform } from '../../src/index.js';
 import type { Kernels } from '../../src/kernels/kernels.js';
 import { labelKey } from '../../src/plans/labels/label-plan.js';
 import { isRejected } from '../../src/random/bounded.js';
@@ -101,8 +101,8 @@ test.each([
   }
   expect(redrawn).toBeGreaterThan(0);
   const labels = labelsOf(n, classes);
-  const plain = corruptLabels(labels, options).labels;
-  const fast = corruptLabels(labels, options, { kernels: simd }).labels;
+  const plain = corruptLabelsInto(labels, options, {}).labels;
+  const fast = corruptLabelsInto(labels, options, { kernels: simd }).labels;
   expect(Buffer.compare(Buffer.from(plain.buffer), Buffer.from(fast.buffer))).toBe(0);
 });
 

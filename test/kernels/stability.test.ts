@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
-  corruptLabels,
+  corruptLabelsInto,
   exactLabelCount,
   permuteLabels,
   randomizePixels,
@@ -83,15 +83,15 @@ const corruptions: Record<string, (seed: number, kernels: Kernels | undefined) =
   shuffled: (seed, kernels) =>
     shufflePixels(images(Float32Array, 9, 3072), { shape: [9, 32, 32, 3], seed }, { kernels }).images,
   symmetric: (seed, kernels) =>
-    corruptLabels(labels, { noise: symmetric(0.4), classes: 10, seed }, { kernels }).labels,
+    corruptLabelsInto(labels, { noise: symmetric(0.4), classes: 10, seed }, { kernels }).labels,
   uniform: (seed, kernels) =>
-    corruptLabels(labels, { noise: uniform(0.4), classes: 10, seed }, { kernels }).labels,
+    corruptLabelsInto(labels, { noise: uniform(0.4), classes: 10, seed }, { kernels }).labels,
   transition: (seed, kernels) =>
-    corruptLabels(labels, { noise: transition(matrix), classes: 10, seed }, { kernels }).labels,
+    corruptLabelsInto(labels, { noise: transition(matrix), classes: 10, seed }, { kernels }).labels,
   exact: (seed, kernels) => {
     const options = { noise: symmetric(0.4), classes: 10, seed };
     const count = exactLabelCount(labels.length, options, kernels);
-    return corruptLabels(labels, { ...options, count }, { kernels }).labels;
+    return corruptLabelsInto(labels, { ...options, count }, { kernels }).labels;
   },
   permuted: (seed) => permuteLabels(labels, { classes: 10, seed }).labels,
 };

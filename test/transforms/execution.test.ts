@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  corruptLabels,
+  corruptLabelsInto,
   randomizePixels,
   recordLabels,
   replaceWithGaussian,
@@ -76,15 +76,15 @@ describe.each(engines)('%s', (_, how) => {
   test('labels of another kind and in one-hot rows', () => {
     const options = { noise: symmetric(0.5), classes: 4, seed: 1 };
     const labels = Uint8Array.from({ length: 99 }, (_, i) => i % 4);
-    const expected = corruptLabels(labels, options).labels;
+    const expected = corruptLabelsInto(labels, options).labels;
     const out = new Uint8Array(99);
-    expect(corruptLabels(labels, options, { ...how, out }).labels).toBe(out);
+    expect(corruptLabelsInto(labels, options, { ...how, out }).labels).toBe(out);
     expect(out).toEqual(expected);
     const oneHot = (indices: Uint8Array) =>
       Float32Array.from({ length: 396 }, (_, k) => Number(indices[k >> 2] === (k & 3)));
     const rows = oneHot(labels);
     const execution = { ...how, out: rows };
-    expect(corruptLabels(rows, { ...options, encoding: 'one-hot' }, execution).labels).toBe(rows);
+    expect(corruptLabelsInto(rows, { ...options, encoding: 'one-hot' }, execution).labels).toBe(rows);
     expect(rows).toEqual(oneHot(expected));
   });
 
@@ -103,7 +103,7 @@ describe('the plan of labels', () => {
 
   test('by default shares no memory with the input', () => {
     const labels = labelsOf(100, 10);
-    const { plan } = corruptLabels(labels, options);
+    const { plan } = corruptLabelsInto(labels, options);
     expect(plan.originalLabels).toEqual(labels);
     expect(plan.originalLabels.buffer).not.toBe(labels.buffer);
   });
@@ -111,22 +111,22 @@ describe('the plan of labels', () => {
   test('with `out` holds the arrays that were passed, no copies', () => {
     const labels = labelsOf(100, 10);
     const out = new Int32Array(100);
-    const { plan } = corruptLabels(labels, options, { out });
+    const { plan } = corruptLabelsInto(labels, options, { out });
     expect(plan.originalLabels).toBe(labels);
     expect(plan.labels).toBe(out);
   });
 
   test('in place keeps the true labels for the record', () => {
     const labels = labelsOf(100, 10);
-    const { plan } = corruptLabels(labels, options, { out: labels });
-    expect(recordLabels(plan)).toEqual(recordLabels(corruptLabels(labelsOf(100, 10), options).plan));
+    const { plan } = corruptLabelsInto(labels, options, { out: labels });
+    expect(recordLabels(plan)).toEqual(recordLabels(corruptLabelsInto(labelsOf(100, 10), options).plan));
   });
 
   test('a bad label is an error before anything is written', () => {
     const labels = labelsOf(100, 10);
     labels[99] = 10;
     const before = labels.slice();
-    expect(() => corruptLabels(labels, options, { out: labels })).toThrow(
+    expect(() => corruptLabelsInto(labels, options, { out: labels })).toThrow(
       '`labels[99]` must be a whole number from 0 to 9, got 10',
     );
     expect(labels).toEqual(before);
@@ -161,10 +161,10 @@ describe('an `out` that does not fit', () => {
 
   test('labels', () => {
     const labels = { noise: symmetric(0.4), classes: 2, seed: 1 };
-    expect(() => corruptLabels(new Int32Array(3), labels, { out: new Int32Array(4) })).toThrow(
+    expect(() => corruptLabelsInto(new Int32Array(3), labels, { out: new Int32Array(4) })).toThrow(
       '`out` must be an array of the kind and length of labels, got 4',
     );
-    expect(() => corruptLabels([0, 1], labels, { out: [0, 0] })).toThrow(TypeError);
+    expect(() => corruptLabelsInto([0, 1], labels, { out: [0, 0] })).toThrow(TypeError);
   });
 });
 

@@ -12,7 +12,7 @@ import { simdShuffledPixels } from './shuffled-pixels.js';
  *
  * ```ts
  * import { simd } from 'rethink-gen/simd';
- * corruptLabels(labels, { noise: symmetric(0.4), classes: 10, seed: 42 }, { kernels: simd });
+ * corruptLabelsInto(labels, { noise: symmetric(0.4), classes: 10, seed: 42 }, { kernels: simd });
  * ```
  */
 export const simd: Kernels = {

@@ -1,0 +1,45 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
+import { checkOut, type Execution } from './execution.js';
+import { encoded, type LabelArray, type LabelEncoding, writeLabels } from './label-formats.js';
+import { type CorruptedLabels, transformLabels } from './label-transform.js';
+
+/**
+ * `corruptLabels`, and how to carry it out: where to write (`out`; in place where it is `labels`) and with which kernels. The
+ * bits are the same. With an Int32Array of class indices as `out`, the plan holds `labels` and `out` themselves, no copies
+ * (in place, one copy of the true labels).
+ *
+ * A verb of its own, so that a bundle of `corruptLabels` stays small.
+ *
+ * @param labels as for `corruptLabels`; a tensor takes kernels only
+ * @returns the noisy labels, which are `out` where it is given, and their plan; a promise of them for a tensor
+ * @throws TypeError or RangeError as `corruptLabels`, and where `out` is of another kind or length
+ */
+export function corruptLabelsInto<Labels extends Tensor>(
+  labels: Labels,
+  options: LabelNoiseOptions,
+  execution: Execution<never>,
+): Promise<CorruptedLabels<Labels, LabelNoiseOptions>>;
+export function corruptLabelsInto<Labels extends LabelArray>(
+  labels: Labels,
+  options: LabelNoiseOptions & LabelEncoding,
+  execution: Execution<Labels>,
+): CorruptedLabels<Labels, LabelNoiseOptions>;
+export function corruptLabelsInto(
+  labels: Tensor | LabelArray,
+  options: LabelNoiseOptions & LabelEncoding,
+  { out, kernels }: Execution<LabelArray>,
+) {
+  checkOut(out, 'labels', labels);
+  const target = options?.encoding !== 'one-hot' && out instanceof Int32Array ? out : undefined;
+  return transformLabels(
+    labels,
+    options,
+    (indices, planned: LabelNoiseOptions) => planLabelNoise(indices, planned, kernels, target),
+    (indices, like, classes, encoding) => {
+      if (!out) return writeLabels(indices, like, classes, encoding);
+      if (indices !== (out as Int32Array)) (out as Int32Array).set(encoded(indices, classes, encoding));
+      return out;
+    },
+  );
+}
