@@ -9,6 +9,27 @@ export { type GeneratedDigitsOptions, generateDigits } from './data/generated-di
 export { type IdxArray, parseIdx } from './data/idx.js';
 export { firstExamples, type ImageDataset, type LabelledImages } from './data/image-dataset.js';
 export { scaleBytes, standardizeImages } from './data/standardize-images.js';
+export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
+export { type Cell, cellId, gridDigest, type Json, type JsonObject } from './experiments/cell.js';
+export {
+  CORRUPTIONS,
+  type Corruption,
+  corruptData,
+  type RandomizedData,
+} from './experiments/corrupted-data.js';
+export {
+  crossed,
+  type Experiment,
+  type RunContext,
+  SCALES,
+  type Scale,
+  shardOf,
+} from './experiments/experiment.js';
+export {
+  type PermutationTestOptions,
+  type PermutationTestResult,
+  permutationTest,
+} from './experiments/permutation-test.js';
 export {
   type DatasetDescription,
   type RandomizationTestOptions,
@@ -18,8 +39,15 @@ export {
   type TestSettings,
   testRegime,
 } from './experiments/randomization-test.js';
-export { type RandomizedData, REGIMES, type Regime, randomizeData } from './experiments/regimes.js';
+export { corruptionOf, REGIMES, type Regime, randomizeData } from './experiments/regimes.js';
+export {
+  type DataJson,
+  type ModelJson,
+  runTrainingCell,
+  type TrainingCell,
+  type TrainingCellResult,
+} from './experiments/training-cell.js';
 export type { Model, Parameters } from './models/model.js';
-export type { Seed } from './random/seed.js';
+export type { Seed, SeedJson } from './random/seed.js';
 export type { ClassifierData } from './train/classifier-data.js';
 export type { EpochRow, TrainingEnd, TrainOptions } from './train/train.js';

@@ -1,13 +1,7 @@
-import type { ImageDataset, LabelledImages } from '../data/image-dataset.js';
-import { scaleBytes, standardizeImages } from '../data/standardize-images.js';
+import type { ImageDataset } from '../data/image-dataset.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
-import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
-import type { ClassifierData } from '../train/classifier-data.js';
-import { corruptLabels } from '../transforms/corrupt-labels.js';
-import { randomizePixels } from '../transforms/randomize-pixels.js';
-import { replaceWithGaussian } from '../transforms/replace-with-gaussian.js';
-import { shufflePixels } from '../transforms/shuffle-pixels.js';
+import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
 
 /** The six regimes of the paper's randomisation tests, in its order (section 2.1). */
 export const REGIMES = [
@@ -22,17 +16,14 @@ export const REGIMES = [
 /** A regime of the randomisation tests. */
 export type Regime = (typeof REGIMES)[number];
 
-/** A data set under a regime, preprocessed. */
-export interface RandomizedData {
-  /** Corrupted as the regime says. */
-  readonly train: ClassifierData;
-  /**
-   * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone in every other
-   * regime.
-   */
-  readonly test: ClassifierData;
-  /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
-  readonly corruptedTestLabels: ArrayLike<number>;
+/** The corruption that a regime stands for, and its share of the examples. */
+export function corruptionOf(regime: Regime, rate: number): { corruption: Corruption; rate: number } {
+  checkChoice('regime', regime, REGIMES);
+  checkRate('rate', rate);
+  if (regime === 'true labels') return { corruption: 'labels', rate: 0 };
+  if (regime === 'partially corrupted labels') return { corruption: 'labels', rate };
+  if (regime === 'random labels') return { corruption: 'labels', rate: 1 };
+  return { corruption: regime, rate: 1 };
 }
 
 /**
@@ -47,44 +38,6 @@ export function randomizeData(
   rate: number,
   seed: Seed,
 ): RandomizedData {
-  checkChoice('regime', regime, REGIMES);
-  checkRate('rate', rate);
-  const shape = [dataset.height, dataset.width, dataset.channels] as const;
-  const labels = labelCorruption(regime, rate, seed, dataset.classes.length);
-  const prepare = (split: LabelledImages, pixels: PixelCorruption): Float32Array =>
-    standardizeImages(
-      pixels(scaleBytes(split.images), [split.count, ...shape]),
-      shape[0] * shape[1] * shape[2],
-    );
-  const shuffled: PixelCorruption = (images, of) => shufflePixels(images, { shape: of, seed }).images;
-  const trainPixels: Record<Regime, PixelCorruption> = {
-    'true labels': untouched,
-    'partially corrupted labels': untouched,
-    'random labels': untouched,
-    'shuffled pixels': shuffled,
-    'random pixels': (images, of) => randomizePixels(images, { shape: of, seed }).images,
-    gaussian: (images, of) => replaceWithGaussian(images, { shape: of, seed }).images,
-  };
-  return {
-    train: {
-      images: prepare(dataset.train, trainPixels[regime]),
-      labels: labels(dataset.train.labels, 'train'),
-      shape,
-    },
-    test: {
-      images: prepare(dataset.test, regime === 'shuffled pixels' ? shuffled : untouched),
-      labels: dataset.test.labels,
-      shape,
-    },
-    corruptedTestLabels: labels(dataset.test.labels, 'test'),
-  };
-}
-
-type PixelCorruption = (images: Float32Array, shape: readonly number[]) => Float32Array;
-const untouched: PixelCorruption = (images) => images;
-
-function labelCorruption(regime: Regime, rate: number, seed: Seed, classes: number) {
-  const share = regime === 'random labels' ? 1 : regime === 'partially corrupted labels' ? rate : 0;
-  return (labels: Uint8Array, split: string): Uint8Array =>
-    share === 0 ? labels : corruptLabels(labels, { noise: uniform(share), classes, seed, split }).labels;
+  const { corruption, rate: share } = corruptionOf(regime, rate);
+  return corruptData(dataset, corruption, share, seed);
 }

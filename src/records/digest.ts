@@ -1,5 +1,6 @@
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { utf8 } from '../random/utf8.js';
+import { canonicalJson } from './canonical-json.js';
 import { sha256 } from './sha256.js';
 
 /** SHA-256 of class indices as little-endian int32, whatever array they came in. */
@@ -14,15 +15,5 @@ export function digestValues(values: PixelArray): string {
 
 /** SHA-256 of a specification as JSON with sorted keys: equal for equal specifications, whatever the order of the keys. */
 export function digestJson(value: unknown): string {
-  return sha256(utf8('value', JSON.stringify(sorted(value))));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+  return sha256(utf8('value', canonicalJson(value)));
 }

@@ -1,0 +1,57 @@
+import type { ImageDataset } from '../data/image-dataset.js';
+import type { Cell, JsonObject } from './cell.js';
+
+/**
+ * An experiment as data: a grid of cells, and the function that runs one. A cell's result depends on the cell and on nothing
+ * else (no clock, no order of the cells), so that a grid may be run in any order, in pieces, on many machines, and again.
+ */
+export interface Experiment<SomeCell extends Cell = Cell> {
+  /** A short name for files and tables, such as `figure-1b`. */
+  readonly name: string;
+  /** What the experiment asks, in one line. */
+  readonly title: string;
+  /** The grid, in the order in which it is best run; no two cells are equal. */
+  readonly cells: readonly SomeCell[];
+  /** Runs one cell; the result is a plain JSON object. */
+  readonly run: (cell: SomeCell, context: RunContext) => JsonObject | Promise<JsonObject>;
+}
+
+/** What the one who runs a cell lends to it. */
+export interface RunContext {
+  /** Reads a data set that cannot be generated, by its name. */
+  readonly readDataset?: (name: string) => ImageDataset | Promise<ImageDataset>;
+}
+
+/** How large an experiment is: `smoke` takes seconds, `small` minutes to hours on two cores, `paper` is the full setting. */
+export const SCALES = ['smoke', 'small', 'paper'] as const;
+
+/** A scale of an experiment. */
+export type Scale = (typeof SCALES)[number];
+
+/**
+ * The grid of all combinations of the axes' values; the last axis varies fastest.
+ *
+ * ```ts
+ * crossed({ rate: [0, 0.5], seed: [1, 2] }); // [{ rate: 0, seed: 1 }, { rate: 0, seed: 2 }, { rate: 0.5, seed: 1 }, ...]
+ * ```
+ */
+export function crossed<Fields extends object>(
+  axes: {
+    readonly [Name in keyof Fields]: readonly Fields[Name][];
+  },
+): Fields[] {
+  let cells: Partial<Fields>[] = [{}];
+  for (const name of Object.keys(axes) as (keyof Fields)[]) {
+    cells = cells.flatMap((cell) => axes[name].map((value) => ({ ...cell, [name]: value })));
+  }
+  return cells as Fields[];
+}
+
+/**
+ * The cells of one shard of several: every `of`th cell, so that the shards cost about the same and together are the grid.
+ *
+ * @param shard 1 to `of`
+ */
+export function shardOf<T>(cells: readonly T[], shard: number, of: number): T[] {
+  return cells.filter((_, place) => place % of === shard - 1);
+}

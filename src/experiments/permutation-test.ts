@@ -1,0 +1,79 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import type { Seed } from '../random/seed.js';
+import type { LabelArray } from '../transforms/label-formats.js';
+import { permuteLabels } from '../transforms/permute-labels.js';
+
+/** Options of a permutation test. */
+export interface PermutationTestOptions {
+  /** The number of classes; labels are 0 to `classes - 1`. */
+  readonly classes: number;
+  /** Draws the permutations. */
+  readonly seed: Seed;
+  /** How many permutations to train on. Default 99, which makes 0.01 the least p-value. */
+  readonly permutations?: number;
+  /** Called after each permutation. */
+  readonly onPermutation?: (permutation: number, statistic: number) => void;
+}
+
+/** What a permutation test gave. */
+export interface PermutationTestResult {
+  /** The statistic under the true labels. */
+  readonly statistic: number;
+  /** The statistic under each permutation of the labels. */
+  readonly permuted: readonly number[];
+  /** How many permutations gave a statistic at least as large as the true labels did. */
+  readonly exceedances: number;
+  /** `(exceedances + 1) / (permutations + 1)`. */
+  readonly pValue: number;
+}
+
+/**
+ * Tests whether a trainer finds more in the labels than in the same labels in random orders: trains on the true labels, then
+ * on `permutations` permutations of them, and counts how often the statistic is at least as large.
+ *
+ * The true labels count as one of the orders (hence +1 above and below), so that under the null hypothesis, that images and
+ * labels are independent, p is at most any level with at most that probability; without the correction it would be 0 at
+ * times, which no finite number of permutations can show.
+ *
+ * Sources: Phipson and Smyth, "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
+ * Biology 9(1), 2010; Ojala and Garriga, "Permutation tests for studying classifier performance", JMLR 11, 2010.
+ *
+ * ```ts
+ * const { pValue } = await permutationTest(({ images, labels }) => accuracyOf(images, labels), data, { classes: 10, seed: 1 });
+ * ```
+ *
+ * @param trainer trains on the data and returns its statistic, larger where it found more: validation accuracy, or minus the
+ *   epochs that it took to fit. It must treat every call alike (its own split and its own seed stay the same), and must not
+ *   change the data.
+ * @param data anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
+ * @throws TypeError or RangeError before anything is trained, where an option or the labels do not fit; RangeError where the
+ *   trainer returns no number
+ */
+export async function permutationTest<Data extends { readonly labels: LabelArray }>(
+  trainer: (data: Data) => number | Promise<number>,
+  data: Data,
+  options: PermutationTestOptions,
+): Promise<PermutationTestResult> {
+  checkOptions(options, ['classes', 'seed', 'permutations', 'onPermutation']);
+  const { classes, seed, permutations = 99, onPermutation } = options;
+  checkInteger('permutations', permutations, 1);
+  const permute = (permutation: number) =>
+    permuteLabels(data.labels, { classes, seed, split: `permutation ${permutation}` }).labels;
+  permute(0);
+  const measure = async (measured: Data) => {
+    const statistic = await trainer(measured);
+    if (typeof statistic !== 'number' || Number.isNaN(statistic)) {
+      throw outOfRange('trainer', 'a function that returns a number', statistic);
+    }
+    return statistic;
+  };
+  const statistic = await measure(data);
+  const permuted: number[] = [];
+  for (let permutation = 0; permutation < permutations; permutation++) {
+    permuted.push(await measure({ ...data, labels: permute(permutation) }));
+    onPermutation?.(permutation, permuted[permutation]);
+  }
+  const exceedances = permuted.filter((value) => value >= statistic).length;
+  return { statistic, permuted, exceedances, pValue: (exceedances + 1) / (permutations + 1) };
+}
