@@ -25,7 +25,7 @@ export default defineConfig([
     shims: true,
   },
   {
-    entry: { cli: 'src/command/cli.ts' },
+    entry: { cli: 'src/command/cli.ts', 'cell-process': 'src/command/cell-process.ts' },
     format: ['esm'],
     platform: 'node',
     target: 'node20',

@@ -13,7 +13,9 @@ import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
 import { runWithProgress } from './progress.js';
 import { reportPage } from './report.js';
+import { runSubcommand } from './subcommands.js';
 import { textTable } from './summary.js';
+import { SUBCOMMANDS } from './sweep-arguments.js';
 
 /** Exit codes of the command. */
 const EXIT = { done: 0, failed: 1, interrupted: 130 } as const;
@@ -31,6 +33,8 @@ const PAPER_EPOCH = 50_000;
  */
 export async function main(argv: readonly string[], version: string): Promise<number> {
   try {
+    const subcommand = SUBCOMMANDS.find((name) => name === argv[0]);
+    if (subcommand) return await runSubcommand(subcommand, argv.slice(1), version);
     const wanted = readArguments(argv);
     if (wanted.help || wanted.version) {
       process.stdout.write(wanted.help ? USAGE : `${version}\n`);

@@ -1,0 +1,24 @@
+import type { ImageDataset } from '../data/image-dataset.js';
+import type { RunContext, Scale } from '../experiments/experiment.js';
+import { answerParent } from '../sweeps/answer-parent.js';
+import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
+
+/**
+ * The program of a cell's process: `cell-process EXPERIMENT SCALE [DATA]` runs the cell that its parent sends. An experiment
+ * of somebody's own sees to its backend itself.
+ */
+const [experiment, scale, data] = process.argv.slice(2);
+
+answerParent(async (cell) => {
+  if (!isModule(experiment)) await (await import('./backend.js')).startBackend();
+  const { run } = await loadExperiment(experiment, scale as Scale);
+  return run(cell, contextOf(data));
+});
+
+/** Lends the data set of a folder. */
+function contextOf(folder: string | undefined): RunContext {
+  if (!folder) return {};
+  const readDataset = async (): Promise<ImageDataset> =>
+    (await import('./data-folder.js')).readDataFolder(folder);
+  return { readDataset };
+}

@@ -1,0 +1,108 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { EXPERIMENT_NAMES, experimentOf } from '../experiments/catalogue.js';
+import { cellId, checkJsonObject } from '../experiments/cell.js';
+import { SCALES } from '../experiments/experiment.js';
+import { canonicalJson } from '../records/canonical-json.js';
+import { sha256 } from '../records/sha256.js';
+import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
+import { type Merged, mergedText, mergeStores } from '../sweeps/merge.js';
+import { missingCells, readStore } from '../sweeps/store.js';
+import { startBackend } from './backend.js';
+import { readDataFolder } from './data-folder.js';
+import { readSweepArguments, type Subcommand, SWEEP_USAGE, type SweepArguments } from './sweep-arguments.js';
+import { sweepCommand } from './sweep-command.js';
+
+/** Runs a subcommand; resolves to its exit code. */
+export async function runSubcommand(
+  name: Subcommand,
+  argv: readonly string[],
+  version: string,
+): Promise<number> {
+  const wanted = readSweepArguments(argv);
+  if (wanted.help) {
+    process.stdout.write(SWEEP_USAGE);
+    return 0;
+  }
+  const commands: Record<Subcommand, () => number | Promise<number>> = {
+    list: () => list(),
+    run: () => runOne(wanted),
+    sweep: () => sweepCommand(wanted, version),
+    missing: () => missing(wanted),
+    merge: () => merge(wanted),
+  };
+  return commands[name]();
+}
+
+function list(): number {
+  for (const name of EXPERIMENT_NAMES) {
+    const sizes = SCALES.map((scale) => `${scale} ${experimentOf(name, scale).cells.length}`).join(', ');
+    const { title } = experimentOf(name, SCALES[0]);
+    process.stdout.write(`${name.padEnd(14)} ${title}\n${' '.repeat(15)}cells: ${sizes}\n`);
+  }
+  return 0;
+}
+
+/** Runs one cell in this process and prints its record; without a cell, lists the cells. */
+async function runOne({ operands, scale, data }: SweepArguments): Promise<number> {
+  const [name, wanted] = operands;
+  if (!name || operands.length > 2)
+    throw new Error('run takes an experiment and a cell; see rethink-gen list');
+  const { cells, run } = await loadExperiment(name, scale);
+  const numbered = cells.map((cell, place) => ({ cell, id: cellId(cell), number: String(place + 1) }));
+  if (wanted === undefined) {
+    for (const { cell, id, number } of numbered) {
+      process.stdout.write(`${number} ${id.slice(0, 12)} ${canonicalJson(cell)}\n`);
+    }
+    return 0;
+  }
+  const found = numbered.filter(({ id, number }) => number === wanted || id.startsWith(wanted));
+  const chosen = numbered.find(({ number }) => number === wanted) ?? (found.length === 1 && found[0]);
+  if (!chosen) {
+    throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
+  }
+  if (!isModule(name)) await startBackend();
+  const result = await run(
+    chosen.cell,
+    data === undefined ? {} : { readDataset: () => readDataFolder(data) },
+  );
+  checkJsonObject('result', result);
+  process.stdout.write(`${canonicalJson({ cell: chosen.cell, id: chosen.id, result })}\n`);
+  return 0;
+}
+
+function missing({ operands }: SweepArguments): number {
+  if (operands.length !== 1) throw new Error(`missing takes one store, got ${operands.length}`);
+  const cells = missingCells(readStore(operands[0]));
+  for (const cell of cells) process.stdout.write(`${cellId(cell)} ${canonicalJson(cell)}\n`);
+  return cells.length === 0 ? 0 : 1;
+}
+
+function merge({ operands, out }: SweepArguments): number {
+  const merged = mergeOperands(operands);
+  const text = mergedText(merged);
+  if (out === undefined) process.stdout.write(text);
+  else writeWhole(resolve(out), text);
+  const facts = [`${merged.cells.length} cells`, `SHA-256 ${sha256(Buffer.from(text))}`];
+  if (merged.missing.length > 0) facts.push(`${merged.missing.length} missing`);
+  if (merged.conflicts.length > 0) {
+    facts.push(
+      `${merged.conflicts.length} in conflict: ${merged.conflicts.map((id) => id.slice(0, 12)).join(' ')}`,
+    );
+  }
+  process.stderr.write(`merged: ${facts.join(', ')}\n`);
+  return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;
+}
+
+function mergeOperands(folders: readonly string[]): Merged {
+  const [first, ...others] = folders.map(readStore);
+  if (!first) throw new Error('merge takes at least one store; rethink-gen merge DIR...');
+  return mergeStores([first, ...others]);
+}
+
+/** Writes a file under another name first, so that it is never half there. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SCALES, type Scale } from '../experiments/experiment.js';
+
+/** The subcommands for experiments. */
+export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge'] as const;
+
+/** A subcommand. */
+export type Subcommand = (typeof SUBCOMMANDS)[number];
+
+/** What the command line of a subcommand asks for. */
+export interface SweepArguments {
+  readonly help: boolean;
+  /** What stands behind the subcommand: an experiment and, for `run`, a cell; or stores. */
+  readonly operands: readonly string[];
+  readonly scale: Scale;
+  /** The folder of the store; without it, one is named after the experiment. */
+  readonly store?: string;
+  readonly out?: string;
+  /** The folder of a data set. */
+  readonly data?: string;
+  /** Which shard, from 1 on, of how many. */
+  readonly shard: readonly [number, number];
+  readonly jobs: number;
+  readonly retries: number;
+  /** Seconds. */
+  readonly timeLimit?: number;
+}
+
+/** The text of `--help` of the subcommands. */
+export const SWEEP_USAGE = `rethink-gen: experiments as grids of cells, swept into a store
+
+usage: rethink-gen list
+       rethink-gen run EXPERIMENT [CELL]      without CELL, lists the cells: number, id, JSON
+       rethink-gen sweep EXPERIMENT [options] runs every cell that the store lacks, each in a process of its own
+       rethink-gen missing STORE              prints the cells that have no result
+       rethink-gen merge STORE...             one table of all results, the same bytes however they were made
+
+EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CELL is a number or the start of an id.
+
+  --scale S        ${SCALES.join(', ')}; default ${SCALES[0]}
+  --store DIR      default ./rethink-gen-sweep/EXPERIMENT-SCALE
+  --shard I/N      only the Ith of N parts, from 1 on: one for each machine or job of an array
+  --jobs N         processes at once; default the number of cores
+  --retries N      how often a cell that failed is tried again; default 1
+  --time-limit S   seconds after which a cell is given up; default none
+  --data DIR       MNIST (IDX) or CIFAR-10 (binary) from a folder
+  --out PATH       where merge writes the table; default standard output
+  --help
+
+Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupted, 143 terminated.
+`;
+
+/**
+ * Reads the command line behind a subcommand.
+ *
+ * @throws Error that names the option, the rule and the value
+ */
+export function readSweepArguments(argv: readonly string[]): SweepArguments {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', default: false, short: 'h' },
+      scale: text,
+      store: text,
+      out: text,
+      data: text,
+      shard: text,
+      jobs: text,
+      retries: text,
+      'time-limit': text,
+    },
+  });
+  const given = (name: 'store' | 'out' | 'data') => values[name] !== undefined && { [name]: values[name] };
+  return {
+    help: values.help,
+    operands: positionals,
+    scale: scaleOf(values.scale ?? SCALES[0]),
+    shard: shardOf(values.shard ?? '1/1'),
+    jobs: whole('jobs', values.jobs ?? String(availableParallelism()), 1),
+    retries: whole('retries', values.retries ?? '1', 0),
+    ...(values['time-limit'] !== undefined && { timeLimit: seconds(values['time-limit']) }),
+    ...given('store'),
+    ...given('out'),
+    ...given('data'),
+  };
+}
+
+/** The folder of a store that was not named. */
+export function defaultStore(experiment: string, scale: Scale): string {
+  return join('rethink-gen-sweep', `${experiment}-${scale}`);
+}
+
+function scaleOf(text: string): Scale {
+  const scale = SCALES.find((known) => known === text);
+  if (!scale) throw new Error(`--scale must be one of ${SCALES.join(', ')}, got ${JSON.stringify(text)}`);
+  return scale;
+}
+
+function shardOf(text: string): [number, number] {
+  const [shard, of] = /^(\d+)\/(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (!(shard >= 1 && shard <= of && Number.isSafeInteger(of))) {
+    throw new Error(
+      `--shard must be I/N with I from 1 to N, got ${JSON.stringify(text)}; the first of 3 is 1/3`,
+    );
+  }
+  return [shard, of];
+}
+
+function whole(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) {
+    throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
+  }
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) {
+    throw new Error(`--time-limit must be a number of seconds above 0, got ${JSON.stringify(text)}`);
+  }
+  return value;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Experiment, Scale } from '../experiments/experiment.js';
+
+/** Whether an experiment is named by the path of its module, rather than by its name. */
+export function isModule(experiment: string): boolean {
+  return /[/\\]|\.[cm]?js$/.test(experiment);
+}
+
+/**
+ * A ready-made experiment by its name, or one of somebody's own by the path of an ES module, whose default export is an
+ * `Experiment` or a function from the scale to one.
+ *
+ * @throws Error where there is none
+ */
+export async function loadExperiment(experiment: string, scale: Scale): Promise<Experiment> {
+  if (!isModule(experiment)) {
+    const { EXPERIMENT_NAMES, experimentOf } = await import('../experiments/catalogue.js');
+    const name = EXPERIMENT_NAMES.find((known) => known === experiment);
+    if (name) return experimentOf(name, scale) as unknown as Experiment;
+    throw new Error(
+      `there is no experiment ${experiment}; those here are ${EXPERIMENT_NAMES.join(', ')}, one of your own is the path of a module`,
+    );
+  }
+  const exported = (await import(pathToFileURL(resolve(experiment)).href)).default;
+  const found = typeof exported === 'function' ? await exported(scale) : exported;
+  if (!Array.isArray(found?.cells) || typeof found.run !== 'function') {
+    throw new Error(
+      `${experiment} must export by default an experiment { name, title, cells, run }, or a function of the scale that returns one`,
+    );
+  }
+  return found;
+}
+
+/** SHA-256 of a file: a part of the code version. */
+export function fileDigest(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}

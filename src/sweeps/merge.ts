@@ -1,0 +1,61 @@
+import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { canonicalJson } from '../records/canonical-json.js';
+import { checkSameSweep } from './manifest.js';
+import { readResults, type Store } from './store.js';
+
+/** One line of a merged table. */
+export interface MergedCell {
+  readonly cell: Cell;
+  readonly id: string;
+  /** The cell's result; absent where it has several. */
+  readonly result?: JsonObject;
+  /** The different results of the cell, sorted: a conflict. */
+  readonly results?: readonly JsonObject[];
+}
+
+/** The results of one store or of several (the shards of one sweep), each cell once. */
+export interface Merged {
+  /** The cells with a result, sorted by id. */
+  readonly cells: readonly MergedCell[];
+  /** The ids of the cells with several results. */
+  readonly conflicts: readonly string[];
+  /** The cells without a result, in the order of the grid. */
+  readonly missing: readonly Cell[];
+}
+
+/**
+ * Merges stores. What comes out depends on the results alone: not on the number of stores, their order, or the way in which
+ * they were filled.
+ *
+ * @throws Error where two stores have another grid or code version, or a file is damaged
+ */
+export function mergeStores(stores: readonly [Store, ...Store[]]): Merged {
+  const [{ folder, manifest }] = stores;
+  const results = new Map<string, Map<string, JsonObject>>();
+  for (const store of stores) {
+    checkSameSweep(folder, manifest, store.manifest);
+    for (const [id, some] of readResults(store)) {
+      const known = results.get(id) ?? new Map<string, JsonObject>();
+      for (const result of some) known.set(canonicalJson(result), result);
+      results.set(id, known);
+    }
+  }
+  const grid = manifest.cells.map((cell) => ({ cell, id: cellId(cell) }));
+  const cells: MergedCell[] = [];
+  for (const { cell, id } of [...grid].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const known = results.get(id);
+    if (!known) continue;
+    const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
+    cells.push(sorted.length === 1 ? { cell, id, result: sorted[0] } : { cell, id, results: sorted });
+  }
+  return {
+    cells,
+    conflicts: cells.filter(({ results }) => results).map(({ id }) => id),
+    missing: grid.filter(({ id }) => !results.has(id)).map(({ cell }) => cell),
+  };
+}
+
+/** A merged table as canonical JSON lines: the same bytes for the same results. */
+export function mergedText({ cells }: Merged): string {
+  return cells.map((cell) => `${canonicalJson(cell)}\n`).join('');
+}
