@@ -1,4 +1,4 @@
-import { wrongKind } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { NumberArray } from '../kernels/bits.js';
 import type { Kernels } from '../kernels/kernels.js';
 
@@ -19,14 +19,12 @@ export interface Execution<Values> {
 /**
  * Throws unless `out` is absent, or an array of the kind and length of the input.
  *
- * @throws TypeError
+ * @throws TypeError or RangeError
  */
 export function checkOut(out: unknown, name: string, input: unknown): asserts out is NumberArray | undefined {
+  if (out === undefined) return;
   const [from, to] = [input, out] as NumberArray[];
-  if (
-    out !== undefined &&
-    !(ArrayBuffer.isView(out) && to.constructor === from.constructor && to.length === from.length)
-  ) {
-    throw wrongKind('out', `an array of the kind and length of ${name}`, out);
-  }
+  const rule = `an array of the kind and length of ${name}`;
+  if (to?.constructor !== from.constructor || !ArrayBuffer.isView(to)) throw wrongKind('out', rule, out);
+  if (from.length !== to.length) throw outOfRange('out', rule, to.length);
 }

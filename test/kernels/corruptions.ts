@@ -96,7 +96,7 @@ export function noisy(
   const { labels: after, plan } = corruptLabelsInto(
     labels,
     { ...options, ...(count && { count }) },
-    execution,
+    execution ?? {},
   );
   return [after, plan.picked];
 }

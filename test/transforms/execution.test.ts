@@ -76,7 +76,7 @@ describe.each(engines)('%s', (_, how) => {
   test('labels of another kind and in one-hot rows', () => {
     const options = { noise: symmetric(0.5), classes: 4, seed: 1 };
     const labels = Uint8Array.from({ length: 99 }, (_, i) => i % 4);
-    const expected = corruptLabelsInto(labels, options).labels;
+    const expected = corruptLabelsInto(labels, options, {}).labels;
     const out = new Uint8Array(99);
     expect(corruptLabelsInto(labels, options, { ...how, out }).labels).toBe(out);
     expect(out).toEqual(expected);
@@ -103,7 +103,7 @@ describe('the plan of labels', () => {
 
   test('by default shares no memory with the input', () => {
     const labels = labelsOf(100, 10);
-    const { plan } = corruptLabelsInto(labels, options);
+    const { plan } = corruptLabelsInto(labels, options, {});
     expect(plan.originalLabels).toEqual(labels);
     expect(plan.originalLabels.buffer).not.toBe(labels.buffer);
   });
@@ -119,7 +119,7 @@ describe('the plan of labels', () => {
   test('in place keeps the true labels for the record', () => {
     const labels = labelsOf(100, 10);
     const { plan } = corruptLabelsInto(labels, options, { out: labels });
-    expect(recordLabels(plan)).toEqual(recordLabels(corruptLabelsInto(labelsOf(100, 10), options).plan));
+    expect(recordLabels(plan)).toEqual(recordLabels(corruptLabelsInto(labelsOf(100, 10), options, {}).plan));
   });
 
   test('a bad label is an error before anything is written', () => {
