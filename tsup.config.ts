@@ -9,6 +9,8 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       train: 'src/train.ts',
+      'wasm-training': 'src/wasm-training.ts',
+      node: 'src/node.ts',
       experiments: 'src/experiments.ts',
       testing: 'src/testing.ts',
       simd: 'src/simd.ts',

@@ -4,13 +4,48 @@
  *
  * @packageDocumentation
  */
+export { arpitCnn } from './models/arpit-cnn.js';
+export { type CnnOptions, cnn } from './models/cnn.js';
+export { type Context, EVALUATION } from './models/context.js';
 export { differentiable, type Gradients } from './models/differentiable.js';
-export { dense, relu } from './models/layers.js';
-export { mlp } from './models/mlp.js';
-export type { Model, Parameters } from './models/model.js';
+export { batchNormalization } from './models/layers/batch-normalization.js';
+export { convolution, type Sliding } from './models/layers/convolution.js';
+export { dense } from './models/layers/dense.js';
+export { dropout } from './models/layers/dropout.js';
+export { flatten, joinChannels } from './models/layers/joining.js';
+export { localResponseNormalization } from './models/layers/local-response-normalization.js';
+export { globalMeanPool, maxPool } from './models/layers/pooling.js';
+export { relu } from './models/layers/relu.js';
+export { type MlpOptions, mlp } from './models/mlp.js';
+export { type ImageSize, type Model, type Parameters, parameterCount } from './models/model.js';
+export type { Normalization } from './models/parameters.js';
+export { type SmallAlexNetOptions, smallAlexNet } from './models/small-alexnet.js';
+export { type SmallInceptionOptions, smallInception } from './models/small-inception.js';
 export { softmaxCrossEntropy } from './models/softmax-cross-entropy.js';
 export type { Seed } from './random/seed.js';
 export { batchOrder } from './train/batch-order.js';
+export { type CheckpointStore, memoryStore } from './train/checkpoints/checkpoint-store.js';
+export { indexedDbStore } from './train/checkpoints/indexed-db-store.js';
 export type { ClassifierData } from './train/classifier-data.js';
+export { type Environment, environment } from './train/environment.js';
+export type { EpochRow, Memorization } from './train/history.js';
+export { type ColourJitterOptions, colourJitter } from './train/images/colour-jitter.js';
+export type { ImageStep } from './train/images/image-step.js';
+export { inputDropout } from './train/images/input-dropout.js';
+export { inputNoise } from './train/images/input-noise.js';
+export { perImageStandardization } from './train/images/per-image-standardization.js';
+export { type RandomCropOptions, randomCrop } from './train/images/random-crop.js';
+export { randomFlip } from './train/images/random-flip.js';
+export { randomRotation } from './train/images/random-rotation.js';
 export { errorRate, meanLoss, type Predictions, predict } from './train/predict.js';
-export { type EpochRow, type Training, type TrainingEnd, type TrainOptions, train } from './train/train.js';
+export { type Position, type Schedule, stepDecay, warmUp } from './train/schedules.js';
+export {
+  accuracyAtLeast,
+  interpolation,
+  lossAtMost,
+  noImprovement,
+  onlineAccuracyAtLeast,
+  type StopCriterion,
+} from './train/stop-criteria.js';
+export { type Training, train } from './train/train.js';
+export type { TrainingEnd, TrainOptions } from './train/train-options.js';

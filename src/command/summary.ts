@@ -23,7 +23,9 @@ export function cells(result: RegimeResult): string[] {
 
 const ENDS = {
   interpolated: 'fitted',
+  stopped: 'stopped',
   epochs: 'not fitted',
+  steps: 'not fitted',
   diverged: 'diverged',
   aborted: 'stopped',
 } as const;

@@ -3,6 +3,7 @@ import type { ImageDataset } from '../data/image-dataset.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { Seed } from '../random/seed.js';
+import { stepDecay } from '../train/schedules.js';
 import { type EpochRow, type TrainingEnd, type TrainOptions, train } from '../train/train.js';
 import { REGIMES, type Regime, randomizeData } from './regimes.js';
 
@@ -106,6 +107,9 @@ export async function randomizationTest(
   return { dataset: describeDataset(dataset), model: model.name, settings, results };
 }
 
+/** Where an epoch was not finished. */
+const NOTHING_MEASURED: Partial<EpochRow> & { trainError: number } = { trainError: Number.NaN };
+
 /** Trains a model under one regime: a part of `randomizationTest`. */
 export async function testRegime(
   model: Model,
@@ -117,10 +121,11 @@ export async function testRegime(
   const { train: data, test, corruptedTestLabels } = randomizeData(dataset, regime, rate, seed);
   const classes = dataset.classes.length;
   const scored = { ...test, otherLabels: { corrupted: corruptedTestLabels } };
-  const options = { classes, seed, epochs, batchSize, learningRate, decay, test: scored, ...hooks };
+  const schedule = stepDecay(learningRate, decay);
+  const options = { classes, seed, epochs, batchSize, learningRate: schedule, test: scored, ...hooks };
   const { end, history, parameters } = await train(model, data, options);
   dispose(parameters);
-  const { trainError, testError = Number.NaN, otherTestErrors } = history[history.length - 1];
+  const { trainError, testError = Number.NaN, otherTestErrors } = history.at(-1) ?? NOTHING_MEASURED;
   const corruptedTestError = otherTestErrors?.corrupted ?? Number.NaN;
   return {
     regime,

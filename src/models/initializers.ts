@@ -1,13 +1,21 @@
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
+import { fillNormals } from '../random/normal.js';
 import type { Seed } from '../random/seed.js';
 
+/** Draws the initial values of a parameter, from a stream that belongs to the seed and the parameter's name. */
+export type Initializer = (
+  seed: Seed,
+  name: string,
+  size: number,
+  fanIn: number,
+  fanOut: number,
+) => Float32Array;
+
 /**
- * Glorot's uniform initialisation: weights uniform over ±sqrt(6 / (fanIn + fanOut)), from the stream of this parameter.
+ * Glorot's uniform initialisation: weights uniform over ±sqrt(6 / (fanIn + fanOut)).
  *
  * Source: Glorot and Bengio, AISTATS 2010.
- *
- * @param name the parameter's name, which addresses its stream
  */
 export function glorotUniform(
   seed: Seed,
@@ -16,9 +24,26 @@ export function glorotUniform(
   fanIn: number,
   fanOut: number,
 ): Float32Array {
-  const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'every split', `init:${name}`), 0, 0);
+  const words = wordsOf(seed, name);
   words.generate(size);
   const limit = Math.sqrt(6 / (fanIn + fanOut));
   return Float32Array.from({ length: size }, (_, i) => (words.words[i] / 2147483648) * limit);
+}
+
+/**
+ * He's normal initialisation for layers that a rectifier follows: mean 0, deviation sqrt(2 / fanIn).
+ *
+ * Source: He, Zhang, Ren, Sun, ICCV 2015.
+ */
+export function heNormal(seed: Seed, name: string, size: number, fanIn: number): Float32Array {
+  const values = new Float32Array(size);
+  fillNormals(wordsOf(seed, name), size, values, 0);
+  const deviation = Math.sqrt(2 / fanIn);
+  return values.map((value) => value * deviation);
+}
+
+function wordsOf(seed: Seed, name: string): ExampleWords {
+  const words = new ExampleWords();
+  words.seek(deriveKey(seed, 'every split', `init:${name}`), 0, 0);
+  return words;
 }

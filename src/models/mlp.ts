@@ -1,20 +1,32 @@
-import { reshape, type Tensor2D, tensor2d, variable, zeros } from '@tensorflow/tfjs-core';
-import { checkInteger } from '../errors/checks.js';
-import { glorotUniform } from './initializers.js';
-import { dense, relu } from './layers.js';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import { denseLayer, denseModule } from './blocks.js';
+import { checkDropout } from './dropout-option.js';
+import { dropout } from './layers/dropout.js';
+import { flatten } from './layers/joining.js';
 import type { Model, Parameters } from './model.js';
+import { addBias, addDenseWeights } from './parameters.js';
+
+/** Options of `mlp`. */
+export interface MlpOptions {
+  /** Probability with which each hidden unit is dropped while training. Default 0. */
+  readonly dropout?: number;
+}
 
 /**
- * A multi-layer perceptron with rectifiers: the paper's MLP 1x512 is `mlp([512])`, its MLP 3x512 `mlp([512, 512, 512])`.
- * Weights are Glorot-uniform, biases zero.
+ * A multi-layer perceptron with rectifiers: the paper's MLP 1x512 is `mlp([512])`, its MLP 3x512 `mlp([512, 512, 512])`,
+ * Arpit et al.'s `mlp([4096, 4096])`. Weights are Glorot-uniform, biases zero.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A.
  *
  * @param hidden units of each hidden layer; none makes a linear classifier
  */
-export function mlp(hidden: readonly number[]): Model {
+export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model {
   hidden.forEach((units, layer) => checkInteger(`hidden[${layer}]`, units, 1));
+  checkOptions(options, ['dropout']);
+  const rate = checkDropout(options.dropout);
   const same = hidden.every((units) => units === hidden[0]);
+  const last = `dense${hidden.length + 1}`;
   return {
     name:
       hidden.length === 0 ? 'linear' : same ? `MLP ${hidden.length}x${hidden[0]}` : `MLP ${hidden.join('-')}`,
@@ -22,28 +34,18 @@ export function mlp(hidden: readonly number[]): Model {
       const sizes = [height * width * channels, ...hidden, classes];
       const parameters: Parameters = {};
       for (let layer = 1; layer < sizes.length; layer++) {
-        const [fanIn, fanOut] = [sizes[layer - 1], sizes[layer]];
-        const weights = glorotUniform(seed, `dense${layer}/weights`, fanIn * fanOut, fanIn, fanOut);
-        parameters[`dense${layer}/weights`] = own(tensor2d(weights, [fanIn, fanOut]));
-        parameters[`dense${layer}/bias`] = own(zeros([1, fanOut]));
+        addDenseWeights(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
+        addBias(parameters, `dense${layer}`, sizes[layer]);
       }
       return parameters;
     },
-    apply: (parameters, images) => {
-      let values: Tensor2D = reshape(images, [images.shape[0], -1]);
-      for (let layer = 1; layer <= hidden.length + 1; layer++) {
-        const weights = parameters[`dense${layer}/weights`] as unknown as Tensor2D;
-        values = dense(values, weights, parameters[`dense${layer}/bias`] as unknown as Tensor2D);
-        if (layer <= hidden.length) values = relu(values);
-      }
-      return values;
+    apply: (parameters, images, context) => {
+      let values: Tensor2D = flatten(images);
+      hidden.forEach((_, k) => {
+        const name = `dense${k + 1}`;
+        values = dropout(denseModule(parameters, name, values, context), rate, name, context);
+      });
+      return denseLayer(parameters, last, values, context);
     },
   };
-}
-
-/** A variable that takes the tensor over. */
-function own(tensor: Tensor2D) {
-  const taken = variable(tensor);
-  tensor.dispose();
-  return taken;
 }

@@ -1,8 +1,15 @@
 import type { Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import type { Seed } from '../random/seed.js';
+import type { Context } from './context.js';
 
-/** The trainable tensors of a network, by name. */
+/**
+ * The tensors of a network, by name. Those that are not `trainable` are no weights: the moving averages of batch
+ * normalisation.
+ */
 export type Parameters = Record<string, Variable>;
+
+/** Height, width and channels of an image. */
+export type ImageSize = readonly [height: number, width: number, channels: number];
 
 /** A classifier as a pair of functions: one makes its parameters, the other applies them. */
 export interface Model {
@@ -13,7 +20,17 @@ export interface Model {
    *
    * @param shape height, width and channels of an image
    */
-  readonly init: (seed: Seed, shape: readonly [number, number, number], classes: number) => Parameters;
+  readonly init: (seed: Seed, shape: ImageSize, classes: number) => Parameters;
+  /** `'borrowed'`: the parameters belong to somebody else (an adapter's), and `init` makes none. Default: the caller's. */
+  readonly ownership?: 'borrowed';
   /** Logits `[n, classes]` of images `[n, height, width, channels]`. */
-  readonly apply: (parameters: Parameters, images: Tensor4D) => Tensor2D;
+  readonly apply: (parameters: Parameters, images: Tensor4D, context: Context) => Tensor2D;
+}
+
+/** The number of values that are trained. */
+export function parameterCount(parameters: Parameters): number {
+  return Object.values(parameters).reduce(
+    (count, parameter) => count + (parameter.trainable ? parameter.size : 0),
+    0,
+  );
 }

@@ -1,9 +1,13 @@
 import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { EVALUATION } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
+import { breathe } from './breathe.js';
 import { type ClassifierData, imageBatch } from './classifier-data.js';
+import { imagePipeline } from './images/image-pipeline.js';
+import type { ImageStep } from './images/image-step.js';
 
 /** Images in a batch of a prediction, which bounds its memory. */
-const BATCH = 500;
+const BATCH = 100;
 
 /** What a classifier says of every example. */
 export interface Predictions {
@@ -13,21 +17,29 @@ export interface Predictions {
   readonly probabilities: Float32Array;
 }
 
-/** Applies a model to all examples. */
+/**
+ * Applies a model to all examples.
+ *
+ * @param imageSteps those that the model is trained with; their deterministic half is applied
+ */
 export async function predict(
   model: Model,
   parameters: Parameters,
   data: ClassifierData,
+  imageSteps: readonly ImageStep[] = [],
 ): Promise<Predictions> {
   const n = data.labels.length;
+  const pipeline = imagePipeline(imageSteps, data.shape);
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
   const parts: Float32Array[] = [];
   for (let from = 0; from < n; from += BATCH) {
-    const batch: Tensor = tidy(() =>
-      softmax(model.apply(parameters, imageBatch(data, everyone, from, Math.min(n, from + BATCH)))),
-    );
+    const batch: Tensor = tidy(() => {
+      const images = imageBatch(data, pipeline, everyone.subarray(from, from + BATCH));
+      return softmax(model.apply(parameters, images, EVALUATION));
+    });
     parts.push((await batch.data()) as Float32Array);
     batch.dispose();
+    await breathe();
   }
   const classes = parts[0].length / Math.min(n, BATCH);
   const probabilities = new Float32Array(n * classes);
@@ -39,24 +51,41 @@ export async function predict(
 }
 
 /** The place of the highest of `count` values from `values[from]` on; the first one of equals. */
-function highest(values: Float32Array, from: number, count: number): number {
+export function highest(values: Float32Array, from: number, count: number): number {
   let best = 0;
   for (let k = 1; k < count; k++) if (values[from + k] > values[from + best]) best = k;
   return best;
 }
 
-/** The share of predictions that differ from the labels. */
-export function errorRate({ classes }: Predictions, labels: ArrayLike<number>): number {
-  let wrong = 0;
-  for (let i = 0; i < labels.length; i++) if (classes[i] !== labels[i]) wrong++;
-  return wrong / labels.length;
+const everyExample = () => true;
+
+/** The share of predictions that differ from the labels, of those examples that `counts` says yes to; NaN of none. */
+export function errorRate(
+  { classes }: Predictions,
+  labels: ArrayLike<number>,
+  counts: (example: number) => boolean = everyExample,
+): number {
+  let [wrong, total] = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if (!counts(i)) continue;
+    total++;
+    if (classes[i] !== labels[i]) wrong++;
+  }
+  return wrong / total;
 }
 
-/** The mean cross entropy of the predictions against the labels, in nats; NaN where a probability is. */
-export function meanLoss({ classes, probabilities }: Predictions, labels: ArrayLike<number>): number {
+/** The mean cross entropy of the predictions against the labels, in nats; NaN where a probability is, and of none. */
+export function meanLoss(
+  { classes, probabilities }: Predictions,
+  labels: ArrayLike<number>,
+  counts: (example: number) => boolean = everyExample,
+): number {
   const width = probabilities.length / classes.length;
-  let sum = 0;
-  for (let i = 0; i < labels.length; i++)
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if (!counts(i)) continue;
+    total++;
     sum -= Math.log(Math.max(probabilities[i * width + labels[i]], 1e-38));
-  return sum / labels.length;
+  }
+  return sum / total;
 }

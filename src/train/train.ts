@@ -1,174 +1,228 @@
-import { dispose, type Tensor, train as tfTrain, tidy, variableGrads } from '@tensorflow/tfjs-core';
-import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { dispose, type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
 import type { Model, Parameters } from '../models/model.js';
-import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
-import type { Seed } from '../random/seed.js';
+import { parameterCount } from '../models/model.js';
 import { batchOrder } from './batch-order.js';
 import { breathe } from './breathe.js';
-import { type ClassifierData, checkClassifierData, imageBatch, labelBatch } from './classifier-data.js';
-import { errorRate, meanLoss, predict } from './predict.js';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
+import {
+  checkIdentity,
+  restoreTensors,
+  storedTensors,
+  trainingIdentity,
+} from './checkpoints/training-state.js';
+import { type ClassifierData, imageBatch, labelBatch } from './classifier-data.js';
+import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
+import { gradientStep, weightDecays } from './gradient-step.js';
+import type { EpochRow } from './history.js';
+import { type ImagePipeline, imagePipeline } from './images/image-pipeline.js';
+import { measure } from './measure.js';
+import { OnlineMetrics } from './online-metrics.js';
+import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
+import { stepDecay } from './schedules.js';
+import { interpolation } from './stop-criteria.js';
+import { checkTraining, type TrainingEnd, type TrainOptions } from './train-options.js';
 
-/** How a classifier is trained: stochastic gradient descent with momentum and a learning rate that decays by epochs. */
-export interface TrainOptions {
-  /** The number of classes. */
-  readonly classes: number;
-  /** Draws the initial parameters and the order of the batches. */
-  readonly seed: Seed;
-  /** Epochs at most. */
-  readonly epochs: number;
-  /** Examples in a batch; the last one of an epoch may be smaller. Default 128. */
-  readonly batchSize?: number;
-  /** Learning rate of the first epoch, above 0. Default 0.01. */
-  readonly learningRate?: number;
-  /** What the learning rate is multiplied with after each epoch. Default 0.95. */
-  readonly decay?: number;
-  /** Default 0.9. */
-  readonly momentum?: number;
-  /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
-  readonly test?: ClassifierData & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
-  /** Called after each epoch. */
-  readonly onEpoch?: (row: EpochRow) => void;
-  /** Stops the training after the epoch in progress. */
-  readonly signal?: AbortSignal;
-}
-
-/** What is known after an epoch, measured with the parameters at its end. */
-export interface EpochRow {
-  /** Counted from 1. */
-  readonly epoch: number;
-  /** Steps since the beginning. */
-  readonly steps: number;
-  /** The epoch's learning rate. */
-  readonly learningRate: number;
-  /** Mean cross entropy on the whole training set, in nats. */
-  readonly trainLoss: number;
-  /** Share of the training set that is classified wrongly. */
-  readonly trainError: number;
-  /** Share of the test set that is classified wrongly, against its labels; absent without a test set. */
-  readonly testError?: number;
-  /** The same against each of the other sets of labels. */
-  readonly otherTestErrors?: Readonly<Record<string, number>>;
-}
-
-/** Why a training ended. */
-export type TrainingEnd = 'interpolated' | 'epochs' | 'diverged' | 'aborted';
+export type { EpochRow } from './history.js';
+export type { TrainingEnd, TrainOptions } from './train-options.js';
 
 /** What a training gave. */
 export interface Training {
-  /** `'interpolated'`: no training error is left; `'diverged'`: the loss is no number any more. */
   readonly end: TrainingEnd;
+  /** The criterion that was met, where one ended the training. */
+  readonly stoppedBy?: string;
+  /** One row an epoch; the last one may be of an unfinished epoch, where `steps` ended the training. */
   readonly history: readonly EpochRow[];
+  /** Steps that were taken, those before a resumed checkpoint included. */
+  readonly steps: number;
   /** The trained parameters; the caller disposes them. */
   readonly parameters: Parameters;
+  /** The number of trained values. */
+  readonly parameterCount: number;
+  /** What decided the bits besides the specification. */
+  readonly environment: Environment;
 }
 
 /**
- * Trains a classifier until it makes no error on the training set, or its epochs are over. Initial parameters and batches
- * come from the seed's own streams: one seed gives one result on one backend.
+ * Trains a classifier until a criterion is met (by default: it makes no error on the training set) or its epochs are over.
+ * All chance comes from the seed's own streams, by epoch and example: one seed gives one result on one backend, whether or
+ * not the training was interrupted and went on from a checkpoint.
  *
- * @throws TypeError or RangeError before the first step, where an option or the data do not fit
+ * @throws TypeError or RangeError before the first step, where an option or the data do not fit; Error where a checkpoint
+ * is damaged or of another training, where two copies of TensorFlow.js are loaded, or where it lacks a gradient
  */
 export async function train(model: Model, data: ClassifierData, options: TrainOptions): Promise<Training> {
-  const n = checkTraining(data, options);
-  const {
-    classes,
-    seed,
-    epochs,
-    batchSize = 128,
-    learningRate = 0.01,
-    decay = 0.95,
-    momentum = 0.9,
-  } = options;
-  const parameters = model.init(seed, data.shape, classes);
-  const variables = Object.values(parameters);
-  const optimizer = tfTrain.momentum(learningRate, momentum);
-  const history: EpochRow[] = [];
-  let end: TrainingEnd = 'epochs';
-  let rate = learningRate;
-  for (let epoch = 0; epoch < epochs && end === 'epochs'; epoch++) {
-    optimizer.setLearningRate(rate);
-    const order = batchOrder(seed, epoch, n);
-    for (let from = 0; from < n; from += batchSize) {
-      const to = Math.min(n, from + batchSize);
-      tidy(() => {
-        const images = imageBatch(data, order, from, to);
-        const labels = labelBatch(data.labels, classes, order, from, to);
-        const loss = () => softmaxCrossEntropy(model.apply(parameters, images), labels);
-        optimizer.applyGradients(variableGrads(loss, variables).grads as Parameters);
-      });
+  checkTraining(data, options);
+  const schedule = scheduleOf(options);
+  const pipeline = imagePipeline(options.imageSteps ?? [], data.shape);
+  const first = schedule({ epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) });
+  const optimizer = (options.optimizer ?? ((rate) => tfTrain.momentum(rate, 0.9)))(first);
+  let parameters: Parameters | undefined;
+  try {
+    checkSingleCore(optimizer);
+    parameters = model.init(options.seed, pipeline.shape, options.classes);
+    return await new Run(model, data, options, parameters, optimizer, pipeline).toTheEnd();
+  } catch (error) {
+    if (model.ownership !== 'borrowed') dispose(parameters ?? []);
+    throw explainMissing(error);
+  } finally {
+    disposeOptimizer(optimizer);
+  }
+}
+
+function scheduleOf({ learningRate = stepDecay(0.01, 0.95) }: TrainOptions) {
+  return typeof learningRate === 'function' ? learningRate : () => learningRate;
+}
+
+function stepsAnEpoch({ labels }: ClassifierData, { batchSize = 128 }: TrainOptions): number {
+  return Math.ceil(labels.length / batchSize);
+}
+
+/** A training in progress: between two steps it is a checkpoint. */
+class Run {
+  private epoch = 0;
+  private stepOfEpoch = 0;
+  private steps = 0;
+  private learningRate = Number.NaN;
+  private history: EpochRow[] = [];
+  private end: TrainingEnd | undefined;
+  private stoppedBy: string | undefined;
+  private online = new OnlineMetrics();
+  private identity: Record<string, unknown> = {};
+
+  constructor(
+    private readonly model: Model,
+    private readonly data: ClassifierData,
+    private readonly options: TrainOptions,
+    private readonly parameters: Parameters,
+    private readonly optimizer: Optimizer,
+    private readonly pipeline: ImagePipeline,
+  ) {}
+
+  async toTheEnd(): Promise<Training> {
+    await this.resume();
+    while (this.end === undefined) await this.runEpoch();
+    return {
+      end: this.end,
+      ...(this.stoppedBy !== undefined && { stoppedBy: this.stoppedBy }),
+      history: this.history,
+      steps: this.steps,
+      parameters: this.parameters,
+      parameterCount: parameterCount(this.parameters),
+      environment: environment(),
+    };
+  }
+
+  private async runEpoch(): Promise<void> {
+    const { options, data } = this;
+    const perEpoch = stepsAnEpoch(data, options);
+    const order = batchOrder(options.seed, this.epoch, data.labels.length);
+    while (this.stepOfEpoch < perEpoch && this.steps < (options.steps ?? Number.POSITIVE_INFINITY)) {
+      await this.step(order, perEpoch);
+      if (!this.online.finite) this.end = 'diverged';
+      else if (options.signal?.aborted) this.end = 'aborted';
+      if (this.end === 'aborted') return this.save();
+      if (this.end) break;
+      const every = options.checkpoints?.every;
+      if (every && this.steps % every === 0 && this.stepOfEpoch < perEpoch) await this.save();
       await breathe();
     }
-    const row = await measure(model, parameters, data, options, {
-      epoch: epoch + 1,
-      steps: (epoch + 1) * Math.ceil(n / batchSize),
-      learningRate: rate,
+    await this.finishEpoch(perEpoch);
+  }
+
+  private async step(order: Uint32Array, perEpoch: number): Promise<void> {
+    const { model, data, options, parameters, optimizer, epoch } = this;
+    const { seed, classes, batchSize = 128 } = options;
+    const rate = scheduleOf(options)({ epoch, step: this.steps, stepsAnEpoch: perEpoch });
+    if (rate !== this.learningRate) setLearningRate(optimizer, rate);
+    this.learningRate = rate;
+    const from = this.stepOfEpoch * batchSize;
+    const examples = order.subarray(from, from + batchSize);
+    const images = imageBatch(data, this.pipeline, examples, { seed, epoch });
+    const labels = labelBatch(data.labels, classes, examples);
+    const batch = { images, labels, seed, epoch, examples };
+    try {
+      const { loss, logits } = gradientStep(
+        model,
+        parameters,
+        optimizer,
+        weightDecays(options.weightDecay),
+        batch,
+      );
+      await this.online.add(
+        loss,
+        logits,
+        Array.from(examples, (example) => data.labels[example]),
+      );
+    } finally {
+      images.dispose();
+      labels.dispose();
+    }
+    this.steps++;
+    this.stepOfEpoch++;
+    options.onStep?.(this.steps);
+  }
+
+  /** Measures, asks the criteria, and stands at the beginning of the next epoch. */
+  private async finishEpoch(perEpoch: number): Promise<void> {
+    const { options, history } = this;
+    const row = await measure(this.model, this.parameters, this.data, options, await this.online.total(), {
+      epoch: this.epoch + 1,
+      steps: this.steps,
+      learningRate: this.learningRate,
     });
     history.push(row);
+    if (!Number.isFinite(row.trainLoss) || !Number.isFinite(row.onlineLoss)) this.end = 'diverged';
+    const met = (options.stop ?? [interpolation()]).find((criterion) => criterion.isMet(history));
+    if (!this.end && met) {
+      this.stoppedBy = met.name;
+      this.end = met.name === interpolation().name ? 'interpolated' : 'stopped';
+    }
+    if (!this.end && this.steps >= (options.steps ?? Number.POSITIVE_INFINITY)) this.end = 'steps';
+    if (this.stepOfEpoch === perEpoch) {
+      this.epoch++;
+      this.stepOfEpoch = 0;
+      this.online.reset();
+    }
+    if (!this.end && this.epoch >= options.epochs) this.end = 'epochs';
+    await this.save();
     options.onEpoch?.(row);
-    rate *= decay;
-    if (!Number.isFinite(row.trainLoss)) end = 'diverged';
-    else if (row.trainError === 0) end = 'interpolated';
-    else if (options.signal?.aborted) end = 'aborted';
+    if (!this.end && options.signal?.aborted) this.end = 'aborted';
   }
-  optimizer.dispose();
-  // biome-ignore lint/complexity/useLiteralKeys: the scalar that MomentumOptimizer.dispose forgets is protected
-  dispose(optimizer['c'] as Tensor);
-  return { end, history, parameters };
-}
 
-function checkTraining(data: ClassifierData, options: TrainOptions): number {
-  checkOptions(options, [
-    ...[
-      'classes',
-      'seed',
-      'epochs',
-      'batchSize',
-      'learningRate',
-      'decay',
-      'momentum',
-      'test',
-      'onEpoch',
-      'signal',
-    ],
-  ]);
-  const {
-    classes,
-    epochs,
-    batchSize = 128,
-    learningRate = 0.01,
-    decay = 0.95,
-    momentum = 0.9,
-    test,
-  } = options;
-  checkInteger('classes', classes, 1);
-  checkInteger('epochs', epochs, 1);
-  checkInteger('batchSize', batchSize, 1);
-  if (!(learningRate > 0)) throw outOfRange('learningRate', 'a number above 0', learningRate);
-  if (!(decay > 0 && decay <= 1)) throw outOfRange('decay', 'a number above 0 and at most 1', decay);
-  if (!(momentum >= 0 && momentum < 1)) throw outOfRange('momentum', 'a number from 0 to below 1', momentum);
-  if (test) checkClassifierData('test', test, classes);
-  return checkClassifierData('data', data, classes);
-}
+  private async save(): Promise<void> {
+    const { options, epoch, stepOfEpoch, steps, history, identity, end, stoppedBy } = this;
+    if (!options.checkpoints) return;
+    const online = await this.online.total();
+    const tensors = await storedTensors(this.parameters, this.optimizer);
+    const ended = end !== undefined &&
+      end !== 'aborted' && { end, ...(stoppedBy !== undefined && { stoppedBy }) };
+    const state: Checkpoint = {
+      ...{ identity, epoch, stepOfEpoch, steps, online, history },
+      ...ended,
+      ...tensors,
+    };
+    await options.checkpoints.store.write(encodeCheckpoint(state));
+  }
 
-async function measure(
-  model: Model,
-  parameters: Parameters,
-  data: ClassifierData,
-  { test }: TrainOptions,
-  progress: Pick<EpochRow, 'epoch' | 'steps' | 'learningRate'>,
-): Promise<EpochRow> {
-  const trained = await predict(model, parameters, data);
-  const row = {
-    ...progress,
-    trainLoss: meanLoss(trained, data.labels),
-    trainError: errorRate(trained, data.labels),
-  };
-  if (!test) return row;
-  const tested = await predict(model, parameters, test);
-  const others = Object.entries(test.otherLabels ?? {}).map(([name, labels]) => [
-    name,
-    errorRate(tested, labels),
-  ]);
-  return { ...row, testError: errorRate(tested, test.labels), otherTestErrors: Object.fromEntries(others) };
+  /** Goes on from the checkpoint, where there is one. An end that more epochs or steps would put off is none. */
+  private async resume(): Promise<void> {
+    const { options, parameters, optimizer } = this;
+    if (!options.checkpoints) return;
+    const { store } = options.checkpoints;
+    this.identity = trainingIdentity(this.model, parameters, optimizer, this.data, options);
+    const bytes = await store.read();
+    if (!bytes) return;
+    const state = decodeCheckpoint(bytes);
+    checkIdentity(state, this.identity, store.name);
+    restoreTensors(state, parameters, optimizer);
+    ({ epoch: this.epoch, stepOfEpoch: this.stepOfEpoch, steps: this.steps } = state);
+    this.history = [...state.history];
+    this.online = new OnlineMetrics(state.online);
+    const more =
+      (state.end === 'epochs' && state.epoch < options.epochs) ||
+      (state.end === 'steps' && state.steps < (options.steps ?? Number.POSITIVE_INFINITY));
+    if (state.end && !more) [this.end, this.stoppedBy] = [state.end, state.stoppedBy];
+    else if (this.epoch >= options.epochs) this.end = 'epochs';
+    if (more && this.stepOfEpoch > 0) this.history.pop();
+  }
 }

@@ -1,5 +1,6 @@
 import { dispose, memory, ones, type Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EVALUATION } from '../../src/models/context.js';
 import { mlp } from '../../src/models/mlp.js';
 import { useBackend } from '../backend.js';
 
@@ -76,7 +77,7 @@ it('applies layer after layer', async () => {
   const parameters = model.init(5, [2, 2, 1], 3);
   const images: Tensor4D = ones([6, 2, 2, 1]);
   expect(memory().numTensors).toBe(before + 5);
-  const logits = model.apply(parameters, images);
+  const logits = model.apply(parameters, images, EVALUATION);
   expect(logits.shape).toEqual([6, 3]);
   dispose([images, logits]);
   dispose(parameters);

@@ -6,7 +6,10 @@ import { scaleBytes, standardizeImages } from '../../src/data/standardize-images
 import { mlp } from '../../src/models/mlp.js';
 import type { Model } from '../../src/models/model.js';
 import { batchOrder } from '../../src/train/batch-order.js';
+import { randomCrop } from '../../src/train/images/random-crop.js';
+import { randomFlip } from '../../src/train/images/random-flip.js';
 import { errorRate, meanLoss, predict } from '../../src/train/predict.js';
+import { stepDecay } from '../../src/train/schedules.js';
 import { type TrainOptions, train } from '../../src/train/train.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
@@ -16,7 +19,13 @@ const data = (split: 'train' | 'test') => ({
   labels: digits[split].labels,
   shape: [16, 16, 1] as const,
 });
-const options: TrainOptions = { classes: 10, seed: 3, epochs: 30, batchSize: 32, learningRate: 0.05 };
+const options: TrainOptions = {
+  classes: 10,
+  seed: 3,
+  epochs: 30,
+  batchSize: 32,
+  learningRate: stepDecay(0.05, 0.95),
+};
 
 const weightsOf = async (parameters: Record<string, { data(): Promise<ArrayLike<number>> }>) => {
   const all = await Promise.all(Object.values(parameters).map((parameter) => parameter.data()));
@@ -56,7 +65,11 @@ describe.each(BACKENDS)('on %s', (backend) => {
 
 it('follows the schedule: the rate of epoch k is the first one times decay^(k - 1)', async () => {
   await useBackend('cpu');
-  const { history, parameters } = await train(mlp([]), data('train'), { ...options, epochs: 3, decay: 0.5 });
+  const { history, parameters } = await train(mlp([]), data('train'), {
+    ...options,
+    epochs: 3,
+    learningRate: stepDecay(0.05, 0.5),
+  });
   dispose(parameters);
   expect(history.map((row) => row.learningRate)).toEqual([0.05, 0.025, 0.0125]);
 });
@@ -67,7 +80,7 @@ it('takes the step of SGD with momentum', async () => {
   const model: Model = { ...mlp([]), init: () => withZeros(mlp([]).init(0, [1, 1, 1], 2)) };
   const one = { images: Float32Array.of(1), labels: [0], shape: [1, 1, 1] as const };
   const { parameters } = await train(model, one, {
-    ...{ classes: 2, seed: 0, epochs: 1, learningRate: 0.1, momentum: 0.9 },
+    ...{ classes: 2, seed: 0, epochs: 1, learningRate: 0.1 },
   });
   const [weights] = await Promise.all([parameters['dense1/weights'].data()]);
   dispose(parameters);
@@ -126,9 +139,34 @@ describe('refuses before the first step, and leaks nothing', () => {
     [good, { ...options, epochs: 0 }, '`epochs` must be a whole number from 1 to 9007199254740991, got 0'],
     [good, { ...options, learningRate: 0 }, '`learningRate` must be a number above 0, got 0'],
     [good, { ...options, learningRate: Number.NaN }, '`learningRate` must be a number above 0, got NaN'],
-    [good, { ...options, decay: 1.1 }, '`decay` must be a number above 0 and at most 1, got 1.1'],
-    [good, { ...options, momentum: 1 }, '`momentum` must be a number from 0 to below 1, got 1'],
-    [good, { ...options, optimizer: 'adam' }, '`optimizer` is not an option here'],
+    [good, { ...options, momentum: 1 }, '`momentum` is not an option here'],
+    [good, { ...options, steps: 0 }, '`steps` must be a whole number from 1 to 9007199254740991, got 0'],
+    [good, { ...options, weightDecay: -1 }, '`weightDecay` must be a number from 0 on, got -1'],
+    [
+      good,
+      { ...options, optimizer: 'adam' },
+      '`optimizer` must be a function that makes one, got "adam"; (rate) => tf.train.adam(rate)',
+    ],
+    [
+      good,
+      { ...options, imageSteps: [randomCrop({ height: 17, width: 8 })] },
+      '`images` must be at least 17 x 8 to be cropped, got "16 x 16"',
+    ],
+    [
+      good,
+      { ...options, imageSteps: [randomFlip(), randomFlip()] },
+      '`imageSteps` must be steps of different names, got "flip"',
+    ],
+    [
+      { ...good, originalLabels: [1] },
+      options,
+      '`data.originalLabels` must be as many as the 120 labels, got 1',
+    ],
+    [
+      good,
+      { ...options, test: { ...good, otherLabels: { wrong: [99] } } },
+      '`test.otherLabels.wrong` must be as many as the 120 labels, got 1',
+    ],
     [good, { ...options, test: { ...good, labels: [10] } }, '`test.images` must be 1 x 256 values'],
   ])('case %#', async (badData, badOptions, message) => {
     await useBackend('cpu');

@@ -1,0 +1,57 @@
+import { checkOptions } from '../errors/checks.js';
+import { convolutionModule, denseLayer, denseModule } from './blocks.js';
+import { checkDropout } from './dropout-option.js';
+import { dropout } from './layers/dropout.js';
+import { flatten } from './layers/joining.js';
+import { maxPool } from './layers/pooling.js';
+import type { Model, Parameters } from './model.js';
+import { addBatchNormalization, addBias, addDenseWeights, addFilter } from './parameters.js';
+import type { SmallAlexNetOptions } from './small-alexnet.js';
+import { pooledTwice } from './small-alexnet.js';
+import { widthName, widthScale } from './width.js';
+
+/**
+ * Arpit et al.'s network for CIFAR-10: twice (convolution 5 x 5 of 200 filters, batch normalisation, rectifier, max pooling
+ * 3 x 3), then dense layers of 384 and 192 units with batch normalisation and rectifiers. The stride of the poolings is
+ * not stated; here it is 2.
+ *
+ * Source: Arpit et al., "A Closer Look at Memorization in Deep Networks", ICML 2017, section 2.
+ */
+export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
+  checkOptions(options, ['width', 'dropout']);
+  const { width = 1 } = options;
+  const scaled = widthScale(width);
+  const rate = checkDropout(options.dropout);
+  const [filters, ...hidden] = [200, 384, 192].map(scaled);
+  const last = `dense${hidden.length + 1}`;
+  return {
+    name: `Arpit CNN${widthName(width)}`,
+    init: (seed, [rows, columns, channels], classes) => {
+      const parameters: Parameters = {};
+      addFilter(parameters, seed, 'convolution1', 5, channels, filters);
+      addBatchNormalization(parameters, 'convolution1', filters);
+      addFilter(parameters, seed, 'convolution2', 5, filters, filters);
+      addBatchNormalization(parameters, 'convolution2', filters);
+      let inputs = pooledTwice(rows) * pooledTwice(columns) * filters;
+      hidden.forEach((units, k) => {
+        addDenseWeights(parameters, seed, `dense${k + 1}`, inputs, units);
+        addBatchNormalization(parameters, `dense${k + 1}`, units);
+        inputs = units;
+      });
+      addDenseWeights(parameters, seed, last, inputs, classes);
+      addBias(parameters, last, classes);
+      return parameters;
+    },
+    apply: (parameters, images, context) => {
+      const maps = ['convolution1', 'convolution2'].reduce(
+        (values, name) => maxPool(convolutionModule(parameters, name, values, context), 3, { stride: 2 }),
+        images,
+      );
+      const values = hidden.reduce((inputs, _, k) => {
+        const name = `dense${k + 1}`;
+        return dropout(denseModule(parameters, name, inputs, context), rate, name, context);
+      }, flatten(maps));
+      return denseLayer(parameters, last, values, context);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { convolutionModule, denseLayer } from './blocks.js';
+import { checkDropout } from './dropout-option.js';
+import { dropout } from './layers/dropout.js';
+import { flatten } from './layers/joining.js';
+import { maxPool } from './layers/pooling.js';
+import type { Model, Parameters } from './model.js';
+import { addBias, addDenseWeights, addFilter, addNormalization, type Normalization } from './parameters.js';
+
+/** Options of `cnn`. */
+export interface CnnOptions {
+  /** Default `'batch'`. */
+  readonly normalization?: Normalization;
+  /** Probability with which each value is dropped before the last layer while training. Default 0. */
+  readonly dropout?: number;
+}
+
+/**
+ * A plain convolutional network for small machines: for each entry a 3 x 3 convolution of so many filters, batch
+ * normalisation, a rectifier and max pooling 2 x 2; then a dense layer.
+ *
+ * @param filters of each convolution; none makes a linear classifier
+ */
+export function cnn(filters: readonly number[], options: CnnOptions = {}): Model {
+  filters.forEach((count, layer) => checkInteger(`filters[${layer}]`, count, 1));
+  checkOptions(options, ['normalization', 'dropout']);
+  const { normalization = 'batch' } = options;
+  checkChoice('normalization', normalization, ['none', 'batch']);
+  const rate = checkDropout(options.dropout);
+  return {
+    name: `CNN ${filters.join('-')}`,
+    init: (seed, [height, width, channels], classes) => {
+      const parameters: Parameters = {};
+      let [rows, columns, maps] = [height, width, channels];
+      filters.forEach((count, k) => {
+        addFilter(parameters, seed, `convolution${k + 1}`, 3, maps, count);
+        addNormalization(parameters, `convolution${k + 1}`, count, normalization);
+        [rows, columns, maps] = [Math.ceil(rows / 2), Math.ceil(columns / 2), count];
+      });
+      addDenseWeights(parameters, seed, 'dense', rows * columns * maps, classes);
+      addBias(parameters, 'dense', classes);
+      return parameters;
+    },
+    apply: (parameters, images, context) => {
+      const maps = filters.reduce(
+        (values, _, k) => maxPool(convolutionModule(parameters, `convolution${k + 1}`, values, context), 2),
+        images,
+      );
+      return denseLayer(parameters, 'dense', dropout(flatten(maps), rate, 'dense', context), context);
+    },
+  };
+}

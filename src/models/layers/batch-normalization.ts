@@ -1,0 +1,106 @@
+import {
+  add,
+  div,
+  keep,
+  mean,
+  mul,
+  neg,
+  reshape,
+  rsqrt,
+  square,
+  sub,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { columnAffine, columnMoments, columnProducts } from '../../wasm-training/columns.js';
+import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import type { Context } from '../context.js';
+import { differentiable } from '../differentiable.js';
+import type { Parameters } from '../model.js';
+import { sumOverRows } from './sum-over-rows.js';
+
+/** Added to the variance. */
+const EPSILON = 1e-3;
+
+/** The share of a moving average that a step keeps. */
+const DECAY = 0.9;
+
+/**
+ * Batch normalisation over all axes but the last. While training, mean and variance are those of the batch, and
+ * `name/mean` and `name/variance` follow them as moving averages (a step keeps 0.9 of them); elsewhere those are used.
+ * `name/offset` is added; `name/scale`, where there is such a parameter, multiplies.
+ *
+ * Source: Ioffe and Szegedy, ICML 2015.
+ */
+export function batchNormalization<T extends Tensor>(
+  inputs: T,
+  parameters: Parameters,
+  name: string,
+  context: Context,
+): T {
+  const [offset, scale, mean, variance] = ['offset', 'scale', 'mean', 'variance'].map(
+    (part) => parameters[`${name}/${part}`],
+  );
+  if (!context.training) {
+    const factor = scaled(rsqrt(add(variance, EPSILON)), scale);
+    return affine(inputs, factor, sub(offset, mul(mean, factor)));
+  }
+  return differentiable<T>(
+    { inputs, offset, ...(scale && { scale }) },
+    (save) => {
+      const batch = moments(inputs);
+      context.update(parameters[`${name}/mean`], follow(mean, batch.mean));
+      context.update(parameters[`${name}/variance`], follow(variance, batch.variance));
+      const inverse: Tensor = rsqrt(add(batch.variance, EPSILON));
+      const factor = scaled(inverse, scale);
+      save([inputs, batch.mean, inverse, ...(scale ? [scale] : [])]);
+      return affine(inputs, factor, sub(offset, mul(batch.mean, factor)));
+    },
+    (gradient, [x, center, inverse, gain]) => {
+      const { sums, products } = gradientSums(gradient, x, center);
+      return {
+        offset: () => sums.clone(),
+        scale: () => mul(products, inverse),
+        inputs: () => {
+          // dx = factor * (dy - mean(dy) - xhat * mean(dy * xhat)), sorted by what multiplies dy, x and 1
+          const rows = gradient.size / inverse.size;
+          const factor = scaled(inverse, gain);
+          const slope: Tensor = neg(mul(factor, mul(square(inverse), div(products, rows))));
+          const shift: Tensor = neg(add(mul(factor, div(sums, rows)), mul(slope, center)));
+          return affine(gradient, factor, shift, [x, slope]);
+        },
+      };
+    },
+  );
+}
+
+function scaled(factor: Tensor, scale?: Tensor): Tensor {
+  return scale ? mul(factor, scale) : factor;
+}
+
+/** The moving average after a step; kept, since it outlives the gradient's scope. */
+function follow(average: Tensor, batch: Tensor): Tensor {
+  return keep(add(mul(average, DECAY), mul(batch, 1 - DECAY)));
+}
+
+function moments(x: Tensor): { mean: Tensor; variance: Tensor } {
+  const kernels = currentWasmKernels();
+  if (kernels) return columnMoments(kernels, x);
+  const rows: Tensor = reshape(x, [-1, x.shape[x.rank - 1]]);
+  const center: Tensor = mean(rows, 0);
+  return { mean: center, variance: mean(square(sub(rows, center)), 0) };
+}
+
+/** The sums over rows of dy and of dy * (x - center). */
+function gradientSums(gradient: Tensor, x: Tensor, center: Tensor) {
+  const kernels = currentWasmKernels();
+  if (kernels) return columnProducts(kernels, gradient, x, center);
+  return { sums: sumOverRows(gradient), products: sumOverRows(mul(gradient, sub(x, center))) };
+}
+
+/** `a * p + r`, with a second term `b * q` where there is one; p, q, r are vectors along the last axis. */
+function affine<T extends Tensor>(a: T, p: Tensor, r: Tensor, second?: readonly [Tensor, Tensor]): T {
+  const kernels = currentWasmKernels();
+  if (kernels) return columnAffine<T>(kernels, [a, p], r, second);
+  const first: T = add(mul(a, p), r);
+  return second ? add(first, mul(second[0], second[1])) : first;
+}

@@ -1,0 +1,22 @@
+import { mul, relu as rectify, step, type Tensor } from '@tensorflow/tfjs-core';
+import { rectifierGradient } from '../../wasm-training/columns.js';
+import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import { differentiable } from '../differentiable.js';
+
+/** The rectifier max(x, 0); its gradient at 0 is 0. */
+export function relu<T extends Tensor>(inputs: T): T {
+  return differentiable<T>(
+    { inputs },
+    (save) => {
+      const outputs = rectify(inputs);
+      save([outputs]);
+      return outputs;
+    },
+    (gradient, [outputs]) => ({
+      inputs: () => {
+        const kernels = currentWasmKernels();
+        return kernels ? rectifierGradient(kernels, gradient, outputs) : mul(gradient, step(outputs));
+      },
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { checkChoice, checkOptions } from '../errors/checks.js';
+import { convolutionModule, denseLayer } from './blocks.js';
+import type { Context } from './context.js';
+import { joinChannels } from './layers/joining.js';
+import { globalMeanPool, maxPool } from './layers/pooling.js';
+import type { Model, Parameters } from './model.js';
+import { addBias, addDenseWeights, addFilter, addNormalization, type Normalization } from './parameters.js';
+import { widthName, widthScale } from './width.js';
+
+/** Options of `smallInception`. */
+export interface SmallInceptionOptions {
+  /** Default `'batch'`; `'none'` is the paper's "Inception without BatchNorm". */
+  readonly normalization?: Normalization;
+  /** What the number of filters is multiplied with. Default 1, the paper's network. */
+  readonly width?: number;
+}
+
+/** A pair: an Inception module (filters of 1 x 1 and of 3 x 3); a single number: a downsampling module. */
+const MODULES: readonly (readonly [number, number] | number)[] = [
+  ...([[32, 32], [32, 48], 80] as const),
+  ...([[112, 48], [96, 64], [80, 80], [48, 96], 96] as const),
+  ...([
+    [176, 160],
+    [176, 160],
+  ] as const),
+];
+
+/** Filters of the first convolution. */
+const STEM = 96;
+
+/**
+ * The paper's small Inception: a 3 x 3 convolution, ten modules of two branches, the mean over all pixels, a dense layer.
+ * 1,649,402 parameters on 28 x 28 x 3 and 10 classes with and without batch normalisation, as in table 1: a convolution
+ * has a bias without it, and with it an offset in place of one, and no scale.
+ *
+ * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A and figure 3.
+ */
+export function smallInception(options: SmallInceptionOptions = {}): Model {
+  checkOptions(options, ['normalization', 'width']);
+  const { normalization = 'batch', width = 1 } = options;
+  checkChoice('normalization', normalization, ['none', 'batch']);
+  const scaled = widthScale(width);
+  return {
+    name: `small Inception${normalization === 'none' ? ' without batch normalization' : ''}${widthName(width)}`,
+    init: (seed, [, , channels], classes) => {
+      const parameters: Parameters = {};
+      const convolution = (name: string, size: number, inputs: number, filters: number) => {
+        addFilter(parameters, seed, name, size, inputs, filters);
+        addNormalization(parameters, name, filters, normalization);
+        return filters;
+      };
+      let maps = convolution('stem', 3, channels, scaled(STEM));
+      MODULES.forEach((module, k) => {
+        const name = `module${k + 1}`;
+        if (typeof module === 'number') {
+          maps += convolution(`${name}/3x3`, 3, maps, scaled(module));
+        } else {
+          const [point, square] = module.map(scaled);
+          maps = convolution(`${name}/1x1`, 1, maps, point) + convolution(`${name}/3x3`, 3, maps, square);
+        }
+      });
+      addDenseWeights(parameters, seed, 'dense', maps, classes);
+      addBias(parameters, 'dense', classes);
+      return parameters;
+    },
+    apply: (parameters, images, context) => {
+      let maps = convolutionModule(parameters, 'stem', images, context);
+      MODULES.forEach((module, k) => {
+        const branch = typeof module === 'number' ? downsamplingModule : inceptionModule;
+        maps = branch(parameters, `module${k + 1}`, maps, context);
+      });
+      return denseLayer(parameters, 'dense', globalMeanPool(maps), context);
+    },
+  };
+}
+
+function inceptionModule(parameters: Parameters, name: string, maps: Tensor4D, context: Context): Tensor4D {
+  return joinChannels(
+    convolutionModule(parameters, `${name}/1x1`, maps, context),
+    convolutionModule(parameters, `${name}/3x3`, maps, context),
+  );
+}
+
+function downsamplingModule(
+  parameters: Parameters,
+  name: string,
+  maps: Tensor4D,
+  context: Context,
+): Tensor4D {
+  return joinChannels(
+    convolutionModule(parameters, `${name}/3x3`, maps, context, { stride: 2 }),
+    maxPool(maps, 3, { stride: 2 }),
+  );
+}

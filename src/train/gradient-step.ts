@@ -1,0 +1,69 @@
+import {
+  add,
+  keep,
+  mul,
+  type Optimizer,
+  type Scalar,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+  tidy,
+  type Variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core';
+import type { Training as TrainingContext } from '../models/context.js';
+import type { Model, Parameters } from '../models/model.js';
+import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
+import type { TrainOptions } from './train-options.js';
+
+/** A batch, and where its chance comes from. */
+export interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
+  readonly images: Tensor4D;
+  readonly labels: Tensor2D;
+}
+
+/**
+ * One step: the gradients of the mean cross entropy of a batch, plus weight decay, given to the optimiser. Tensors that the
+ * model does not train take their new values afterwards.
+ *
+ * @returns loss and logits of the batch, before the step; the caller disposes them
+ */
+export function gradientStep(
+  model: Model,
+  parameters: Parameters,
+  optimizer: Optimizer,
+  decayOf: (parameter: string) => number,
+  { images, labels, ...address }: Batch,
+): { loss: Scalar; logits: Tensor2D } {
+  const updates: [Variable, Tensor][] = [];
+  const update = (variable: Variable, value: Tensor) => updates.push([variable, value]);
+  const trained = Object.entries(parameters).filter(([, parameter]) => parameter.trainable);
+  return tidy(() => {
+    let logits: Tensor2D | undefined;
+    const objective = (): Scalar => {
+      logits = keep(model.apply(parameters, images, { training: true, ...address, update }));
+      return softmaxCrossEntropy(logits, labels);
+    };
+    const variables = trained.map(([, parameter]) => parameter);
+    const { value: loss, grads } = variableGrads(objective, variables);
+    const gradients = trained.map(([name, parameter]) => {
+      const gradient = grads[parameter.name];
+      const decay = gradient ? decayOf(name) : 0;
+      return {
+        name: parameter.name,
+        tensor: decay > 0 ? add(gradient, mul(parameter, decay)) : gradient,
+      };
+    });
+    optimizer.applyGradients(gradients);
+    for (const [variable, value] of updates) {
+      variable.assign(value);
+      value.dispose();
+    }
+    return { loss, logits: logits as Tensor2D };
+  });
+}
+
+/** The weight decay of each parameter, by its name: a number counts for those that are called weights. */
+export function weightDecays(option: TrainOptions['weightDecay'] = 0): (parameter: string) => number {
+  return typeof option === 'function' ? option : (name) => (name.endsWith('/weights') ? option : 0);
+}

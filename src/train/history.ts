@@ -1,0 +1,56 @@
+import { errorRate, meanLoss, type Predictions } from './predict.js';
+
+/** What is known after an epoch. All but the online figures are measured with the parameters at its end. */
+export interface EpochRow {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Steps since the beginning. */
+  readonly steps: number;
+  /** Of the epoch's last step. */
+  readonly learningRate: number;
+  /** Mean cross entropy of the epoch's batches as they were trained on (augmented, with dropout), in nats. */
+  readonly onlineLoss: number;
+  /** Share of the epoch's examples that were classified wrongly when they were trained on. */
+  readonly onlineError: number;
+  /** Mean cross entropy on the whole training set, in nats. */
+  readonly trainLoss: number;
+  /** Share of the training set that is classified wrongly, against its labels. */
+  readonly trainError: number;
+  /** Share of the test set that is classified wrongly, against its labels; absent without a test set. */
+  readonly testError?: number;
+  /** Mean cross entropy on the test set, in nats. */
+  readonly testLoss?: number;
+  /** The test error against each of the other sets of labels. */
+  readonly otherTestErrors?: Readonly<Record<string, number>>;
+  /** With `originalLabels`: the errors and losses of clean and of corrupted examples. */
+  readonly memorization?: Memorization;
+}
+
+/** How the training set is fitted, clean and corrupted examples apart. NaN where there are none of a kind. */
+export interface Memorization {
+  /** Of clean examples: share classified wrongly, and mean loss. */
+  readonly cleanError: number;
+  readonly cleanLoss: number;
+  /** Of corrupted examples, against the labels that they were given: what falls as they are memorised. */
+  readonly corruptedError: number;
+  readonly corruptedLoss: number;
+  /** Of corrupted examples, against their original labels: what falls as patterns are learned, and rises again. */
+  readonly corruptedOriginalError: number;
+}
+
+/** Errors and losses of clean examples, and of those whose label is not the original one. */
+export function memorization(
+  predictions: Predictions,
+  labels: ArrayLike<number>,
+  originalLabels: ArrayLike<number>,
+): Memorization {
+  const clean = Array.from(labels, (label, i) => label === originalLabels[i]);
+  const of = (corrupted: boolean) => (i: number) => clean[i] !== corrupted;
+  return {
+    cleanError: errorRate(predictions, labels, of(false)),
+    cleanLoss: meanLoss(predictions, labels, of(false)),
+    corruptedError: errorRate(predictions, labels, of(true)),
+    corruptedLoss: meanLoss(predictions, labels, of(true)),
+    corruptedOriginalError: errorRate(predictions, originalLabels, of(true)),
+  };
+}

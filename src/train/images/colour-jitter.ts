@@ -1,0 +1,46 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkOptions } from '../../errors/checks.js';
+import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
+
+/** Options of `colourJitter`; each default is 0, which changes nothing. */
+export interface ColourJitterOptions {
+  /** The most that is added to all values of an image, in its own units. */
+  readonly brightness?: number;
+  /** Distances from the image's mean are multiplied with 1 ± this at most. */
+  readonly contrast?: number;
+  /** Distances of the channels from their mean at each pixel are multiplied with 1 ± this at most. */
+  readonly saturation?: number;
+}
+
+/** Changes brightness, contrast and saturation of each image while training, each uniformly over its range. */
+export function colourJitter(options: ColourJitterOptions): ImageStep {
+  checkOptions(options, ['brightness', 'contrast', 'saturation']);
+  const { brightness = 0, contrast = 0, saturation = 0 } = options;
+  for (const [name, value] of Object.entries({ brightness, contrast, saturation })) {
+    if (typeof value !== 'number') throw wrongKind(name, 'a number from 0 on', value);
+    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+      throw outOfRange(name, 'a number from 0 on', value);
+  }
+  return trainingOnly({
+    name: 'colour',
+    train: (image, [, , channels], out, words) => {
+      words.generate(3);
+      const signed = (k: number) => 2 * unitOf(words.words[k]) - 1;
+      const [shift, stretch, tint] = [
+        signed(0) * brightness,
+        1 + signed(1) * contrast,
+        1 + signed(2) * saturation,
+      ];
+      let mean = 0;
+      for (let i = 0; i < image.length; i++) mean += image[i] / image.length;
+      for (let i = 0; i < image.length; i += channels) {
+        let grey = 0;
+        for (let c = 0; c < channels; c++) grey += image[i + c] / channels;
+        for (let c = 0; c < channels; c++) {
+          const tinted = grey + (image[i + c] - grey) * tint;
+          out[i + c] = mean + (tinted - mean) * stretch + shift;
+        }
+      }
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import { outOfRange } from '../../errors/argument-error.js';
+import type { ImageSize } from '../../models/model.js';
+import { ExampleWords } from '../../random/example-words.js';
+import { deriveKey } from '../../random/key.js';
+import type { Seed } from '../../random/seed.js';
+import type { ImageStep } from './image-step.js';
+
+/** Where the chance of a training batch comes from; absent where images are tested. */
+export interface Draw {
+  readonly seed: Seed;
+  /** Counted from 0. */
+  readonly epoch: number;
+}
+
+/** Images as bytes from 0 to 255, which stand for 0 to 1, or as float32 values. */
+export type Pixels = Float32Array | Uint8Array;
+
+/** The way of images into a network. */
+export interface ImagePipeline {
+  /** Of the images that come out. */
+  readonly shape: ImageSize;
+  /** Writes image `example` of `images` to `out` from `offset` on. */
+  readonly write: (
+    images: Pixels,
+    example: number,
+    draw: Draw | undefined,
+    out: Float32Array,
+    offset: number,
+  ) => void;
+}
+
+/**
+ * Puts image steps in a row.
+ *
+ * @param shape of the images that go in
+ * @throws RangeError where a name occurs twice, or the images do not fit a step
+ */
+export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): ImagePipeline {
+  const shapes = [shape];
+  steps.forEach((step, k) => {
+    if (steps.findIndex(({ name }) => name === step.name) !== k) {
+      throw outOfRange('imageSteps', 'steps of different names', step.name);
+    }
+    shapes.push(step.shape(shapes[k]));
+  });
+  const sizes = shapes.map(([height, width, channels]) => height * width * channels);
+  const buffers = sizes.map((size) => new Float32Array(size));
+  const words = new ExampleWords();
+  return {
+    shape: shapes[steps.length],
+    write: (images, example, draw, out, offset) => {
+      const source = images.subarray(example * sizes[0], (example + 1) * sizes[0]);
+      const first = steps.length === 0 ? out.subarray(offset, offset + sizes[0]) : buffers[0];
+      if (source instanceof Float32Array) first.set(source);
+      else for (let i = 0; i < source.length; i++) first[i] = source[i] / 255;
+      steps.forEach((step, k) => {
+        const last = k === steps.length - 1;
+        const to = last ? out.subarray(offset, offset + sizes[k + 1]) : buffers[k + 1];
+        if (draw === undefined) {
+          step.test(buffers[k], shapes[k], to);
+        } else {
+          words.seek(deriveKey(draw.seed, 'train', `images:${step.name}`), example, draw.epoch);
+          step.train(buffers[k], shapes[k], to, words);
+        }
+      });
+    },
+  };
+}

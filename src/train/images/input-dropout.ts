@@ -1,0 +1,22 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { type ImageStep, trainingOnly } from './image-step.js';
+
+/**
+ * Dropout of the input while training: each value becomes 0 with probability `rate`, the others are divided by `1 - rate`.
+ *
+ * @param rate above 0 and below 1
+ */
+export function inputDropout(rate: number): ImageStep {
+  const rule = 'a number above 0 and below 1';
+  if (typeof rate !== 'number') throw wrongKind('rate', rule, rate);
+  if (!(rate > 0 && rate < 1)) throw outOfRange('rate', rule, rate);
+  const threshold = rate * 4294967296;
+  const kept = 1 / (1 - rate);
+  return trainingOnly({
+    name: 'dropout',
+    train: (image, _shape, out, words) => {
+      words.generate(image.length);
+      for (let i = 0; i < image.length; i++) out[i] = words.words[i] >>> 0 < threshold ? 0 : image[i] * kept;
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { dispose, getBackend, type Scalar, type Tensor2D } from '@tensorflow/tfjs-core';
+import { highest } from './predict.js';
+
+/** Sums over the steps of an epoch. */
+export interface OnlineSums {
+  /** Of the steps' mean losses, each times its examples. */
+  readonly loss: number;
+  /** Examples that were classified wrongly. */
+  readonly wrong: number;
+  readonly examples: number;
+}
+
+const NOTHING: OnlineSums = { loss: 0, wrong: 0, examples: 0 };
+
+/** Steps whose values are read together where reading waits for a device. */
+const AT_A_TIME = 16;
+
+interface Step {
+  readonly loss: Scalar;
+  readonly logits: Tensor2D;
+  readonly labels: readonly number[];
+}
+
+/** Loss and error of the batches of an epoch, as they are trained on. */
+export class OnlineMetrics {
+  private readonly pending: Step[] = [];
+  private readonly atATime = ['cpu', 'wasm'].includes(getBackend()) ? 1 : AT_A_TIME;
+
+  constructor(private sums: OnlineSums = NOTHING) {}
+
+  /** Takes over the tensors of a step. */
+  async add(loss: Scalar, logits: Tensor2D, labels: readonly number[]): Promise<void> {
+    this.pending.push({ loss, logits, labels });
+    if (this.pending.length >= this.atATime) await this.total();
+  }
+
+  /** The sums of all steps so far. */
+  async total(): Promise<OnlineSums> {
+    for (const { loss, logits, labels } of this.pending.splice(0)) {
+      const [[value], scores] = await Promise.all([loss.data(), logits.data() as Promise<Float32Array>]);
+      dispose([loss, logits]);
+      const classes = scores.length / labels.length;
+      const wrong = labels.filter((label, i) => highest(scores, i * classes, classes) !== label).length;
+      const { loss: before, wrong: wrongBefore, examples } = this.sums;
+      this.sums = {
+        loss: before + value * labels.length,
+        wrong: wrongBefore + wrong,
+        examples: examples + labels.length,
+      };
+    }
+    return this.sums;
+  }
+
+  /** Whether every loss that has been read is a number. */
+  get finite(): boolean {
+    return Number.isFinite(this.sums.loss);
+  }
+
+  /** Begins a new epoch. */
+  reset(): void {
+    dispose(this.pending.splice(0).flatMap(({ loss, logits }) => [loss, logits]));
+    this.sums = NOTHING;
+  }
+}

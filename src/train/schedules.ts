@@ -1,0 +1,48 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+
+/** Where a training stands before a step. */
+export interface Position {
+  /** Counted from 0. */
+  readonly epoch: number;
+  /** Steps taken since the beginning. */
+  readonly step: number;
+  /** Steps of a whole epoch. */
+  readonly stepsAnEpoch: number;
+}
+
+/** The learning rate of a step. Only + - * / sqrt give the same bits in every engine. */
+export type Schedule = (position: Position) => number;
+
+/** Throws unless `rate` is a number above 0. */
+export function checkLearningRate(rate: unknown): asserts rate is number {
+  if (typeof rate !== 'number') throw wrongKind('learningRate', 'a number above 0', rate);
+  if (!(rate > 0 && rate < Number.POSITIVE_INFINITY))
+    throw outOfRange('learningRate', 'a number above 0', rate);
+}
+
+/**
+ * A learning rate that is multiplied with `factor` after every `epochs` epochs: the paper's is `stepDecay(0.01, 0.95)`
+ * (0.1 for Inception), Arpit et al.'s `stepDecay(0.01, 0.5, 15)`. By repeated multiplication, so every engine gives the
+ * same bits.
+ *
+ * @param factor above 0 and at most 1
+ */
+export function stepDecay(learningRate: number, factor: number, epochs = 1): Schedule {
+  checkLearningRate(learningRate);
+  const rule = 'a number above 0 and at most 1';
+  if (typeof factor !== 'number') throw wrongKind('factor', rule, factor);
+  if (!(factor > 0 && factor <= 1)) throw outOfRange('factor', rule, factor);
+  checkInteger('epochs', epochs, 1);
+  return ({ epoch }) => {
+    let rate = learningRate;
+    for (let k = Math.floor(epoch / epochs); k > 0; k--) rate *= factor;
+    return rate;
+  };
+}
+
+/** A schedule whose rate grows from 0, in a straight line, over its first `steps` steps. */
+export function warmUp(schedule: Schedule, steps: number): Schedule {
+  checkInteger('steps', steps, 1);
+  return (position) => schedule(position) * Math.min(1, (position.step + 1) / steps);
+}

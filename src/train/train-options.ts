@@ -1,0 +1,104 @@
+import type { Optimizer } from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import type { Seed } from '../random/seed.js';
+import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
+import { type ClassifierData, checkClassifierData, checkOtherLabels } from './classifier-data.js';
+import type { EpochRow } from './history.js';
+import type { ImageStep } from './images/image-step.js';
+import { checkLearningRate, type Schedule } from './schedules.js';
+import type { StopCriterion } from './stop-criteria.js';
+
+/** How a classifier is trained. */
+export interface TrainOptions {
+  /** The number of classes. */
+  readonly classes: number;
+  /** Draws the initial parameters, the order of the batches, and all that is dropped, added or cropped at random. */
+  readonly seed: Seed;
+  /** Epochs at most. */
+  readonly epochs: number;
+  /** Steps at most; the last epoch may be left unfinished. */
+  readonly steps?: number;
+  /** Examples in a batch; the last one of an epoch may be smaller. Default 128. */
+  readonly batchSize?: number;
+  /** A constant, or a function of the position. Default `stepDecay(0.01, 0.95)`, the paper's. */
+  readonly learningRate?: number | Schedule;
+  /** Makes an optimiser of `tf.train` with a first learning rate. Default: momentum 0.9, the paper's. */
+  readonly optimizer?: (learningRate: number) => Optimizer;
+  /**
+   * The factor of the weights (not of biases and offsets) that is added to their gradients: lambda of the penalty
+   * lambda / 2 * sum of squares. A function gives each parameter its own, by name. Default 0.
+   */
+  readonly weightDecay?: number | ((parameter: string) => number);
+  /** What happens to each image on its way into the network, in this order. Default: nothing. */
+  readonly imageSteps?: readonly ImageStep[];
+  /** Ends the training after an epoch where any of them is met. Default `[interpolation()]`. */
+  readonly stop?: readonly StopCriterion[];
+  /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
+  readonly test?: ClassifierData & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
+  /** Where the training stands is stored here; if something is there already, the training goes on from it. */
+  readonly checkpoints?: {
+    readonly store: CheckpointStore;
+    /** Steps from one checkpoint to the next. Default: one at the end of each epoch, and one where it is aborted. */
+    readonly every?: number;
+  };
+  /** Called after each epoch. */
+  readonly onEpoch?: (row: EpochRow) => void;
+  /** Called after each step, with the number of steps so far. */
+  readonly onStep?: (steps: number) => void;
+  /** Ends the training after the step in progress. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Why a training ended. `'interpolated'`: no training error is left; `'stopped'`: another criterion is met; `'epochs'`,
+ * `'steps'`: as many as there should be; `'diverged'`: the loss is no number any more; `'aborted'`: by the signal.
+ */
+export type TrainingEnd = 'interpolated' | 'stopped' | 'epochs' | 'steps' | 'diverged' | 'aborted';
+
+const OPTIONS: readonly (keyof TrainOptions)[] = [
+  ...([
+    'classes',
+    'seed',
+    'epochs',
+    'steps',
+    'batchSize',
+    'learningRate',
+    'optimizer',
+    'weightDecay',
+  ] as const),
+  ...(['imageSteps', 'stop', 'test', 'checkpoints', 'onEpoch', 'onStep', 'signal'] as const),
+];
+
+/**
+ * Throws where an option or the data do not fit.
+ *
+ * @returns the number of training examples
+ */
+export function checkTraining(data: ClassifierData, options: TrainOptions): number {
+  checkOptions(options, OPTIONS);
+  const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test } = options;
+  checkInteger('classes', classes, 1);
+  checkInteger('epochs', epochs, 1);
+  if (steps !== undefined) checkInteger('steps', steps, 1);
+  if (batchSize !== undefined) checkInteger('batchSize', batchSize, 1);
+  if (learningRate !== undefined && typeof learningRate !== 'function') checkLearningRate(learningRate);
+  if (optimizer !== undefined && typeof optimizer !== 'function') {
+    throw wrongKind('optimizer', 'a function that makes one', optimizer, '(rate) => tf.train.adam(rate)');
+  }
+  if (typeof weightDecay === 'number' && !(weightDecay >= 0 && weightDecay < Number.POSITIVE_INFINITY)) {
+    throw outOfRange('weightDecay', 'a number from 0 on', weightDecay);
+  }
+  if (options.checkpoints?.every !== undefined)
+    checkInteger('checkpoints.every', options.checkpoints.every, 1);
+  if (test) {
+    const count = checkClassifierData('test', test, classes);
+    for (const [name, labels] of Object.entries(test.otherLabels ?? {})) {
+      checkOtherLabels(`test.otherLabels.${name}`, labels, count, classes);
+    }
+    if (test.shape.some((side, k) => side !== data.shape[k])) {
+      throw outOfRange('test.shape', `that of the training images, [${data.shape.join(', ')}]`, test.shape);
+    }
+  }
+  return checkClassifierData('data', data, classes);
+}
