@@ -145,3 +145,20 @@ export function rectifierGradient(count: i32, gradient: usize, output: usize, ou
     f32.store(out + at, f32.load(output + at) > 0 ? f32.load(gradient + at) : 0);
   }
 }
+
+/** Copies a block of columns: `count` values of each row, from rows of `fromColumns` values to rows of `toColumns`. */
+export function copyColumns(
+  rows: i32,
+  count: i32,
+  from: usize,
+  fromColumns: i32,
+  to: usize,
+  toColumns: i32,
+): void {
+  const bytes = (<usize>count) << 2;
+  for (let i = 0; i < rows; i++) {
+    memory.copy(to, from, bytes);
+    from += (<usize>fromColumns) << 2;
+    to += (<usize>toColumns) << 2;
+  }
+}

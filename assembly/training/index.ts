@@ -1,4 +1,4 @@
-export { columnAffine, columnMoments, columnSums, rectifierGradient } from './columns';
+export { columnAffine, columnMoments, columnSums, copyColumns, rectifierGradient } from './columns';
 export { inputGradient, inputGradientScratch, maxPoolGradient } from './convolution';
 export { setGeometry } from './geometry';
 export { multiply, scratchBytes } from './multiply';

@@ -1,5 +1,6 @@
 import { checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
+import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
@@ -44,7 +45,10 @@ export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
     },
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce(
-        (values, name) => maxPool(convolutionModule(parameters, name, values, context), 3, { stride: 2 }),
+        (values, name) =>
+          consume(convolutionModule(parameters, name, values, context), (maps) =>
+            maxPool(maps, 3, { stride: 2 }),
+          ),
         images,
       );
       const values = hidden.reduce((inputs, _, k) => {

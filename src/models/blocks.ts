@@ -1,4 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { consume } from './consume.js';
 import type { Context } from './context.js';
 import { batchNormalization } from './layers/batch-normalization.js';
 import { convolution, type Sliding } from './layers/convolution.js';
@@ -15,7 +16,7 @@ export function denseLayer(
 ): Tensor2D {
   const weights = parameters[`${name}/weights`] as unknown as Tensor2D;
   const values = dense(inputs, weights, parameters[`${name}/bias`] as unknown as Tensor1D | undefined);
-  return normalized(parameters, name, values, context);
+  return consume(values, (sums) => normalized(parameters, name, sums, context));
 }
 
 /** The dense layer `name`, then a rectifier. */
@@ -25,7 +26,7 @@ export function denseModule(
   inputs: Tensor2D,
   context: Context,
 ): Tensor2D {
-  return relu(denseLayer(parameters, name, inputs, context));
+  return consume(denseLayer(parameters, name, inputs, context), relu);
 }
 
 /** The convolution `name`, with its bias or its batch normalisation, then a rectifier. */
@@ -38,7 +39,11 @@ export function convolutionModule(
 ): Tensor4D {
   const filter = parameters[`${name}/weights`] as unknown as Tensor4D;
   const bias = parameters[`${name}/bias`] as unknown as Tensor1D | undefined;
-  return relu(normalized(parameters, name, convolution(images, filter, bias, sliding), context));
+  const sums = convolution(images, filter, bias, sliding);
+  return consume(
+    consume(sums, (values) => normalized(parameters, name, values, context)),
+    relu,
+  );
 }
 
 function normalized<T extends Tensor2D | Tensor4D>(

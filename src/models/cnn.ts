@@ -1,5 +1,6 @@
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
+import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
@@ -42,11 +43,14 @@ export function cnn(filters: readonly number[], options: CnnOptions = {}): Model
       return parameters;
     },
     apply: (parameters, images, context) => {
-      const maps = filters.reduce(
-        (values, _, k) => maxPool(convolutionModule(parameters, `convolution${k + 1}`, values, context), 2),
-        images,
-      );
-      return denseLayer(parameters, 'dense', dropout(flatten(maps), rate, 'dense', context), context);
+      let maps = images;
+      filters.forEach((_, k) => {
+        const convolved = convolutionModule(parameters, `convolution${k + 1}`, maps, context);
+        if (maps !== images) maps.dispose();
+        maps = consume(convolved, (values) => maxPool(values, 2));
+      });
+      const rows = consume(flatten(maps), (values) => dropout(values, rate, 'dense', context));
+      return consume(rows, (values) => denseLayer(parameters, 'dense', values, context));
     },
   };
 }

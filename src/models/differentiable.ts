@@ -1,4 +1,4 @@
-import { engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 
 /** The gradient with respect to each input, computed only where it is needed. */
 export type Gradients = Record<string, () => Tensor>;
@@ -29,6 +29,25 @@ export function differentiable<T extends Tensor>(
   return (engine() as unknown as OperationRunner).runKernelFunc<T>({
     inputs,
     forwardFunc: (_backend, save) => forward((tensors) => save?.(tensors)),
-    backwardsFunc: backward,
+    backwardsFunc: (gradient, saved) => {
+      releaseConsumed(gradient, saved);
+      return backward(gradient, saved);
+    },
   });
+}
+
+/** What the operation before (in a backward pass: behind) was given, by the scope of the pass. */
+const consumed = /* @__PURE__ */ new WeakMap<object, readonly Tensor[]>();
+
+/**
+ * Disposes what the operation that came before in this backward pass was given, since nobody needs it any more: TensorFlow.js
+ * itself keeps every gradient and every saved tensor to the end of the pass, which doubles the memory of deep networks.
+ * Gradients of gradients keep everything, and what was made outside the pass is never touched.
+ */
+function releaseConsumed(gradient: Tensor, saved: readonly Tensor[]): void {
+  const { activeScope, gradientDepth } = engine().state;
+  if (!activeScope || gradientDepth > 1) return;
+  dispose((consumed.get(activeScope) ?? []) as Tensor[]);
+  const ours = gradient.scopeId === activeScope.id && !gradient.kept;
+  consumed.set(activeScope, ours ? [gradient, ...saved] : saved);
 }

@@ -1,6 +1,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import { denseLayer, denseModule } from './blocks.js';
+import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
@@ -43,9 +44,10 @@ export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model 
       let values: Tensor2D = flatten(images);
       hidden.forEach((_, k) => {
         const name = `dense${k + 1}`;
-        values = dropout(denseModule(parameters, name, values, context), rate, name, context);
+        const units = consume(values, (inputs) => denseModule(parameters, name, inputs, context));
+        values = consume(units, (inputs) => dropout(inputs, rate, name, context));
       });
-      return denseLayer(parameters, last, values, context);
+      return consume(values, (inputs) => denseLayer(parameters, last, inputs, context));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
+import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
@@ -49,8 +50,9 @@ export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
     },
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce((values, name) => {
-        const pooled = maxPool(convolutionModule(parameters, name, values, context), 3, { stride: 2 });
-        return localResponseNormalization(pooled, 4, 1, 0.001 / 9, 0.75);
+        const convolved = convolutionModule(parameters, name, values, context);
+        const pooled = consume(convolved, (maps) => maxPool(maps, 3, { stride: 2 }));
+        return consume(pooled, (maps) => localResponseNormalization(maps, 4, 1, 0.001 / 9, 0.75));
       }, images);
       const hidden = ['dense1', 'dense2'].reduce(
         (values, name) => dropout(denseModule(parameters, name, values, context), rate, name, context),

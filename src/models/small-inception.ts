@@ -1,6 +1,7 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
+import { consume } from './consume.js';
 import type { Context } from './context.js';
 import { joinChannels } from './layers/joining.js';
 import { globalMeanPool, maxPool } from './layers/pooling.js';
@@ -68,15 +69,17 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
       let maps = convolutionModule(parameters, 'stem', images, context);
       MODULES.forEach((module, k) => {
         const branch = typeof module === 'number' ? downsamplingModule : inceptionModule;
-        maps = branch(parameters, `module${k + 1}`, maps, context);
+        maps = consume(maps, (inputs) => branch(parameters, `module${k + 1}`, inputs, context));
       });
-      return denseLayer(parameters, 'dense', globalMeanPool(maps), context);
+      return consume(consume(maps, globalMeanPool), (means) =>
+        denseLayer(parameters, 'dense', means, context),
+      );
     },
   };
 }
 
 function inceptionModule(parameters: Parameters, name: string, maps: Tensor4D, context: Context): Tensor4D {
-  return joinChannels(
+  return joined(
     convolutionModule(parameters, `${name}/1x1`, maps, context),
     convolutionModule(parameters, `${name}/3x3`, maps, context),
   );
@@ -88,8 +91,15 @@ function downsamplingModule(
   maps: Tensor4D,
   context: Context,
 ): Tensor4D {
-  return joinChannels(
+  return joined(
     convolutionModule(parameters, `${name}/3x3`, maps, context, { stride: 2 }),
     maxPool(maps, 3, { stride: 2 }),
   );
+}
+
+function joined(left: Tensor4D, right: Tensor4D): Tensor4D {
+  const maps = joinChannels(left, right);
+  left.dispose();
+  right.dispose();
+  return maps;
 }

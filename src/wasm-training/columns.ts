@@ -63,3 +63,27 @@ export function rectifierGradient<T extends Tensor>(
   kernels.call.rectifierGradient(size, kernels.at(gradient), kernels.at(output), kernels.at(result));
   return result;
 }
+
+/** Two tensors of the same rows, their columns (the last axis) side by side. */
+export function joinColumns<T extends Tensor>(kernels: WasmKernels, left: TensorInfo, right: TensorInfo): T {
+  const [l, r] = [matrixShape(left), matrixShape(right)];
+  const columns = l.columns + r.columns;
+  const joined = kernels.output<T>([...left.shape.slice(0, -1), columns]);
+  const to = kernels.at(joined);
+  kernels.call.copyColumns(l.rows, l.columns, kernels.at(left), l.columns, to, columns);
+  kernels.call.copyColumns(l.rows, r.columns, kernels.at(right), r.columns, to + 4 * l.columns, columns);
+  return joined;
+}
+
+/** `count` columns (of the last axis) from column `first` on. */
+export function takeColumns<T extends Tensor>(
+  kernels: WasmKernels,
+  x: TensorInfo,
+  first: number,
+  count: number,
+): T {
+  const { rows, columns } = matrixShape(x);
+  const taken = kernels.output<T>([...x.shape.slice(0, -1), count]);
+  kernels.call.copyColumns(rows, count, kernels.at(x) + 4 * first, columns, kernels.at(taken), count);
+  return taken;
+}

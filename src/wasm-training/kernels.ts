@@ -53,6 +53,14 @@ interface KernelExports {
       out: number,
     ]
   ): void;
+  copyColumns(
+    rows: number,
+    count: number,
+    from: number,
+    fromColumns: number,
+    to: number,
+    toColumns: number,
+  ): void;
   rectifierGradient(count: number, gradient: number, output: number, result: number): void;
 }
 

@@ -1,17 +1,29 @@
 import { concat, reshape, slice, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { joinColumns, takeColumns } from '../../wasm-training/columns.js';
+import { currentWasmKernels } from '../../wasm-training/kernels.js';
 import { differentiable } from '../differentiable.js';
 
 /** Images of the same sizes, their channels behind one another. */
 export function joinChannels(left: Tensor4D, right: Tensor4D): Tensor4D {
-  const channels = left.shape[3];
+  const [channels, others] = [left.shape[3], right.shape[3]];
   return differentiable<Tensor4D>(
     { left, right },
-    () => concat([left, right], 3),
+    () => {
+      const kernels = currentWasmKernels();
+      return kernels ? joinColumns(kernels, left, right) : concat([left, right], 3);
+    },
     (gradient) => ({
-      left: () => slice(gradient as Tensor4D, [0, 0, 0, 0], [-1, -1, -1, channels]),
-      right: () => slice(gradient as Tensor4D, [0, 0, 0, channels], [-1, -1, -1, -1]),
+      left: () => takeChannels(gradient as Tensor4D, 0, channels),
+      right: () => takeChannels(gradient as Tensor4D, channels, others),
     }),
   );
+}
+
+function takeChannels(images: Tensor4D, first: number, count: number): Tensor4D {
+  const kernels = currentWasmKernels();
+  return kernels
+    ? takeColumns(kernels, images, first, count)
+    : slice(images, [0, 0, 0, first], [-1, -1, -1, count]);
 }
 
 /** Each image as one row: `[n, height, width, channels]` becomes `[n, height * width * channels]`. */

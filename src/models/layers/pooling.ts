@@ -1,6 +1,6 @@
 import {
+  add,
   backend_util,
-  broadcastTo,
   div,
   engine,
   MaxPoolGrad,
@@ -9,6 +9,7 @@ import {
   type Tensor2D,
   type Tensor4D,
   maxPool as tfMaxPool,
+  zeros,
 } from '@tensorflow/tfjs-core';
 import { maxPoolGradient } from '../../wasm-training/convolution.js';
 import { currentWasmKernels } from '../../wasm-training/kernels.js';
@@ -50,12 +51,7 @@ export function globalMeanPool(images: Tensor4D): Tensor2D {
     () => mean(images, [1, 2]),
     (gradient) => ({
       images: () =>
-        broadcastTo(reshape(div(gradient, height * width), [n, 1, 1, channels]), [
-          n,
-          height,
-          width,
-          channels,
-        ]),
+        add(zeros([n, height, width, channels]), reshape(div(gradient, height * width), [n, 1, 1, channels])),
     }),
   );
 }
