@@ -4,6 +4,12 @@
  *
  * @packageDocumentation
  */
+export {
+  fromFunction,
+  fromLayersModel,
+  type LayersModelLike,
+  type LayersModelOptions,
+} from './models/adapters.js';
 export { arpitCnn } from './models/arpit-cnn.js';
 export { type CnnOptions, cnn } from './models/cnn.js';
 export { type Context, EVALUATION } from './models/context.js';

@@ -132,7 +132,7 @@ class Run {
   private async step(order: Uint32Array, perEpoch: number): Promise<void> {
     const { model, data, options, parameters, optimizer, epoch } = this;
     const { seed, classes, batchSize = 128 } = options;
-    const rate = scheduleOf(options)({ epoch, step: this.steps, stepsAnEpoch: perEpoch });
+    const rate = this.rateOf(this.steps, perEpoch);
     if (rate !== this.learningRate) setLearningRate(optimizer, rate);
     this.learningRate = rate;
     const from = this.stepOfEpoch * batchSize;
@@ -162,13 +162,18 @@ class Run {
     options.onStep?.(this.steps);
   }
 
+  /** The learning rate of a step of the epoch in progress. */
+  private rateOf(step: number, stepsAnEpoch: number): number {
+    return scheduleOf(this.options)({ epoch: this.epoch, step, stepsAnEpoch });
+  }
+
   /** Measures, asks the criteria, and stands at the beginning of the next epoch. */
   private async finishEpoch(perEpoch: number): Promise<void> {
     const { options, history } = this;
     const row = await measure(this.model, this.parameters, this.data, options, await this.online.total(), {
       epoch: this.epoch + 1,
       steps: this.steps,
-      learningRate: this.learningRate,
+      learningRate: this.rateOf(this.steps - 1, perEpoch),
     });
     history.push(row);
     if (!Number.isFinite(row.trainLoss) || !Number.isFinite(row.onlineLoss)) this.end = 'diverged';

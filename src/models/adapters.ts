@@ -1,0 +1,77 @@
+import {
+  log,
+  maximum,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import { checkChoice, checkOptions } from '../errors/checks.js';
+import type { Model, Parameters } from './model.js';
+
+/** What is used of a `tf.LayersModel`. */
+export interface LayersModelLike {
+  readonly name: string;
+  readonly weights: readonly { readonly name: string; readonly trainable?: boolean }[];
+  readonly trainableWeights: readonly { readonly name: string }[];
+  apply(inputs: Tensor, options?: { training?: boolean }): unknown;
+}
+
+/** Options of `fromLayersModel`. */
+export interface LayersModelOptions {
+  /** What the last layer gives. Default `'probabilities'`, after a softmax; `'logits'` without one. */
+  readonly output?: 'probabilities' | 'logits';
+}
+
+/** The least probability whose logarithm is taken. */
+const LEAST = 1e-7;
+
+/**
+ * A `tf.LayersModel` (images in, one row of classes out) as a model that `train` takes. Its weights are trained in place
+ * and stay its own; the seed does not initialise them.
+ *
+ * Gradients come from the registry that `@tensorflow/tfjs-layers` fills. On the wasm backend, call `installWasmTraining()`
+ * first where the model has convolutions.
+ */
+export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
+  checkOptions(options, ['output']);
+  const { output = 'probabilities' } = options;
+  checkChoice('output', output, ['probabilities', 'logits']);
+  const trained = new Set<unknown>(model.trainableWeights);
+  const variables: Parameters = {};
+  for (const weight of model.weights) {
+    const variable = variableOf(weight);
+    variable.trainable = trained.has(weight);
+    variables[weight.name] = variable;
+  }
+  return fromFunction(model.name, variables, (images, training) => {
+    const outputs = model.apply(images, { training }) as Tensor2D;
+    return output === 'logits' ? outputs : log(maximum(outputs, LEAST) as Tensor2D);
+  });
+}
+
+/** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */
+function variableOf(weight: object): Variable {
+  return (weight as { readonly val: Variable }).val;
+}
+
+/**
+ * Any function with variables as a model that `train` takes. The variables are trained in place and stay the caller's; the
+ * seed does not initialise them.
+ *
+ * @param name for reports
+ * @param variables all that it depends on, by name
+ * @param logits `[n, classes]` of images `[n, height, width, channels]`
+ */
+export function fromFunction(
+  name: string,
+  variables: Parameters,
+  logits: (images: Tensor4D, training: boolean) => Tensor2D,
+): Model {
+  return {
+    name,
+    ownership: 'borrowed',
+    init: () => variables,
+    apply: (_parameters, images, { training }) => logits(images, training),
+  };
+}
