@@ -1,0 +1,64 @@
+import { dispose, memory, ready, setBackend } from '@tensorflow/tfjs-core';
+import { digestValues } from '../../../src/records/digest.js';
+import {
+  type CheckpointStore,
+  cnn,
+  type Environment,
+  type Model,
+  mlp,
+  smallAlexNet,
+  smallInception,
+  train,
+} from '../../../src/train.js';
+
+/** What a training gave, as JSON. */
+export interface Outcome {
+  readonly losses: readonly number[];
+  /** SHA-256 of each parameter. */
+  readonly weights: readonly string[];
+  readonly environment: Environment;
+  readonly leaked: number;
+  readonly end: string;
+}
+
+/** Small versions of every network. */
+export const MODELS: Readonly<Record<string, () => Model>> = {
+  mlp: () => mlp([8], { dropout: 0.2 }),
+  cnn: () => cnn([4]),
+  alexnet: () => smallAlexNet({ width: 1 / 16 }),
+  inception: () => smallInception({ width: 1 / 16 }),
+  'inception without batch normalization': () => smallInception({ width: 1 / 16, normalization: 'none' }),
+};
+
+const N = 12;
+const data = {
+  images: Float32Array.from({ length: N * 192 }, (_, i) => Math.round(97 * Math.sin(i * i)) / 97),
+  labels: Int32Array.from({ length: N }, (_, i) => i % 3),
+  shape: [8, 8, 3] as const,
+};
+
+/** Trains a model for some steps on a backend (`threads` is the wasm backend, however it came up). */
+export async function trainOn(
+  backend: string,
+  model: string,
+  steps: number,
+  store?: CheckpointStore,
+  abortAt?: number,
+): Promise<Outcome> {
+  if (!(await setBackend(backend))) throw new Error(`the backend ${backend} did not start`);
+  await ready();
+  const before = memory().numTensors;
+  const abort = new AbortController();
+  const { parameters, history, environment, end } = await train(MODELS[model](), data, {
+    ...{ classes: 3, seed: 11, epochs: steps, steps, batchSize: 6, learningRate: 0.01, stop: [] },
+    ...(store && { checkpoints: { store } }),
+    signal: abort.signal,
+    onStep: (step) => step === abortAt && abort.abort(),
+  });
+  const values = await Promise.all(Object.values(parameters).map((parameter) => parameter.data()));
+  const weights = values.map((value) => digestValues(value as Float32Array));
+  dispose(parameters);
+  const leaked = memory().numTensors - before;
+  const losses = history.flatMap(({ trainLoss, onlineLoss }) => [trainLoss, onlineLoss]);
+  return { losses, weights, environment, leaked, end };
+}
