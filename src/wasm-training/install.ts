@@ -87,12 +87,20 @@ function flat({ dataId, dtype, shape }: TensorInfo): TensorInfo {
   return { dataId, dtype, shape: shape.slice(-2) };
 }
 
-/** What stood in place of the installed kernels; `undefined` where nothing is installed. */
-let replaced: readonly KernelConfig[] | undefined;
+/** A kernel of this library, with the one whose place it took: the registry itself remembers what is installed. */
+interface InstalledKernel extends KernelConfig {
+  readonly inPlaceOf: KernelConfig | undefined;
+}
+
+/** The installed kernel of this name, where there is one, whichever copy of this library installed it. */
+function installed(kernelName: string): InstalledKernel | undefined {
+  const kernel = getKernel(kernelName, BACKEND);
+  return kernel && 'inPlaceOf' in kernel ? (kernel as InstalledKernel) : undefined;
+}
 
 /** Whether the training kernels are registered. */
 export function isWasmTrainingInstalled(): boolean {
-  return replaced !== undefined;
+  return installed(Conv2DBackpropFilter) !== undefined;
 }
 
 /**
@@ -105,29 +113,30 @@ export function isWasmTrainingInstalled(): boolean {
  * @throws Error where the package `@tensorflow/tfjs-backend-wasm` has not been imported
  */
 export function installWasmTraining(): () => void {
-  if (replaced) return uninstallWasmTraining;
   if (!getKernel(BatchMatMul, BACKEND)) {
     throw new Error("the wasm backend is not there yet; import '@tensorflow/tfjs-backend-wasm' first");
   }
-  const before: KernelConfig[] = [];
   for (const [kernelName, compute] of Object.entries(KERNELS)) {
+    if (installed(kernelName)) continue;
     const stock = getKernel(kernelName, BACKEND);
-    if (stock) {
-      before.push(stock);
-      unregisterKernel(kernelName, BACKEND);
-    }
+    if (stock) unregisterKernel(kernelName, BACKEND);
     const kernelFunc: KernelFunc = (args) =>
       compute(linkWasmKernels(args.backend as WasmBackend), args, stock?.kernelFunc);
-    registerKernel({ ...stock, kernelName, backendName: BACKEND, kernelFunc });
+    const kernel: InstalledKernel = {
+      ...{ ...stock, kernelName, backendName: BACKEND, kernelFunc },
+      inPlaceOf: stock,
+    };
+    registerKernel(kernel);
   }
-  replaced = before;
   return uninstallWasmTraining;
 }
 
 /** Undoes `installWasmTraining`. */
 function uninstallWasmTraining(): void {
-  if (!replaced) return;
-  for (const kernelName of Object.keys(KERNELS)) unregisterKernel(kernelName, BACKEND);
-  for (const kernel of replaced) registerKernel(kernel);
-  replaced = undefined;
+  for (const kernelName of Object.keys(KERNELS)) {
+    const kernel = installed(kernelName);
+    if (!kernel) continue;
+    unregisterKernel(kernelName, BACKEND);
+    if (kernel.inPlaceOf) registerKernel(kernel.inPlaceOf);
+  }
 }

@@ -1,0 +1,92 @@
+"""One training step of a network for each line on standard input (its name); prints the CPU time in ms. One thread."""
+import sys
+import time
+
+import torch
+from torch import nn
+
+torch.set_num_threads(1)
+N = 128
+
+
+class Inception(nn.Module):
+    def __init__(self, inputs, point, square):
+        super().__init__()
+        self.point, self.square = conv(inputs, point, 1), conv(inputs, square, 3)
+
+    def forward(self, x):
+        return torch.cat([self.point(x), self.square(x)], 1)
+
+
+class Down(nn.Module):
+    def __init__(self, inputs, filters):
+        super().__init__()
+        self.square, self.pool = conv(inputs, filters, 3, 2), nn.MaxPool2d(3, 2, 1)
+
+    def forward(self, x):
+        return torch.cat([self.square(x), self.pool(x)], 1)
+
+
+def conv(inputs, filters, size, stride=1):
+    return nn.Sequential(
+        nn.Conv2d(inputs, filters, size, stride, size // 2, bias=False), nn.BatchNorm2d(filters), nn.ReLU()
+    )
+
+
+def lrn_block(inputs):
+    return [
+        nn.Conv2d(inputs, 64, 5, padding=2),
+        nn.ReLU(),
+        nn.MaxPool2d(3, 2, 1),
+        nn.LocalResponseNorm(9, 0.001, 0.75, 1),
+    ]
+
+
+def mlp(*sizes):
+    layers = [nn.Flatten()]
+    for k, (a, b) in enumerate(zip(sizes, sizes[1:])):
+        layers += [nn.Linear(a, b)] + ([nn.ReLU()] if k < len(sizes) - 2 else [])
+    return nn.Sequential(*layers)
+
+
+NETWORKS = {
+    "MLP 1x512 on 28 x 28 x 1": (lambda: mlp(784, 512, 10), (1, 28, 28)),
+    "MLP 3x512 on 32 x 32 x 3": (lambda: mlp(3072, 512, 512, 512, 10), (3, 32, 32)),
+    "CNN 32-64 on 32 x 32 x 3": (
+        lambda: nn.Sequential(
+            conv(3, 32, 3), nn.MaxPool2d(2), conv(32, 64, 3), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(4096, 10)
+        ),
+        (3, 32, 32),
+    ),
+    "small AlexNet on 28 x 28 x 3": (
+        lambda: nn.Sequential(
+            *lrn_block(3), *lrn_block(64), *list(mlp(3136, 384, 192, 10).children())
+        ),
+        (3, 28, 28),
+    ),
+    "small Inception on 28 x 28 x 3": (
+        lambda: nn.Sequential(
+            conv(3, 96, 3), Inception(96, 32, 32), Inception(64, 32, 48), Down(80, 80),
+            Inception(160, 112, 48), Inception(160, 96, 64), Inception(160, 80, 80), Inception(160, 48, 96),
+            Down(144, 96), Inception(240, 176, 160), Inception(336, 176, 160),
+            nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(336, 10),
+        ),
+        (3, 28, 28),
+    ),
+}
+
+ready = {}
+for line in sys.stdin:
+    name = line.strip()
+    if name not in ready:
+        make, shape = NETWORKS[name]
+        model = make()
+        ready[name] = (
+            model, torch.optim.SGD(model.parameters(), 0.01, 0.9), torch.randn(N, *shape), torch.arange(N) % 10
+        )
+    model, optimizer, images, labels = ready[name]
+    start = time.process_time()
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(model(images), labels).backward()
+    optimizer.step()
+    print((time.process_time() - start) * 1000, flush=True)
