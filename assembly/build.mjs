@@ -1,6 +1,6 @@
 /**
  * Compiles the WebAssembly kernels and writes them into a module of the source, twice: for the memory of a single thread,
- * and for a shared one (the threaded build of TensorFlow.js's wasm backend). `npm run kernels` runs it.
+ * and for a shared one (the threaded build of TensorFlow.js's wasm backend). `npm run kernels:training` runs it.
  */
 import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';

@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** The entry points of the package, and what they export at run time: a change here is a change of the public contract. */
-const entries = ['index', 'simd', 'parallel', 'train', 'wasm-training', 'node', 'experiments', 'theory', 'measures', 'testing'];
+const entries = [
+  'index',
+  'simd',
+  'parallel',
+  'train',
+  'wasm-training',
+  'node',
+  'experiments',
+  'theory',
+  'measures',
+  'testing',
+];
 
 /** The program of a worker, which exports nothing. */
 const programs = ['parallel-worker'];

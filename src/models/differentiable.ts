@@ -46,7 +46,7 @@ const consumed = /* @__PURE__ */ new WeakMap<object, readonly Tensor[]>();
  */
 function releaseConsumed(gradient: Tensor, saved: readonly Tensor[]): void {
   const { activeScope, gradientDepth } = engine().state;
-  if (!activeScope || gradientDepth > 1) return;
+  if (!activeScope || gradientDepth > 0) return;
   dispose((consumed.get(activeScope) ?? []) as Tensor[]);
   const ours = gradient.scopeId === activeScope.id && !gradient.kept;
   consumed.set(activeScope, ours ? [gradient, ...saved] : saved);

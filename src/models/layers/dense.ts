@@ -1,11 +1,11 @@
-import { add, matMul, type Tensor1D, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
+import { add, matMul, reshape, type Tensor1D, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
 import { currentWasmKernels } from '../../wasm-training/kernels.js';
 import { multiplyMatrices } from '../../wasm-training/matrix-product.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';
 
-/** A fully connected layer: `inputs [n, in]` times `weights [in, out]`, plus `bias [out]` where there is one. */
-export function dense(inputs: Tensor2D, weights: Tensor2D, bias?: Tensor1D): Tensor2D {
+/** A fully connected layer: `inputs [n, in]` times `weights [in, out]`, plus `bias [out]` or `[1, out]` where there is one. */
+export function dense(inputs: Tensor2D, weights: Tensor2D, bias?: Tensor1D | Tensor2D): Tensor2D {
   return differentiable<Tensor2D>(
     { inputs, weights, ...(bias && { bias }) },
     (save) => {
@@ -16,7 +16,7 @@ export function dense(inputs: Tensor2D, weights: Tensor2D, bias?: Tensor1D): Ten
     (gradient, [x, w]) => ({
       inputs: () => multiply(gradient, w as Tensor2D, 'right one transposed'),
       weights: () => multiply(x as Tensor2D, gradient, 'left one transposed'),
-      bias: () => sumOverRows(gradient),
+      bias: () => reshape(sumOverRows(gradient), bias?.shape ?? []),
     }),
   );
 }
