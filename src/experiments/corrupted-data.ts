@@ -18,12 +18,12 @@ export type Corruption = (typeof CORRUPTIONS)[number];
 /** A data set under a corruption, preprocessed. */
 export interface RandomizedData {
   /** Corrupted as asked. */
-  readonly train: ClassifierData;
+  readonly train: ClassifierData & { readonly images: Float32Array };
   /**
    * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone under every
    * other corruption.
    */
-  readonly test: ClassifierData;
+  readonly test: ClassifierData & { readonly images: Float32Array };
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
   readonly corruptedTestLabels: ArrayLike<number>;
 }

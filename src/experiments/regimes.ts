@@ -24,17 +24,6 @@ export function corruptionOf(regime: Regime, rate: number): { corruption: Corrup
   if (regime === 'partially corrupted labels') return { corruption: 'labels', rate };
   if (regime === 'random labels') return { corruption: 'labels', rate: 1 };
   return { corruption: regime, rate: 1 };
-/** A data set under a regime, preprocessed. */
-export interface RandomizedData {
-  /** Corrupted as the regime says. */
-  readonly train: ClassifierData & { readonly images: Float32Array };
-  /**
-   * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone in every other
-   * regime.
-   */
-  readonly test: ClassifierData & { readonly images: Float32Array };
-  /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
-  readonly corruptedTestLabels: ArrayLike<number>;
 }
 
 /**

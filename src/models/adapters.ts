@@ -14,6 +14,7 @@ export interface LayersModelLike {
   readonly name: string;
   readonly weights: readonly { readonly name: string; readonly trainable?: boolean }[];
   readonly trainableWeights: readonly { readonly name: string }[];
+  /** The outputs for these inputs. */
   apply(inputs: Tensor, options?: { training?: boolean }): unknown;
 }
 

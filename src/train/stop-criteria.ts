@@ -6,6 +6,7 @@ import type { EpochRow } from './history.js';
 export interface StopCriterion {
   /** Told by the result. */
   readonly name: string;
+  /** Whether the training ends after this row. */
   readonly isMet: (history: readonly EpochRow[]) => boolean;
 }
 

@@ -1,7 +1,7 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { isWasmTrainingInstalled } from './install.js';
 
-/** The version of the kernels of `assembly/training`: a change that alters their bits raises it. */
+/** The version of the kernels of `src/wasm-training/source`: a change that alters their bits raises it. */
 const VERSION = 1;
 
 /** Which kernels compute the gradients of the layers on the current backend: part of a run's record. */

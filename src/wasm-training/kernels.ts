@@ -1,7 +1,7 @@
 import { backend, engine, getBackend, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import { PLAIN, SHARED } from './module-bytes.js';
 
-/** The kernels of `assembly/training`; numbers are addresses in the backend's memory, sizes in elements. */
+/** The kernels of `src/wasm-training/source`; numbers are addresses in the backend's memory, sizes in elements. */
 interface KernelExports {
   setGeometry(...sizes: number[]): void;
   scratchBytes(columns: number, depth: number): number;

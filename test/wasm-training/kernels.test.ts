@@ -5,7 +5,7 @@ import { currentWasmKernels, linkWasmKernels } from '../../src/wasm-training/ker
 import { useBackend } from '../backend.js';
 
 it('are compiled from the source that lies beside them', async () => {
-  const { kernelsModule } = await import('../../assembly/build.mjs' as string);
+  const { kernelsModule } = await import('./compile.mjs' as string);
   expect(readFileSync('src/wasm-training/module-bytes.ts', 'utf8')).toBe(await kernelsModule());
 });
 

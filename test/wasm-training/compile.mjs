@@ -29,9 +29,9 @@ async function compile(source, extra = []) {
 }
 
 export async function kernelsModule() {
-  const plain = await compile('assembly/training/index.ts');
-  const shared = await compile('assembly/training/index.ts', SHARED);
-  return `/** The kernels of \`assembly/training\`, compiled by \`npm run kernels\` (base64), for memory of one thread and shared. */
+  const plain = await compile('src/wasm-training/source/index.ts');
+  const shared = await compile('src/wasm-training/source/index.ts', SHARED);
+  return `/** The kernels of \`src/wasm-training/source\`, compiled by \`npm run kernels\` (base64), for memory of one thread and shared. */
 export const PLAIN =
   '${plain}';
 export const SHARED =
