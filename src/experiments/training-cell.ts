@@ -6,6 +6,7 @@ import { mlp } from '../models/mlp.js';
 import type { Model } from '../models/model.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { digestLabels, digestValues } from '../records/digest.js';
+import { stepDecay } from '../train/schedules.js';
 import { type EpochRow, type TrainingEnd, train } from '../train/train.js';
 import type { Cell, JsonObject } from './cell.js';
 import { type Corruption, corruptData } from './corrupted-data.js';
@@ -80,7 +81,11 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   const { train: data, test, corruptedTestLabels } = corruptData(dataset, cell.corruption, cell.rate, seed);
   const { epochs, batchSize, learningRate, decay } = cell.training;
   const { end, history, parameters } = await train(openModel(cell.model), data, {
-    ...{ classes: dataset.classes.length, seed, epochs, batchSize, learningRate, decay },
+    classes: dataset.classes.length,
+    seed,
+    epochs,
+    batchSize,
+    learningRate: stepDecay(learningRate, decay),
     test: { ...test, otherLabels: { corrupted: corruptedTestLabels } },
   });
   dispose(parameters);
