@@ -1,6 +1,5 @@
-import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
-import { permutationOf, shuffleDraws } from '../random/permutation.js';
+import { permutationAt } from '../random/permutation.js';
 import type { Seed } from '../random/seed.js';
 
 /**
@@ -10,12 +9,7 @@ import type { Seed } from '../random/seed.js';
  * @returns 1 for each member
  */
 export function subsetMask(n: number, count: number, seed: Seed, operation: string, run: number): Uint8Array {
-  const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'train', operation), run, 0);
-  const draws = new Uint32Array(n);
-  const order = new Uint32Array(n);
-  shuffleDraws(words, n, draws);
-  permutationOf(draws, n, order);
+  const order = permutationAt(deriveKey(seed, 'train', operation), run, n);
   const mask = new Uint8Array(n);
   for (let k = 0; k < count; k++) mask[order[k]] = 1;
   return mask;

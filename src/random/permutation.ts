@@ -1,5 +1,6 @@
 import { drawBelow, isRejected, multiplyHigh } from './bounded.js';
-import type { ExampleWords } from './example-words.js';
+import { ExampleWords } from './example-words.js';
+import type { Key } from './key.js';
 
 /** Positions below this draw from half a word, those above from a whole one. */
 const HALF_WORD_POSITIONS = 8192;
@@ -95,4 +96,15 @@ export function permutationOf(draws: Uint32Array, count: number, permutation: Ui
     permutation[i] = permutation[j];
     permutation[j] = i;
   }
+}
+
+/** The permutation of `count` positions that stands at the example `id` (below 2^32) under `key`: source positions. */
+export function permutationAt(key: Key, id: number, count: number): Uint32Array {
+  const words = new ExampleWords();
+  words.seek(key, id, 0);
+  const draws = new Uint32Array((count + 7) & ~7);
+  const permutation = new Uint32Array(count);
+  shuffleDraws(words, count, draws);
+  permutationOf(draws, count, permutation);
+  return permutation;
 }

@@ -1,6 +1,5 @@
-import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
-import { permutationOf, shuffleDraws } from '../random/permutation.js';
+import { permutationAt } from '../random/permutation.js';
 import type { Seed } from '../random/seed.js';
 
 /**
@@ -10,11 +9,5 @@ import type { Seed } from '../random/seed.js';
  * @param epoch counted from 0
  */
 export function batchOrder(seed: Seed, epoch: number, count: number): Uint32Array {
-  const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'train', 'batches'), epoch, 0);
-  const draws = new Uint32Array(count);
-  const order = new Uint32Array(count);
-  shuffleDraws(words, count, draws);
-  permutationOf(draws, count, order);
-  return order;
+  return permutationAt(deriveKey(seed, 'train', 'batches'), epoch, count);
 }

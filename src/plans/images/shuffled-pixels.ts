@@ -2,9 +2,8 @@ import { checkOptions } from '../../errors/checks.js';
 import { gatherImages } from '../../kernels/gather-images.js';
 import type { Kernels } from '../../kernels/kernels.js';
 import { resolveIds } from '../../random/example-ids.js';
-import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
-import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import { permutationAt } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan } from './image-plan.js';
@@ -23,12 +22,8 @@ export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
  */
 export function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayout): Uint32Array {
   const units = pixelUnits(layout, options);
-  const words = new ExampleWords();
-  words.seek(deriveKey(options.seed, 'every split', 'pixels:shuffled'), 0, 0);
-  const draws = new Uint32Array(units.count);
-  const permutation = new Uint32Array(units.count);
-  shuffleDraws(words, units.count, draws);
-  permutationOf(draws, units.count, permutation);
+  const key = deriveKey(options.seed, 'every split', 'pixels:shuffled');
+  const permutation = permutationAt(key, 0, units.count);
   const sources = new Uint32Array(layout.size);
   spreadPermutation(permutation, units, layout, sources);
   return sources;

@@ -31,12 +31,16 @@ export function imageStatistics(
   const groups = scope === 'set' ? 1 : scope === 'channel' ? layout.channels : layout.size;
   const perGroup = values.length / groups;
   const mean = new Float64Array(groups);
-  for (let i = 0; i < values.length; i++) mean[i % groups] += values[i];
+  for (let i = 0; i < values.length; i += groups) {
+    for (let g = 0; g < groups; g++) mean[g] += values[i + g];
+  }
   for (let g = 0; g < groups; g++) mean[g] /= perGroup;
   const squares = new Float64Array(groups);
-  for (let i = 0; i < values.length; i++) {
-    const deviation = values[i] - mean[i % groups];
-    squares[i % groups] += deviation * deviation;
+  for (let i = 0; i < values.length; i += groups) {
+    for (let g = 0; g < groups; g++) {
+      const deviation = values[i + g] - mean[g];
+      squares[g] += deviation * deviation;
+    }
   }
   const std = squares.map((sum) => Math.sqrt(sum / perGroup));
   if (!std.every(Number.isFinite)) {

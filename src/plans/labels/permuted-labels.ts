@@ -8,8 +8,7 @@ import {
   lowOf,
   resolveIds,
 } from '../../random/example-ids.js';
-import { ExampleWords } from '../../random/example-words.js';
-import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import { permutationAt } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import { checkLabels } from './check-labels.js';
 import type { LabelPlan } from './label-plan.js';
@@ -35,12 +34,7 @@ export function planPermutedLabels(
   const originalLabels = checkLabels(labels, classes);
   const n = originalLabels.length;
   const order = orderOf(resolveIds(ids, n), idReader(ids));
-  const words = new ExampleWords();
-  words.seek(key, 0, 0);
-  const draws = new Uint32Array(n);
-  const permutation = new Uint32Array(n);
-  shuffleDraws(words, n, draws);
-  permutationOf(draws, n, permutation);
+  const permutation = permutationAt(key, 0, n);
   const permuted = new Int32Array(n);
   for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];
   return { operation: 'permuted-labels', options, originalLabels, labels: permuted, picked: n };

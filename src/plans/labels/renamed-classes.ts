@@ -1,8 +1,7 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../../errors/checks.js';
-import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
-import { permutationOf, shuffleDraws } from '../../random/permutation.js';
+import { permutationAt } from '../../random/permutation.js';
 import type { Seed } from '../../random/seed.js';
 import { checkLabels } from './check-labels.js';
 import type { LabelPlan } from './label-plan.js';
@@ -19,13 +18,7 @@ export type RenamedClassesOptions = { readonly classes: number } & (
 function classNames(options: RenamedClassesOptions): number[] {
   const { classes } = options;
   if (!('names' in options)) {
-    const words = new ExampleWords();
-    words.seek(deriveKey(options.seed, 'every split', 'labels:renamed'), 0, 0);
-    const draws = new Uint32Array(classes);
-    const names = new Uint32Array(classes);
-    shuffleDraws(words, classes, draws);
-    permutationOf(draws, classes, names);
-    return Array.from(names);
+    return Array.from(permutationAt(deriveKey(options.seed, 'every split', 'labels:renamed'), 0, classes));
   }
   const { names } = options;
   if ('seed' in options) throw new TypeError('`names` and `seed` exclude each other; leave one of them out');
