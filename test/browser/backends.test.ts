@@ -1,51 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrayDigests } from './cases.js';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const present = existsSync(executablePath) || process.env.CI === 'true';
-if (!present) console.warn(`skipped: no ${executablePath}; install Debian's chromium or set CHROMIUM`);
-
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-];
-
-const wasmFolder = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
-
-/** Serves the page, its scripts and the WebAssembly files on 127.0.0.1. */
-async function serve(): Promise<Server> {
-  const { outputFiles } = await build({
-    entryPoints: ['test/browser/page.ts', 'test/browser/worker.ts'],
-    bundle: true,
-    format: 'iife',
-    outdir: '/',
-    write: false,
-    logLevel: 'error',
-  });
-  const scripts = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
-  const server = createServer(({ url = '/' }, response) => {
-    const script = scripts.get(url);
-    if (script) response.setHeader('content-type', 'text/javascript').end(script);
-    else if (/^\/[\w-]+\.wasm$/.test(url)) {
-      response.setHeader('content-type', 'application/wasm').end(readFileSync(join(wasmFolder, url)));
-    } else response.setHeader('content-type', 'text/html').end('<script src="/page.js"></script>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
+import { present, servePage, startChromium } from './chromium.js';
 
 describe.skipIf(!present)('in Chromium', () => {
   let server: Server;
@@ -53,8 +11,8 @@ describe.skipIf(!present)('in Chromium', () => {
   let page: Page;
 
   beforeAll(async () => {
-    server = await serve();
-    browser = await chromium.launch({ executablePath, args: flags });
+    server = await servePage('test/browser', ['page.ts', 'worker.ts']);
+    browser = await startChromium();
     page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   }, 120_000);

@@ -1,46 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../backend.js';
+import { present, servePage, startChromium } from '../chromium.js';
 import { MODELS, type Outcome, trainOn } from './cases.js';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const present = existsSync(executablePath) || process.env.CI === 'true';
-if (!present) console.warn(`skipped: no ${executablePath}; install Debian's chromium or set CHROMIUM`);
-
-const FLAGS = [
-  ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
-  ...['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
-];
-const WASM_FOLDER = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
-
-/** Serves the page on 127.0.0.1; below `/isolated/` with the headers that shared memory, and so threads, need. */
-async function serve(): Promise<Server> {
-  const { outputFiles } = await build({
-    entryPoints: ['test/browser/training/page.ts'],
-    bundle: true,
-    format: 'iife',
-    write: false,
-    logLevel: 'error',
-  });
-  const server = createServer(({ url = '/' }, response) => {
-    response.setHeader('cross-origin-opener-policy', 'same-origin');
-    if (url !== '/') response.setHeader('cross-origin-resource-policy', 'same-origin');
-    if (url === '/isolated/') response.setHeader('cross-origin-embedder-policy', 'require-corp');
-    if (url === '/page.js')
-      response.setHeader('content-type', 'text/javascript').end(outputFiles[0].contents);
-    else if (/^\/[\w-]+\.wasm$/.test(url)) {
-      response.setHeader('content-type', 'application/wasm').end(readFileSync(join(WASM_FOLDER, url)));
-    } else response.setHeader('content-type', 'text/html').end('<script src="/page.js"></script>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
 
 describe.skipIf(!present)('in Chromium', () => {
   let server: Server;
@@ -52,8 +16,8 @@ describe.skipIf(!present)('in Chromium', () => {
   beforeAll(async () => {
     await useBackend('cpu');
     for (const model of Object.keys(MODELS)) reference[model] = await trainOn('cpu', model, 4);
-    server = await serve();
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    server = await servePage('test/browser/training');
+    browser = await startChromium();
     page = await browser.newPage();
     await page.goto(`${address()}/`);
   }, 120_000);
