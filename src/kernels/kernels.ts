@@ -27,7 +27,7 @@ export interface GaussianTask {
 /** The part of a noise table (`plans/labels/label-noise.ts`, where its fields are explained) that a kernel can draw from. */
 export interface LabelTable {
   readonly threshold: Float64Array;
-  readonly by: 'class' | 'example';
+  readonly by: 'set' | 'class' | 'example';
   readonly among?: 'all' | 'others' | Float64Array;
 }
 
@@ -52,6 +52,7 @@ export interface Kernels {
   /** Does what `drawLabels` does: writes noisy labels to `out` (which may be `labels`), returns how many were picked. */
   readonly labels: (
     table: LabelTable,
+    classes: number,
     key: Key,
     addresses: Addresses,
     labels: Int32Array,

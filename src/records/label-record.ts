@@ -1,5 +1,5 @@
 import type { Address } from '../plans/address.js';
-import { WORDS } from '../plans/labels/label-noise.js';
+import { thresholdOf, WORDS } from '../plans/labels/label-noise.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { audit, type LabelAudit } from './audit.js';
@@ -61,17 +61,19 @@ function expectationOf(
     };
   }
   const { noise, count } = options as LabelNoiseOptions;
-  const { by, threshold, changes } = noise.prepare({
+  const table = noise.prepare({
     ...(options as LabelNoiseOptions),
     labels: originalLabels,
   });
-  const shareAt = (at: number) => (count ? count.picked / count.of : Math.min(1, threshold[at] / WORDS));
+  const shareOf = (label: number, at: number) =>
+    count ? count.picked / count.of : Math.min(1, thresholdOf(table, label, at) / WORDS);
   const expected = { picked: 0, changed: 0 };
-  const add = (examples: number, share: number, label: number) => {
+  const add = (examples: number, label: number, at: number) => {
+    const share = shareOf(label, at);
     expected.picked += examples * share;
-    expected.changed += examples * share * changes(label);
+    expected.changed += examples * share * table.changes(label);
   };
-  if (by === 'example') originalLabels.forEach((label, i) => add(1, shareAt(i), label));
-  else realised.classes.forEach(({ examples }, y) => add(examples, shareAt(y), y));
+  if (table.by === 'example') originalLabels.forEach((label, i) => add(1, label, i));
+  else realised.classes.forEach(({ examples }, y) => add(examples, y, 0));
   return expected;
 }

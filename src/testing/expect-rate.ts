@@ -1,5 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { type LabelNoise, WORDS } from '../plans/labels/label-noise.js';
+import { type LabelNoise, thresholdOf, WORDS } from '../plans/labels/label-noise.js';
 import { audit } from '../records/audit.js';
 import { binomialBound, FAILURE } from './binomial-bound.js';
 import { failed } from './failed.js';
@@ -18,10 +18,11 @@ export function expectRate(
   { noise, classes }: { readonly noise: LabelNoise; readonly classes: number },
 ): void {
   const realised = audit(clean, noisy, { classes });
-  const { threshold, by, changes } = noise.prepare({ classes, labels: Int32Array.from(clean), seed: 0 });
-  if (by !== 'class') throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
+  const table = noise.prepare({ classes, labels: Int32Array.from(clean), seed: 0 });
+  if (table.by === 'example')
+    throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ examples, changed }, y) => {
-    const p = Math.min(1, threshold[y] / WORDS) * changes(y);
+    const p = Math.min(1, thresholdOf(table, y, 0) / WORDS) * table.changes(y);
     const bound = binomialBound(examples, p, FAILURE / classes);
     if (Math.abs(changed - examples * p) <= bound) return;
     const message = `${changed} of the ${examples} labels of class ${y} changed, ${noise.kind} noise changes ${(examples * p).toFixed(1)} on average, give or take ${bound.toFixed(1)}`;

@@ -32,7 +32,8 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   checkChoice('encoding', encoding, ['index', 'one-hot']);
   checkInteger('classes', classes, 1, 65536);
   if (encoding === 'index') {
-    if (kindOf(labels).from([classes - 1])[0] !== classes - 1) {
+    // Every kind of number holds 127.
+    if (classes > 128 && kindOf(labels).from([classes - 1])[0] !== classes - 1) {
       throw outOfRange('labels', `an array that can hold class ${classes - 1}`, labels, 'use an Int32Array');
     }
     return labels;

@@ -17,6 +17,7 @@ const LEAST_WITH_TABLE = 4096;
 /** `Kernels.labels` in SIMD: four labels in a vector, for noise that picks every class alike or has a table. */
 export function simdLabels(
   table: LabelTable,
+  classes: number,
   key: Key,
   addresses: Addresses,
   labels: Int32Array,
@@ -25,15 +26,13 @@ export function simdLabels(
 ): number | undefined {
   const { by, among, threshold } = table;
   const tabled = among instanceof Float64Array;
-  if (by !== 'class' || !among || labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
-  if (tabled ? cutoff || threshold.length > MOST_CLASSES : threshold.some((t) => t !== threshold[0])) {
-    return undefined;
-  }
+  if (tabled ? by !== 'class' || cutoff || classes > MOST_CLASSES : by !== 'set' || !among) return undefined;
+  if (labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
   const made = simdInstance();
   if (!made) return undefined;
   return tabled
     ? drawTabled(made, threshold, among, key, addresses, labels, out)
-    : drawUniform(made, threshold, among === 'others', key, addresses, labels, out, cutoff);
+    : drawUniform(made, classes, threshold[0], among === 'others', key, addresses, labels, out, cutoff);
 }
 
 /** Calls `draw` for one tile after another: the labels lie at `input`, the new ones are fetched from `output`. */
@@ -80,7 +79,8 @@ const TILE_SIZES = [0, 0, 0, 0].map(() => 4 * TILE + 64);
 
 function drawUniform(
   made: Instance,
-  threshold: Float64Array,
+  classes: number,
+  threshold: number,
   others: boolean,
   key: Key,
   addresses: Addresses,
@@ -88,8 +88,7 @@ function drawUniform(
   out: Int32Array,
   cutoff: Rank | undefined,
 ): number {
-  const classes = threshold.length;
-  const limit = cutoff ? Math.max(0, cutoff.word) : Math.ceil(threshold[0]);
+  const limit = cutoff ? Math.max(0, cutoff.word) : Math.ceil(threshold);
   const all = !cutoff && limit >= 2 ** 32;
   const ranked = cutoff !== undefined && cutoff.word >= 0;
   const [cutHigh, cutLow] = cutoff?.address ?? [0, 0];

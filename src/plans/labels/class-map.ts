@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkRate } from '../../errors/checks.js';
-import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /** Label noise that takes each class for one other. */
 export interface ClassMapNoise extends LabelNoise {
@@ -27,8 +27,7 @@ export function classMap(map: readonly number[], rate: number): ClassMapNoise {
       if (target.length !== classes)
         throw outOfRange('map', `an array of ${classes} classes, one for each`, target);
       return {
-        threshold: sameForEveryClass(rate, classes),
-        by: 'class',
+        ...sameForAll(rate),
         choose: (label) => target[label],
         changes: (label) => Number(target[label] !== label),
       };

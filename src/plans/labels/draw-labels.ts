@@ -2,7 +2,7 @@ import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
 import { threefry2x32 } from '../../random/threefry.js';
 import { type ExactCutoff, isPicked } from '../exact-cutoff.js';
-import type { NoiseTable } from './label-noise.js';
+import { type NoiseTable, thresholdOf } from './label-noise.js';
 
 /**
  * Writes the noisy label of every example to `out` (which may be `labels` itself) and returns how many were picked for
@@ -12,7 +12,7 @@ import type { NoiseTable } from './label-noise.js';
  * where a choice must be redrawn.
  */
 export function drawLabels(
-  { threshold, by, choose }: NoiseTable,
+  table: NoiseTable,
   key: Key,
   addresses: Addresses,
   labels: Int32Array,
@@ -36,10 +36,10 @@ export function drawLabels(
     const word = block[0] >>> 0;
     const label = labels[i];
     out[i] = label;
-    if (cutoff ? isPicked(cutoff, word, low, high) : word < threshold[by === 'class' ? label : i]) {
+    if (cutoff ? isPicked(cutoff, word, low, high) : word < thresholdOf(table, label, i)) {
       picked++;
       drawn = 2;
-      out[i] = choose(label, i, block[1], redraw);
+      out[i] = table.choose(label, i, block[1], redraw);
     }
   }
   return picked;

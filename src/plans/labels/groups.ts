@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkRate } from '../../errors/checks.js';
 import { drawBelow } from '../../random/bounded.js';
-import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /** Label noise within groups of classes. */
 export interface GroupNoise extends LabelNoise {
@@ -29,8 +29,7 @@ export function groups(members: readonly (readonly number[])[], rate: number): G
     prepare: ({ classes }) => {
       const { group, place } = placesOf(copy, classes);
       return {
-        threshold: sameForEveryClass(rate, classes),
-        by: 'class',
+        ...sameForAll(rate),
         choose: (label, _index, word, redraw) => {
           const siblings = group[label];
           if (siblings.length === 1) return label;

@@ -24,9 +24,9 @@ export interface LabelSet extends Address {
 
 /** Label noise made ready to draw from. */
 export interface NoiseTable {
-  /** The probability that a label is picked, times 2^32: one for each class, or one for each example (`by`). */
+  /** The probability that a label is picked, times 2^32: a single one for all, one for each class, or one for each example (`by`). */
   readonly threshold: Float64Array;
-  readonly by: 'class' | 'example';
+  readonly by: 'set' | 'class' | 'example';
   /**
    * The new label of a picked example.
    *
@@ -48,7 +48,12 @@ export interface NoiseTable {
 /** 2^32, the number of 32-bit words. */
 export const WORDS = 4294967296;
 
-/** The threshold of noise that picks every class alike. */
-export function sameForEveryClass(rate: number, classes: number): Float64Array {
-  return new Float64Array(classes).fill(rate * WORDS);
+/** The threshold of noise that picks every label alike. */
+export function sameForAll(rate: number) {
+  return { threshold: new Float64Array([rate * WORDS]), by: 'set' } as const;
+}
+
+/** The threshold of an example: by its class or its position. */
+export function thresholdOf({ threshold, by }: NoiseTable, label: number, index: number): number {
+  return threshold[by === 'set' ? 0 : by === 'class' ? label : index];
 }

@@ -57,8 +57,8 @@ export function planLabelNoise(
   const addresses = resolveIds(ids, n);
   const table = noise.prepare({ ...options, labels: originalLabels });
   const noisy = target ?? new Int32Array(n);
-  const task = [table, key, addresses, originalLabels, noisy, count] as const;
-  const picked = kernels?.labels(...task) ?? drawLabels(...task);
+  const task = [key, addresses, originalLabels, noisy, count] as const;
+  const picked = kernels?.labels(table, classes, ...task) ?? drawLabels(table, ...task);
   return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
 }
 

@@ -1,5 +1,5 @@
 import { checkInteger, checkRate } from '../../errors/checks.js';
-import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /**
  * Pair flip: with probability `rate` a label of class k becomes class k + 1, one of the last class class 0.
@@ -17,8 +17,7 @@ export function pairFlip(rate: number): LabelNoise {
     prepare: ({ classes }) => {
       checkInteger('classes', classes, 2);
       return {
-        threshold: sameForEveryClass(rate, classes),
-        by: 'class',
+        ...sameForAll(rate),
         choose: (label) => (label + 1) % classes,
         changes: () => 1,
       };

@@ -1,6 +1,6 @@
 import { checkInteger, checkRate } from '../../errors/checks.js';
 import { drawBelow } from '../../random/bounded.js';
-import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /**
  * Symmetric noise: with probability `rate` a label becomes one of the **other** classes, uniformly; `rate` of the labels
@@ -19,8 +19,7 @@ export function symmetric(rate: number): LabelNoise {
     prepare: ({ classes }) => {
       checkInteger('classes', classes, 2);
       return {
-        threshold: sameForEveryClass(rate, classes),
-        by: 'class',
+        ...sameForAll(rate),
         among: 'others',
         choose: (label, _index, word, redraw) => {
           const shifted = label + 1 + drawBelow(classes - 1, word, redraw);

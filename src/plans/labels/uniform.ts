@@ -1,6 +1,6 @@
 import { checkRate } from '../../errors/checks.js';
 import { drawBelow } from '../../random/bounded.js';
-import { type LabelNoise, sameForEveryClass } from './label-noise.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /**
  * The paper's partially corrupted labels: with probability `rate` a label is redrawn uniformly from **all** classes, the
@@ -17,8 +17,7 @@ export function uniform(rate: number): LabelNoise {
     kind: 'uniform',
     rate,
     prepare: ({ classes }) => ({
-      threshold: sameForEveryClass(rate, classes),
-      by: 'class',
+      ...sameForAll(rate),
       among: 'all',
       choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
       changes: () => 1 - 1 / classes,
