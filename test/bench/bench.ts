@@ -62,7 +62,7 @@ console.log(
 /** Starts the programs that the rows need, built as a user's bundler would build them. */
 async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess | undefined>> {
   await build({
-    entryPoints: [here('library-server.ts'), here('tfjs-server.ts')],
+    entryPoints: ['library', 'tfjs', 'training', 'theory'].map((name) => here(`${name}-server.ts`)),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -73,17 +73,33 @@ async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess |
     logLevel: 'error',
   });
   const sizes = [String(images), String(labels)];
+  const node = (name: string, ...given: string[]): [string, string[]] => [
+    process.execPath,
+    [here(`../../.bench/build/${name}-server.mjs`), ...given],
+  ];
+  const python = (name: string, ...given: string[]): [string, string[]] => [
+    '/usr/bin/python3',
+    [here(name), ...given],
+  ];
   const commands: Record<Server, [string, string[]]> = {
-    library: [process.execPath, [here('../../.bench/build/library-server.mjs'), ...sizes]],
-    cpu: [process.execPath, [here('../../.bench/build/tfjs-server.mjs'), ...sizes, 'cpu']],
-    wasm: [process.execPath, [here('../../.bench/build/tfjs-server.mjs'), ...sizes, 'wasm']],
-    python: ['/usr/bin/python3', [here('peers.py'), ...sizes]],
+    library: node('library', ...sizes),
+    cpu: node('tfjs', ...sizes, 'cpu'),
+    wasm: node('tfjs', ...sizes, 'wasm'),
+    python: python('peers.py', ...sizes),
+    'training on cpu': node('training', 'cpu'),
+    'training on wasm': node('training', 'wasm'),
+    'training in PyTorch': python('training_peer.py'),
+    theory: node('theory'),
+    SciPy: python('theory_peer.py'),
   };
   const names = new Set(needed.flatMap(({ contenders }) => contenders.map(({ server }) => server)));
   const started = new Map<Server, BenchProcess | undefined>();
   for (const name of names) {
     started.set(name, await BenchProcess.start(...commands[name]));
-    if (!started.get(name)) console.log(`skipped: ${name} cannot be started (Python needs python3-numpy)`);
+    if (!started.get(name))
+      console.log(
+        `skipped: ${name} cannot be started (Python needs python3-numpy, python3-torch, python3-scipy)`,
+      );
   }
   return started;
 }
@@ -92,9 +108,10 @@ async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess |
 async function measure(row: Row): Promise<MeasuredRow> {
   const times = new Map<string, Times[]>();
   for (let round = 0; round <= Number(flags.rounds); round++) {
-    for (const { name, server, case: of } of row.contenders) {
+    for (const { name, server, case: of, once } of row.contenders) {
+      if (once && round !== 1) continue;
       const time = await servers.get(server)?.time(of);
-      if (!time && round === 0) console.log(`skipped: ${name} in "${row.title}"`);
+      if (!time && round === Number(once ?? false)) console.log(`skipped: ${name} in "${row.title}"`);
       if (!time || round === 0) continue;
       const key = `${server} ${of}`;
       times.set(key, [...(times.get(key) ?? []), time]);

@@ -39,7 +39,11 @@ function best(row: MeasuredRow, prefix: string): Measured | undefined {
 /** The median over the rounds of how long one took compared with the other, in CPU time of the same round. */
 function ratio(one: Measured, other: Measured | undefined): string {
   if (!other || one === other) return '';
-  const ratios = one.rounds.map(({ cpu }, round) => cpu / other.rounds[round].cpu);
+  const rounds = Math.min(one.rounds.length, other.rounds.length);
+  const ratios = Array.from(
+    { length: rounds },
+    (_, round) => one.rounds[round].cpu / other.rounds[round].cpu,
+  );
   return number(median(ratios));
 }
 
@@ -54,7 +58,10 @@ export function toMarkdown({ machine, rows, weights }: Report): string {
       ['the copy', row.contenders.find(({ name }) => name === 'copy')],
       ["NumPy's best", best(row, 'NumPy')],
       ["PyTorch's best", best(row, 'PyTorch')],
-      ['plain TensorFlow.js', row.contenders.find(({ name }) => name === 'plain TensorFlow.js')],
+      ['SciPy', best(row, 'SciPy')],
+      ['plain TensorFlow.js', best(row, 'plain TensorFlow.js')],
+      ['LayersModel.fit', row.contenders.find(({ name }) => name === 'LayersModel.fit')],
+      ['the gradient step', row.contenders.find(({ name }) => name === 'gradient step')],
     ].filter((other): other is [string, Measured] => other[1] !== undefined);
     const head = ['', 'CPU ms', 'least', 'wall ms', ...others.map(([name]) => `of ${name}`)];
     const lines = row.contenders.map((contender) => [

@@ -1,11 +1,19 @@
+import { NETWORKS } from './networks.js';
+import { SIZES } from './theory.js';
+
 /** The programs that do the work. */
-export type Server = 'library' | 'cpu' | 'wasm' | 'python';
+export type Server =
+  | ('library' | 'cpu' | 'wasm' | 'python')
+  | ('training on cpu' | 'training on wasm' | 'training in PyTorch')
+  | ('theory' | 'SciPy');
 
 /** One way to do the work of a row. */
 export interface Contender {
   readonly name: string;
   readonly server: Server;
   readonly case: string;
+  /** Timed in the first round alone, since it takes minutes. */
+  readonly once?: boolean;
 }
 
 /** Work that several contenders do side by side. */
@@ -125,6 +133,46 @@ const tensors = (backend: 'cpu' | 'wasm'): Row[] =>
     ],
   }));
 
+/** Training steps of a batch of 128. */
+const trainingRows: readonly Row[] = Object.entries(NETWORKS).map(([name, { title, onCpu }]) => {
+  const onWasm = (contender: string, of: string): Contender => ({
+    name: contender,
+    server: 'training on wasm',
+    case: `${of}.${name}`,
+  });
+  return {
+    title: `training step, ${title}`,
+    contenders: [
+      onWasm('gradient step', 'bare'),
+      onWasm('train', 'loop'),
+      onWasm('LayersModel.fit, our kernels', 'layers-ours'),
+      onWasm('LayersModel.fit', 'layers-shipped'),
+      {
+        name: `gradient step, cpu backend${onCpu < 128 ? `, ${onCpu} images` : ''}`,
+        ...{ server: 'training on cpu', case: `bare.${name}`, once: true },
+      },
+      { name: 'PyTorch', server: 'training in PyTorch', case: name },
+    ],
+  };
+});
+
+/** Kernel interpolation. */
+const theoryRows: readonly Row[] = SIZES.flatMap((n) =>
+  [
+    ['matrix', 'kernel matrix'],
+    ['factorize', 'Cholesky factorisation'],
+    ['solve', 'factorisation and ten right-hand sides'],
+  ].map(
+    ([of, title]): Row => ({
+      title: `${title}, n = ${n.toLocaleString('en')}`,
+      contenders: [
+        { name: 'WebAssembly', server: 'theory', case: `${of}.${n}` },
+        { name: 'SciPy', server: 'SciPy', case: `${of}.${n}` },
+      ],
+    }),
+  ),
+);
+
 /** Every row, in the order of the report. */
 export const rows: readonly Row[] = [
   {
@@ -164,4 +212,6 @@ export const rows: readonly Row[] = [
   },
   ...tensors('cpu'),
   ...tensors('wasm'),
+  ...trainingRows,
+  ...theoryRows,
 ];

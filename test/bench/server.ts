@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline';
+import type { Times } from './process.js';
 
 /** A piece of work to be timed. */
 export interface Case {
+  /** May return the times of the part that counts, or `'absent'` where it finds that it cannot be done. */
   readonly work: () => unknown;
   /** Makes what the work needs, outside of the timing. */
   readonly prepare?: () => unknown;
@@ -21,10 +23,20 @@ export async function serve(versions: string, cases: Record<string, Case>): Prom
     await found.prepare?.();
     const cpu = process.cpuUsage();
     const wall = process.hrtime.bigint();
-    await found.work();
+    const result = await found.work();
     const used = process.cpuUsage(cpu);
-    const scale = found.scale ?? 1;
     const passed = Number(process.hrtime.bigint() - wall) / 1e6;
-    console.log(`${line.trim()} ${((used.user + used.system) / 1000) * scale} ${passed * scale}`);
+    if (result === 'absent') {
+      console.log(`absent ${line}`);
+      continue;
+    }
+    const times = timesOf(result) ?? { cpu: (used.user + used.system) / 1000, wall: passed };
+    const scale = found.scale ?? 1;
+    console.log(`${line.trim()} ${times.cpu * scale} ${times.wall * scale}`);
   }
+}
+
+function timesOf(result: unknown): Times | undefined {
+  const times = Object(result) as Partial<Times>;
+  return typeof times.cpu === 'number' && typeof times.wall === 'number' ? (times as Times) : undefined;
 }

@@ -1,0 +1,46 @@
+/** Kernel interpolation in float64: the kernel matrix of n points, its factorisation, and ten right-hand sides. */
+import { gaussian } from '../../src/theory/kernels.js';
+import { factorize, triangleLength } from '../../src/theory/tiles/cholesky.js';
+import { panelsFor, writeKernelMatrix, writePoints } from '../../src/theory/tiles/kernel-matrix.js';
+import { solveFactorized } from '../../src/theory/tiles/substitution.js';
+import { tileMemory } from '../../src/theory/tiles/tile-memory.js';
+import { type Case, serve } from './server.js';
+import { DIMENSIONS, OUTPUTS, points, SIZES } from './theory.js';
+
+/** The memory of the problem of `n` points: its matrix, the points behind. */
+function problem(n: number) {
+  const panels = panelsFor(n);
+  const triangle = triangleLength(panels);
+  const memory = tileMemory(triangle + 4 * panels * DIMENSIONS);
+  writePoints(memory, triangle, { values: points(n), n, d: DIMENSIONS }, 0, n);
+  return {
+    writeMatrix: () => writeKernelMatrix(memory, 0, triangle, n, DIMENSIONS, gaussian(0.5), 0),
+    factorize: () => {
+      if (factorize(memory, 0, panels) >= 0) throw new Error('not positive definite');
+    },
+    substitute: () => {
+      const targets = Array.from({ length: OUTPUTS }, () => points(panels).subarray(0, 4 * panels));
+      solveFactorized(memory, 0, panels, targets);
+    },
+  };
+}
+
+const cases: Record<string, Case> = {};
+for (const n of SIZES) {
+  let made: ReturnType<typeof problem> | undefined;
+  const once = () => {
+    made ??= problem(n);
+    return made;
+  };
+  cases[`matrix.${n}`] = { prepare: once, work: () => once().writeMatrix() };
+  cases[`factorize.${n}`] = { prepare: () => once().writeMatrix(), work: () => once().factorize() };
+  cases[`solve.${n}`] = {
+    prepare: () => once().writeMatrix(),
+    work: () => {
+      once().factorize();
+      once().substitute();
+    },
+  };
+}
+
+await serve('kernel interpolation in WebAssembly, float64', cases);
