@@ -6,7 +6,7 @@
  *   --only TEXT     rows whose title contains it         --rounds N   rounds of each row (default 5, after one to warm up)
  *   --images N      images (default 50000)               --labels N   labels of the large rows (default 10000000)
  *   --small         512 images and 100,000 labels        --out PATH   folder for bench.json and bench.md (default .bench)
- *   --no-weight     without import times and bundle sizes
+ *   --no-weight     without import times, bundle sizes and memory
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release } from 'node:os';
@@ -14,6 +14,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { measureMemory } from './memory.js';
 import { BenchProcess, type Times } from './process.js';
 import { type MeasuredRow, measuredRow, type Report, toMarkdown } from './report.js';
 import { type Row, rows, type Server } from './rows.js';
@@ -47,16 +48,17 @@ console.log(machine.join('\n'));
 const measured: MeasuredRow[] = [];
 for (const row of rows.filter(({ title }) => title.includes(flags.only))) {
   measured.push(await measure(row));
-  console.log(`\n${toMarkdown({ machine: [], rows: measured.slice(-1), weights: [] }).trim()}`);
+  console.log(`\n${toMarkdown({ machine: [], rows: measured.slice(-1), weights: [], memory: [] }).trim()}`);
 }
 for (const server of servers.values()) server?.end();
 const weights = flags['no-weight'] ? [] : await weigh(out);
+const memory = flags['no-weight'] ? [] : await measureMemory();
 machine.push(`load at the end ${loadavg()[0].toFixed(2)}`);
-const report: Report = { machine, rows: measured, weights };
+const report: Report = { machine, rows: measured, weights, memory };
 writeFileSync(`${out}/bench.json`, `${JSON.stringify(report, null, 1)}\n`);
 writeFileSync(`${out}/bench.md`, toMarkdown(report));
 console.log(
-  `\n${toMarkdown({ machine: [], rows: [], weights }).trim()}\n\nwritten to ${out}/bench.md and bench.json`,
+  `\n${toMarkdown({ machine: [], rows: [], weights, memory }).trim()}\n\nwritten to ${out}/bench.md and bench.json`,
 );
 
 /** Starts the programs that the rows need, built as a user's bundler would build them. */

@@ -1,3 +1,4 @@
+import type { Memory } from './memory.js';
 import type { Times } from './process.js';
 import type { Row } from './rows.js';
 import type { Weight } from './weight.js';
@@ -19,6 +20,7 @@ export interface Report {
   readonly machine: readonly string[];
   readonly rows: readonly MeasuredRow[];
   readonly weights: readonly Weight[];
+  readonly memory: readonly Memory[];
 }
 
 /** The median of some numbers. */
@@ -52,7 +54,7 @@ function number(value: number): string {
 }
 
 /** The report in Markdown: a table a row. */
-export function toMarkdown({ machine, rows, weights }: Report): string {
+export function toMarkdown({ machine, rows, weights, memory }: Report): string {
   const tables = rows.map((row) => {
     const others = [
       ['the copy', row.contenders.find(({ name }) => name === 'copy')],
@@ -81,6 +83,14 @@ export function toMarkdown({ machine, rows, weights }: Report): string {
       number(importing),
     ]);
     tables.push(`## Import\n\n${table(['', 'bytes minified', 'and gzipped', 'CPU ms'], lines)}`);
+  }
+  if (memory.length > 0) {
+    const lines = memory.map(({ what, megabytes, beside }) => [
+      what,
+      number(megabytes),
+      beside ? `${number(megabytes / beside.megabytes)} of ${beside.what}` : '',
+    ]);
+    tables.push(`## Memory\n\n${table(['', 'MB', ''], lines)}`);
   }
   return `${machine.map((line) => `- ${line}`).join('\n')}\n\n${tables.join('\n\n')}\n`;
 }
