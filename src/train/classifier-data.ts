@@ -47,7 +47,7 @@ export function sizeOf({ shape: [height, width, channels] }: ClassifierData): nu
   return height * width * channels;
 }
 
-/** The images of some examples, as they come out of a pipeline. */
+/** The images of some examples, as they come out of a pipeline; to be disposed before its next batch is made. */
 export function imageBatch(
   data: ClassifierData,
   pipeline: ImagePipeline,
@@ -56,7 +56,7 @@ export function imageBatch(
 ): Tensor4D {
   const [height, width, channels] = pipeline.shape;
   const size = height * width * channels;
-  const values = new Float32Array(examples.length * size);
+  const values = pipeline.room(examples.length * size);
   for (let i = 0; i < examples.length; i++) pipeline.write(data.images, examples[i], draw, values, i * size);
   return tensor4d(values, [examples.length, height, width, channels]);
 }
