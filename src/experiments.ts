@@ -17,6 +17,7 @@ export {
   corruptData,
   type RandomizedData,
 } from './experiments/corrupted-data.js';
+export type { DataJson } from './experiments/data-json.js';
 export {
   crossed,
   type Experiment,
@@ -25,6 +26,7 @@ export {
   type Scale,
   shardOf,
 } from './experiments/experiment.js';
+export type { ModelJson } from './experiments/model-json.js';
 export {
   type PermutationTestOptions,
   type PermutationTestResult,
@@ -40,13 +42,9 @@ export {
   testRegime,
 } from './experiments/randomization-test.js';
 export { corruptionOf, REGIMES, type Regime, randomizeData } from './experiments/regimes.js';
-export {
-  type DataJson,
-  type ModelJson,
-  runTrainingCell,
-  type TrainingCell,
-  type TrainingCellResult,
-} from './experiments/training-cell.js';
+export type { Regularisers } from './experiments/regularisers.js';
+export { runTrainingCell, type TrainingCell, type TrainingJson } from './experiments/training-cell.js';
+export { type Errors, FIT_CRITERIA, type TrainingCellResult } from './experiments/training-result.js';
 export type { Model, Parameters } from './models/model.js';
 export type { Seed, SeedJson } from './random/seed.js';
 export type { ClassifierData } from './train/classifier-data.js';

@@ -1,88 +1,126 @@
 import { checkChoice } from '../errors/checks.js';
-import { CORRUPTIONS } from './corrupted-data.js';
-import { crossed, type Experiment, SCALES, type Scale } from './experiment.js';
+import { type Experiment, SCALES, type Scale } from './experiment.js';
 import { corruptionOf, REGIMES } from './regimes.js';
-import { runTrainingCell, type TrainingCell } from './training-cell.js';
+import type { Regularisers } from './regularisers.js';
+import { type Network, SETTINGS, type Setting } from './settings.js';
+import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
 
-/** What an experiment fixes at a scale: all of a cell but the corruption, its rate and the seed. */
-type Setting = Pick<TrainingCell, 'data' | 'model' | 'regulariser' | 'training'>;
+/** What an experiment varies besides the seed: a network under a corruption and regularisers. */
+interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regularisers'> {
+  readonly network: Network;
+}
 
-const FIVE_SEEDS = [1, 2, 3, 4, 5];
-const TENTHS = Array.from({ length: 11 }, (_, tenth) => tenth / 10);
+interface Description {
+  readonly title: string;
+  readonly until: TrainingJson['until'];
+  readonly variations: (setting: Setting) => readonly Variation[];
+}
 
-/** `paper`: appendix A of the paper, batches of 128 (the spacing of Figure 1a's points), its 50,000 and 10,000 images. */
-const SETTINGS: Readonly<Record<Scale, Setting>> = {
-  smoke: {
-    data: { name: 'generated digits', train: 500, test: 500 },
-    model: { kind: 'mlp', hidden: [128] },
-    regulariser: 'none',
-    training: { epochs: 60, batchSize: 32, learningRate: 0.02, decay: 0.97 },
-  },
-  small: {
-    data: { name: 'CIFAR-10', train: 5000, test: 2000 },
-    model: { kind: 'mlp', hidden: [512] },
-    regulariser: 'none',
-    training: { epochs: 200, batchSize: 128, learningRate: 0.01, decay: 0.99 },
-  },
-  paper: {
-    data: { name: 'CIFAR-10', train: 50_000, test: 10_000 },
-    model: { kind: 'mlp', hidden: [512] },
-    regulariser: 'none',
-    training: { epochs: 300, batchSize: 128, learningRate: 0.01, decay: 0.95 },
-  },
-};
+const labels = (network: Network, rate: number, regularisers: Regularisers = {}): Variation => ({
+  network,
+  corruption: 'labels',
+  rate,
+  regularisers,
+});
 
-const SEEDS: Readonly<Record<Scale, readonly number[]>> = { smoke: [1], small: [1, 2, 3], paper: FIVE_SEEDS };
-
-/** The grid of a corruption at each scale, by the experiment's name. */
-const GRIDS = {
+const DESCRIPTIONS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
-    corrupted: () =>
-      REGIMES.filter((regime) => regime !== 'partially corrupted labels').map((regime) =>
-        corruptionOf(regime, 0),
+    until: 'fitted',
+    variations: () =>
+      REGIMES.filter((regime) => regime !== 'partially corrupted labels').map((regime) => ({
+        network: 'inception',
+        ...corruptionOf(regime, 0),
+        regularisers: {},
+      })),
+  },
+  'figure-1bc': {
+    title: 'Time to fit (Figure 1b) and test error (Figure 1c) over the share of corrupted labels',
+    until: 'fitted',
+    variations: ({ rates }) =>
+      (['inception', 'alexNet', 'mlp1'] as const).flatMap((network) =>
+        rates.map((rate) => labels(network, rate)),
       ),
   },
-  'figure-1b': {
-    title: 'Time to fit over the share of corrupted labels',
-    corrupted: () => TENTHS.map((rate) => ({ corruption: 'labels', rate }) as const),
+  'table-1': {
+    title: 'Train and test accuracy with and without random crops and weight decay, and on random labels',
+    until: 'epochs',
+    variations: ({ weightDecay }) => {
+      const without = [{ weightDecay }, {}];
+      const all = [{ randomCrop: true, weightDecay }, { randomCrop: true }, ...without] as const;
+      const rows = (network: Network, regularisers: readonly Regularisers[]) => [
+        ...regularisers.map((some) => labels(network, 0, some)),
+        labels(network, 1),
+      ];
+      return [
+        ...rows('inception', all),
+        ...rows('inceptionWithoutNormalization', without),
+        ...rows('alexNet', all),
+        ...rows('mlp3', without),
+        ...rows('mlp1', without),
+      ];
+    },
   },
-  'figure-1c': {
-    title: 'Test error against true and against corrupted labels over the share of corrupted labels',
-    corrupted: () => TENTHS.map((rate) => ({ corruption: 'labels', rate }) as const),
+  'table-4': {
+    title: 'Train accuracy on random labels with weight decay, random crops and augmentation',
+    until: 'epochs',
+    variations: ({ weightDecay, augmentation }) => [
+      ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((network) =>
+        labels(network, 1, { weightDecay }),
+      ),
+      labels('inception', 1, { randomCrop: true }),
+      labels('inception', 1, augmentation),
+    ],
+  },
+  'figure-2': {
+    title: 'Test accuracy by epoch (early stopping) with and without batch normalisation',
+    until: 'epochs',
+    variations: () => [labels('inception', 0), labels('inceptionWithoutNormalization', 0)],
   },
   'rand-x-rand-y': {
     title:
       'Time to fit over the share of Gaussian inputs (randX) and of random labels (randY), after Arpit et al.',
-    corrupted: (scale: Scale) =>
-      crossed({
-        corruption: CORRUPTIONS.filter((kind) => kind === 'gaussian' || kind === 'labels'),
-        rate: scale === 'smoke' ? [0.2, 0.6, 1] : TENTHS.slice(1),
-      }),
+    until: 'fitted',
+    variations: ({ noiseRates }) => [
+      labels('arpitCnn', 0),
+      ...(['gaussian', 'labels'] as const).flatMap((corruption) =>
+        noiseRates.map((rate) => ({ ...labels('arpitCnn', rate), corruption })),
+      ),
+    ],
   },
-} as const;
+} as const satisfies Record<string, Description>;
 
 /** A name of a ready-made experiment. */
-export type ExperimentName = keyof typeof GRIDS;
+export type ExperimentName = keyof typeof DESCRIPTIONS;
 
 /** The ready-made experiments, by name. */
-export const EXPERIMENT_NAMES = Object.keys(GRIDS) as readonly ExperimentName[];
+export const EXPERIMENT_NAMES = Object.keys(DESCRIPTIONS) as readonly ExperimentName[];
 
 /**
  * A ready-made experiment at a scale.
  *
- * `figure-1a`, `figure-1b`, `figure-1c`: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, with its perceptron of one hidden
- * layer; `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017. At scale `smoke` on
- * generated data; `small` and `paper` read CIFAR-10.
+ * The figures and tables are those of Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017 (what it shows on ImageNet left out);
+ * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017. `smoke` runs on generated
+ * data; `small` and `paper` read CIFAR-10.
  *
  * @throws TypeError where the name or the scale is none
  */
 export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
   checkChoice('experiment', name, EXPERIMENT_NAMES);
   checkChoice('scale', scale, SCALES);
-  const { title, corrupted } = GRIDS[name];
-  const cells = corrupted(scale).flatMap(({ corruption, rate }) =>
-    SEEDS[scale].map((seed): TrainingCell => ({ ...SETTINGS[scale], corruption, rate, seed })),
-  );
+  const { title, until, variations }: Description = DESCRIPTIONS[name];
+  const setting = SETTINGS[scale];
+  const cells = variations(setting).flatMap(({ network, ...variation }) => {
+    const { model, training } = setting.networks[network];
+    return setting.seeds.map(
+      (seed): TrainingCell => ({
+        data: setting.data,
+        model,
+        ...variation,
+        training: { ...training, until },
+        seed,
+      }),
+    );
+  });
   return { name, title, cells, run: runTrainingCell };
 }

@@ -15,7 +15,7 @@ export const CORRUPTIONS = ['labels', 'shuffled pixels', 'random pixels', 'gauss
 /** A corruption of a data set: of the labels (each redrawn from all classes), or of the pixels. */
 export type Corruption = (typeof CORRUPTIONS)[number];
 
-/** A data set under a corruption, preprocessed. */
+/** A data set under a corruption. */
 export interface RandomizedData {
   /** Corrupted as asked. */
   readonly train: ClassifierData & { readonly images: Float32Array };
@@ -40,17 +40,30 @@ export function corruptData(
   rate: number,
   seed: Seed,
 ): RandomizedData {
+  const { train, test, corruptedTestLabels } = corruptPixelsAndLabels(dataset, corruption, rate, seed);
+  const size = dataset.height * dataset.width * dataset.channels;
+  return {
+    train: { ...train, images: standardizeImages(train.images, size) },
+    test: { ...test, images: standardizeImages(test.images, size) },
+    corruptedTestLabels,
+  };
+}
+
+/** The same with images that are not standardised: true pixels are from 0 to 1. */
+export function corruptPixelsAndLabels(
+  dataset: ImageDataset,
+  corruption: Corruption,
+  rate: number,
+  seed: Seed,
+): RandomizedData {
   checkChoice('corruption', corruption, CORRUPTIONS);
   checkRate('rate', rate);
   const { height, width, channels } = dataset;
   const shape = [height, width, channels] as const;
-  const prepare = (split: LabelledImages, corrupt: boolean): Float32Array => {
+  const pixels = (split: LabelledImages, corrupt: boolean): Float32Array => {
     const images = scaleBytes(split.images);
     const options = { shape: [split.count, ...shape], seed, rate };
-    return standardizeImages(
-      corrupt ? corruptPixels(images, corruption, options) : images,
-      height * width * channels,
-    );
+    return corrupt ? corruptPixels(images, corruption, options) : images;
   };
   const labels = (split: LabelledImages, name: string) =>
     corruption === 'labels' && rate > 0
@@ -62,9 +75,9 @@ export function corruptData(
         }).labels
       : split.labels;
   return {
-    train: { images: prepare(dataset.train, rate > 0), labels: labels(dataset.train, 'train'), shape },
+    train: { images: pixels(dataset.train, rate > 0), labels: labels(dataset.train, 'train'), shape },
     test: {
-      images: prepare(dataset.test, rate > 0 && corruption === 'shuffled pixels'),
+      images: pixels(dataset.test, rate > 0 && corruption === 'shuffled pixels'),
       labels: dataset.test.labels,
       shape,
     },

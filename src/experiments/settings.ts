@@ -1,0 +1,122 @@
+import type { DataJson } from './data-json.js';
+import type { Scale } from './experiment.js';
+import type { ModelJson } from './model-json.js';
+import type { Regularisers } from './regularisers.js';
+import type { TrainingJson } from './training-cell.js';
+
+/** The networks of the experiments, by what they are called here. */
+export const NETWORKS = [
+  'inception',
+  'inceptionWithoutNormalization',
+  'alexNet',
+  'mlp1',
+  'mlp3',
+  'arpitCnn',
+] as const;
+
+/** A name of a network. */
+export type Network = (typeof NETWORKS)[number];
+
+/** A network, and how it is trained whatever its data are. */
+export interface NetworkSetting {
+  readonly model: ModelJson;
+  readonly training: Omit<TrainingJson, 'until'>;
+}
+
+/** What the experiments have in common at a scale. */
+export interface Setting {
+  readonly data: DataJson;
+  readonly networks: Readonly<Record<Network, NetworkSetting>>;
+  /** Shares of corrupted labels of Figures 1b and 1c, in ascending order. */
+  readonly rates: readonly number[];
+  /** Shares of corrupted inputs or labels of randX and randY, above 0, in ascending order. */
+  readonly noiseRates: readonly number[];
+  readonly seeds: readonly number[];
+  /** The paper does not state its coefficients. */
+  readonly weightDecay: number;
+  /** Of Table 4: left-right flips, and rotations by up to 25 degrees. */
+  readonly augmentation: Regularisers;
+}
+
+const AUGMENTATION: Regularisers = { randomFlip: true, randomRotation: 25 };
+
+/**
+ * Appendix A of the paper. It does not state batches (128: the spacing of the points of its Figure 1a), epochs (its curves
+ * end after 68) and the coefficients of weight decay. `arpitCnn`: Arpit et al., section 2.
+ */
+const PAPER: Setting = {
+  data: { name: 'CIFAR-10', train: 50_000, test: 10_000, crop: 28 },
+  networks: {
+    inception: { model: { kind: 'smallInception' }, training: paperTraining(0.1) },
+    inceptionWithoutNormalization: {
+      model: { kind: 'smallInception', normalization: 'none' },
+      training: paperTraining(0.1),
+    },
+    alexNet: { model: { kind: 'smallAlexNet' }, training: paperTraining(0.01) },
+    mlp1: { model: { kind: 'mlp', hidden: [512] }, training: paperTraining(0.01) },
+    mlp3: { model: { kind: 'mlp', hidden: [512, 512, 512] }, training: paperTraining(0.01) },
+    arpitCnn: {
+      model: { kind: 'arpitCnn' },
+      training: { epochs: 100, batchSize: 128, learningRate: 0.01, decay: 0.5, decayEpochs: 15 },
+    },
+  },
+  rates: Array.from({ length: 11 }, (_, tenth) => tenth / 10),
+  noiseRates: [0.2, 0.4, 0.6, 0.8, 1],
+  seeds: [1, 2, 3, 4, 5],
+  weightDecay: 0.0005,
+  augmentation: AUGMENTATION,
+};
+
+function paperTraining(learningRate: number): NetworkSetting['training'] {
+  return { epochs: 100, batchSize: 128, learningRate, decay: 0.95 };
+}
+
+/** The paper's networks, narrow, on few small images: they fit, and have few enough parameters to be trained on two cores. */
+const SMALL: Setting = {
+  ...PAPER,
+  data: { name: 'CIFAR-10', train: 1000, test: 1000, crop: 16 },
+  networks: {
+    inception: { model: { kind: 'smallInception', width: 0.25 }, training: smallTraining(40, 0.05) },
+    inceptionWithoutNormalization: {
+      model: { kind: 'smallInception', width: 0.25, normalization: 'none' },
+      training: smallTraining(40, 0.05),
+    },
+    alexNet: { model: { kind: 'smallAlexNet', width: 0.25 }, training: smallTraining(80, 0.02) },
+    mlp1: { model: { kind: 'mlp', hidden: [256] }, training: smallTraining(80, 0.02) },
+    mlp3: { model: { kind: 'mlp', hidden: [256, 256, 256] }, training: smallTraining(80, 0.02) },
+    arpitCnn: { model: { kind: 'arpitCnn', width: 0.125 }, training: smallTraining(60, 0.02) },
+  },
+  rates: [0, 0.25, 0.5, 0.75, 1],
+  seeds: [1, 2],
+};
+
+function smallTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
+  return { epochs, batchSize: 64, learningRate, decay: 0.98 };
+}
+
+/** Generated data and very narrow networks, to see that everything runs. */
+const SMOKE: Setting = {
+  ...PAPER,
+  data: { name: 'generated digits', train: 100, test: 50, crop: 14 },
+  networks: {
+    inception: { model: { kind: 'smallInception', width: 0.05 }, training: smokeTraining(3, 0.1) },
+    inceptionWithoutNormalization: {
+      model: { kind: 'smallInception', width: 0.05, normalization: 'none' },
+      training: smokeTraining(3, 0.05),
+    },
+    alexNet: { model: { kind: 'smallAlexNet', width: 0.1 }, training: smokeTraining(5, 0.02) },
+    mlp1: { model: { kind: 'mlp', hidden: [64] }, training: smokeTraining(60, 0.05) },
+    mlp3: { model: { kind: 'mlp', hidden: [64, 64, 64] }, training: smokeTraining(60, 0.05) },
+    arpitCnn: { model: { kind: 'arpitCnn', width: 0.05 }, training: smokeTraining(10, 0.05) },
+  },
+  rates: [0, 0.5, 1],
+  noiseRates: [0.5, 1],
+  seeds: [1],
+};
+
+function smokeTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
+  return { epochs, batchSize: 25, learningRate, decay: 0.97 };
+}
+
+/** The setting of each scale. */
+export const SETTINGS: Readonly<Record<Scale, Setting>> = { smoke: SMOKE, small: SMALL, paper: PAPER };

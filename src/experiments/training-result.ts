@@ -1,0 +1,107 @@
+import type { EpochRow } from '../train/history.js';
+import { accuracyAtLeast, interpolation, lossAtMost, type StopCriterion } from '../train/stop-criteria.js';
+import type { TrainingEnd } from '../train/train-options.js';
+import type { JsonObject } from './cell.js';
+
+/** Errors after an epoch, as shares; null where the training diverged. */
+export type Errors = JsonObject & {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** On the training set, against its labels. */
+  readonly trainError: number | null;
+  /** On the epoch's batches as they were trained on: augmented, with dropout. */
+  readonly onlineError: number | null;
+  /** On the test set, against its true labels. */
+  readonly testError: number | null;
+  /** On the test set, against labels that are corrupted like the training ones. */
+  readonly corruptedTestError: number | null;
+};
+
+/** What a training gave, as JSON: a number that is none (a loss after the training diverged) is null. */
+export type TrainingCellResult = JsonObject & {
+  /** The network's name. */
+  readonly model: string;
+  /** The number of trained values. */
+  readonly parameterCount: number;
+  readonly end: TrainingEnd;
+  readonly stepsPerEpoch: number;
+  /** By the name of each of `FIT_CRITERIA`: epochs until it was met, null where it never was. */
+  readonly epochsTo: { readonly [criterion: string]: number | null };
+  /** After the last epoch. */
+  readonly last: Errors;
+  /** After the epoch of the lowest test error, the first of equals: early stopping by one who sees the test set. */
+  readonly best: Errors;
+  /** Losses (in nats) and errors after each epoch, by the names of the fields of `EpochRow`; and `corruptedTestError`. */
+  readonly history: { readonly [quantity: string]: readonly (number | null)[] };
+  /** What decides the bits besides the cell. */
+  readonly environment: { readonly backend: string; readonly kernels: string; readonly tensorflow: string };
+  /** SHA-256 of what was trained and tested on, so that another copy of a data set does not go unseen. */
+  readonly digests: {
+    readonly trainImages: string;
+    readonly trainLabels: string;
+    readonly testImages: string;
+    readonly testLabels: string;
+  };
+};
+
+/**
+ * What it may mean that a network fits its training set; the paper leaves it open. The second and third are what its Figure
+ * 1b (10 and 36 epochs of Inception at rates 0 and 1) means on the curves of its Figures 1a and 2b.
+ */
+export const FIT_CRITERIA: readonly StopCriterion[] = [
+  interpolation(),
+  accuracyAtLeast(0.985),
+  lossAtMost(0.05),
+];
+
+/** Epochs until a criterion was met, null where it never was. */
+export function epochsTo({ isMet }: StopCriterion, history: readonly EpochRow[]): number | null {
+  const place = history.findIndex((_, k) => isMet(history.slice(0, k + 1)));
+  return place < 0 ? null : place + 1;
+}
+
+/** Every one of `FIT_CRITERIA` has been met, in whichever epoch. */
+export const FITTED: StopCriterion = {
+  name: 'fitted',
+  isMet: (history) => FIT_CRITERIA.every((criterion) => epochsTo(criterion, history) !== null),
+};
+
+const QUANTITIES = [
+  'trainLoss',
+  'trainError',
+  'onlineLoss',
+  'onlineError',
+  'testLoss',
+  'testError',
+  'corruptedTestError',
+] as const;
+
+/** What a history says, as JSON. */
+export function summaryOf(
+  history: readonly EpochRow[],
+): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'history'> {
+  const rows = history.map((row) => ({ ...row, corruptedTestError: row.otherTestErrors?.corrupted }));
+  const errorsAt = (place: number): Errors => ({
+    epoch: rows[place].epoch,
+    trainError: numberOrNull(rows[place].trainError),
+    onlineError: numberOrNull(rows[place].onlineError),
+    testError: numberOrNull(rows[place].testError),
+    corruptedTestError: numberOrNull(rows[place].corruptedTestError),
+  });
+  const testErrors = rows.map(({ testError }) => testError ?? Number.NaN);
+  const best = testErrors.reduce((least, error, k) => (error < testErrors[least] ? k : least), 0);
+  return {
+    epochsTo: Object.fromEntries(
+      FIT_CRITERIA.map((criterion) => [criterion.name, epochsTo(criterion, history)]),
+    ),
+    last: errorsAt(rows.length - 1),
+    best: errorsAt(best),
+    history: Object.fromEntries(
+      QUANTITIES.map((quantity) => [quantity, rows.map((row) => numberOrNull(row[quantity]))]),
+    ),
+  };
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
