@@ -1,0 +1,117 @@
+import type { Corruption, TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+
+/** A line of a merged table: a cell and what it gave. */
+export interface Row {
+  readonly cell: TrainingCell;
+  readonly result: TrainingCellResult;
+}
+
+/** A claim of the paper, and what the rows say of it. */
+export interface Finding {
+  readonly claim: string;
+  readonly holds: boolean;
+  /** The figures that decide. */
+  readonly evidence: string;
+}
+
+/** What a claim's Figure 1b is read by: the criterion that agrees with the paper's epochs and curves. */
+const CRITERION = 'loss at most 0.05';
+
+/** The share of errors of a guess among as many classes as all data sets here have. */
+const CHANCE = 1 - 1 / 10;
+
+/** The largest train error of a network that has memorised its labels: the paper's least fit has 0.7 %. */
+const MEMORISED = 0.02;
+
+/** Figure 1a: true labels are learned first, then shuffled pixels, then noise in place of images, then random labels. */
+export function orderOfConvergence(rows: readonly Row[]): Finding {
+  const time = (corruption: Corruption, rate: number) =>
+    timeToFit(rows.filter(({ cell }) => cell.corruption === corruption && cell.rate === rate));
+  const times = {
+    'true labels': time('labels', 0),
+    'shuffled pixels': time('shuffled pixels', 1),
+    'random pixels': time('random pixels', 1),
+    gaussian: time('gaussian', 1),
+    'random labels': time('labels', 1),
+  };
+  const noise = [times['random pixels'], times.gaussian];
+  return {
+    claim: 'true labels < shuffled pixels < random pixels and Gaussian < random labels, in epochs to fit',
+    holds:
+      times['true labels'] < times['shuffled pixels'] &&
+      times['shuffled pixels'] < Math.min(...noise) &&
+      Math.max(...noise) < times['random labels'],
+    evidence: Object.entries(times)
+      .map(([regime, epochs]) => `${regime} ${epochs}`)
+      .join(', '),
+  };
+}
+
+/** Figure 1b: random labels slow a network down, but by a small factor only. */
+export function slowDown(rows: readonly Row[]): Finding[] {
+  return byNetwork(rows).map(([network, some]) => {
+    const [least, most] = [0, 1].map((rate) => timeToFit(some.filter(({ cell }) => cell.rate === rate)));
+    const factor = most / least;
+    return {
+      claim: `${network} takes 1.3 to 4 times as long to fit random labels as true ones`,
+      holds: factor >= 1.3 && factor <= 4,
+      evidence: `${least} and ${most} epochs, factor ${factor.toFixed(2)}`,
+    };
+  });
+}
+
+/** Figure 1c: the test error grows with the share of corrupted labels, to that of a guess. */
+export function errorGrowth(rows: readonly Row[]): Finding[] {
+  return byNetwork(rows).map(([network, some]) => {
+    const errorAt = (rate: number) =>
+      mean(
+        some
+          .filter(({ cell }) => cell.rate === rate)
+          .map(({ result }) => result.last.corruptedTestError ?? Number.NaN),
+      );
+    const rates = [...new Set(some.map(({ cell }) => cell.rate))].sort((a, b) => a - b);
+    const errors = rates.map(errorAt);
+    const tested = some
+      .filter(({ cell }) => cell.rate === 1)
+      .reduce((sum, { cell }) => sum + cell.data.test, 0);
+    // the labels at rate 1 depend on nothing, so the number of errors is binomial: four deviations
+    const bound = 4 * Math.sqrt((CHANCE * (1 - CHANCE)) / tested);
+    return {
+      claim: `the test error of ${network} against labels as corrupted grows to ${CHANCE}, within ${bound.toFixed(3)}`,
+      holds: Math.abs(errorAt(1) - CHANCE) <= bound && errors[0] < errorAt(0.5) && errorAt(0.5) < errorAt(1),
+      evidence: rates.map((rate, k) => `${errors[k].toFixed(3)} at ${rate}`).join(', '),
+    };
+  });
+}
+
+/** Table 4: with a regulariser, too, networks memorise random labels. */
+export function memorisation(rows: readonly Row[]): Finding[] {
+  const named = rows.map(({ cell, result }) => ({
+    name: `${result.model} with ${JSON.stringify(cell.regularisers)}`,
+    error: result.last.trainError ?? Number.NaN,
+  }));
+  return [...new Set(named.map(({ name }) => name))].map((name) => {
+    const error = mean(named.filter((row) => row.name === name).map((row) => row.error));
+    return {
+      claim: `${name} memorises random labels`,
+      holds: error <= MEMORISED,
+      evidence: `train error ${error.toFixed(3)}`,
+    };
+  });
+}
+
+/** The mean over seeds of the epochs to fit; infinite where one did not. */
+function timeToFit(rows: readonly Row[]): number {
+  return mean(rows.map(({ result }) => result.epochsTo[CRITERION] ?? Number.POSITIVE_INFINITY));
+}
+
+function byNetwork(rows: readonly Row[]): [string, Row[]][] {
+  return [...new Set(rows.map(({ result }) => result.model))].map((network) => [
+    network,
+    rows.filter(({ result }) => result.model === network),
+  ]);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
