@@ -12,15 +12,17 @@ export interface Backend {
  * @throws Error where its package is not installed
  */
 export async function startBackend(): Promise<Backend> {
-  try {
-    await import('@tensorflow/tfjs-backend-wasm');
-  } catch {
+  const { version_wasm } = await import('@tensorflow/tfjs-backend-wasm').catch(() => {
     throw new Error(
       'the package @tensorflow/tfjs-backend-wasm is missing; npm install @tensorflow/tfjs-backend-wasm',
     );
-  }
+  });
   await setBackend('wasm');
   await ready();
-  const node = process.version.slice(1);
-  return { name: getBackend(), versions: { '@tensorflow/tfjs-core': version_core, 'Node.js': node } };
+  const versions = {
+    '@tensorflow/tfjs-core': version_core,
+    '@tensorflow/tfjs-backend-wasm': version_wasm,
+    'Node.js': process.version.slice(1),
+  };
+  return { name: getBackend(), versions };
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { version_core } from '@tensorflow/tfjs-core';
 import { type Experiment, shardOf } from '../experiments/experiment.js';
 import { inChildProcess } from '../sweeps/child-process.js';
 import { fileDigest, isModule, loadExperiment } from '../sweeps/load-experiment.js';
 import { manifestOf } from '../sweeps/manifest.js';
 import { openStore } from '../sweeps/store.js';
 import { sweep } from '../sweeps/sweep.js';
+import { kernelSet } from '../wasm-training/kernel-set.js';
+import { startBackend } from './backend.js';
 import { defaultStore, type SweepArguments } from './sweep-arguments.js';
 import { sweepWithProgress } from './sweep-progress.js';
 
@@ -22,7 +23,7 @@ export async function sweepCommand(wanted: SweepArguments, version: string): Pro
   const experiment = await loadExperiment(name, scale);
   const store = openStore(
     wanted.store ?? defaultStore(parse(name).name, scale),
-    manifestOf({ experiment: name, scale, code: codeVersion(name, version), cells: experiment.cells }),
+    manifestOf({ experiment: name, scale, code: await codeVersion(name, version), cells: experiment.cells }),
   );
   const cells = shardOf(store.manifest.cells, ...shard);
   const run = inChildProcess({
@@ -58,18 +59,22 @@ function cellProgram(): string {
 }
 
 /**
- * What the results depend on besides their cells. The digests are those of the programs, whose imports bear digests of
- * their contents in their names; Node.js counts with its major version, which its arithmetic functions come with.
+ * What the results depend on besides their cells: the code, and the backend that computes. The digests are those of the
+ * programs, whose imports bear digests of their contents in their names; Node.js counts with its major version, which its
+ * arithmetic functions come with.
  */
-function codeVersion(experiment: string, version: string): Record<string, string> {
+async function codeVersion(experiment: string, version: string): Promise<Record<string, string>> {
   const node = `Node.js ${process.versions.node.split('.')[0]}`;
   if (isModule(experiment)) return { node, [`the module ${parse(experiment).base}`]: fileDigest(experiment) };
   const digest = fileDigest(join(dirname(cellProgram()), 'cell-process.js'));
+  const { name, versions } = await startBackend();
+  const { 'Node.js': _, ...packages } = versions;
   return {
     node,
     'rethink-gen': `${version} (${digest})`,
-    '@tensorflow/tfjs-core': version_core,
-    backend: 'wasm',
+    ...packages,
+    backend: name,
+    kernels: kernelSet(),
   };
 }
 

@@ -12,6 +12,7 @@ interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regulari
 
 interface Description {
   readonly title: string;
+  readonly data: 'data' | 'photographs';
   readonly until: TrainingJson['until'];
   readonly variations: (setting: Setting) => readonly Variation[];
 }
@@ -26,6 +27,7 @@ const labels = (network: Network, rate: number, regularisers: Regularisers = {})
 const DESCRIPTIONS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
+    data: 'data',
     until: 'fitted',
     variations: () =>
       REGIMES.filter((regime) => regime !== 'partially corrupted labels').map((regime) => ({
@@ -36,6 +38,7 @@ const DESCRIPTIONS = {
   },
   'figure-1bc': {
     title: 'Time to fit (Figure 1b) and test error (Figure 1c) over the share of corrupted labels',
+    data: 'data',
     until: 'fitted',
     variations: ({ rates }) =>
       (['inception', 'alexNet', 'mlp1'] as const).flatMap((network) =>
@@ -44,6 +47,7 @@ const DESCRIPTIONS = {
   },
   'table-1': {
     title: 'Train and test accuracy with and without random crops and weight decay, and on random labels',
+    data: 'photographs',
     until: 'epochs',
     variations: ({ weightDecay }) => {
       const without = [{ weightDecay }, {}];
@@ -63,6 +67,7 @@ const DESCRIPTIONS = {
   },
   'table-4': {
     title: 'Train accuracy on random labels with weight decay, random crops and augmentation',
+    data: 'data',
     until: 'epochs',
     variations: ({ weightDecay, augmentation }) => [
       ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((network) =>
@@ -74,12 +79,14 @@ const DESCRIPTIONS = {
   },
   'figure-2': {
     title: 'Test accuracy by epoch (early stopping) with and without batch normalisation',
+    data: 'photographs',
     until: 'epochs',
     variations: () => [labels('inception', 0), labels('inceptionWithoutNormalization', 0)],
   },
   'rand-x-rand-y': {
     title:
       'Time to fit over the share of Gaussian inputs (randX) and of random labels (randY), after Arpit et al.',
+    data: 'data',
     until: 'fitted',
     variations: ({ noiseRates }) => [
       labels('arpitCnn', 0),
@@ -101,20 +108,20 @@ export const EXPERIMENT_NAMES = Object.keys(DESCRIPTIONS) as readonly Experiment
  *
  * The figures and tables are those of Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017 (what it shows on ImageNet left out);
  * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017. `smoke` runs on generated
- * data; `small` and `paper` read CIFAR-10.
+ * data, `small` reads CIFAR-10 for `table-1` and `figure-2` and MNIST for the others, `paper` reads CIFAR-10.
  *
  * @throws TypeError where the name or the scale is none
  */
 export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
   checkChoice('experiment', name, EXPERIMENT_NAMES);
   checkChoice('scale', scale, SCALES);
-  const { title, until, variations }: Description = DESCRIPTIONS[name];
+  const { title, data, until, variations }: Description = DESCRIPTIONS[name];
   const setting = SETTINGS[scale];
   const cells = variations(setting).flatMap(({ network, ...variation }) => {
     const { model, training } = setting.networks[network];
     return setting.seeds.map(
       (seed): TrainingCell => ({
-        data: setting.data,
+        data: setting[data],
         model,
         ...variation,
         training: { ...training, until },

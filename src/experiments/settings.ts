@@ -25,7 +25,10 @@ export interface NetworkSetting {
 
 /** What the experiments have in common at a scale. */
 export interface Setting {
+  /** What is corrupted, in every experiment but two. */
   readonly data: DataJson;
+  /** The photographs of Figure 2 and Table 1, which are about the test error on true labels. */
+  readonly photographs: DataJson;
   readonly networks: Readonly<Record<Network, NetworkSetting>>;
   /** Shares of corrupted labels of Figures 1b and 1c, in ascending order. */
   readonly rates: readonly number[];
@@ -40,12 +43,15 @@ export interface Setting {
 
 const AUGMENTATION: Regularisers = { randomFlip: true, randomRotation: 25 };
 
+const CIFAR_10: DataJson = { name: 'CIFAR-10', train: 50_000, test: 10_000, crop: 28 };
+
 /**
  * Appendix A of the paper. It does not state batches (128: the spacing of the points of its Figure 1a), epochs (its curves
  * end after 68) and the coefficients of weight decay. `arpitCnn`: Arpit et al., section 2.
  */
 const PAPER: Setting = {
-  data: { name: 'CIFAR-10', train: 50_000, test: 10_000, crop: 28 },
+  data: CIFAR_10,
+  photographs: CIFAR_10,
   networks: {
     inception: { model: { kind: 'smallInception' }, training: paperTraining(0.1) },
     inceptionWithoutNormalization: {
@@ -74,7 +80,8 @@ function paperTraining(learningRate: number): NetworkSetting['training'] {
 /** The paper's networks, narrow, on few small images: they fit, and have few enough parameters to be trained on two cores. */
 const SMALL: Setting = {
   ...PAPER,
-  data: { name: 'CIFAR-10', train: 1000, test: 1000, crop: 16 },
+  data: { name: 'MNIST', train: 1000, test: 1000, crop: 20 },
+  photographs: { name: 'CIFAR-10', train: 1000, test: 1000, crop: 16 },
   networks: {
     inception: { model: { kind: 'smallInception', width: 0.25 }, training: smallTraining(40, 0.05) },
     inceptionWithoutNormalization: {
@@ -94,10 +101,13 @@ function smallTraining(epochs: number, learningRate: number): NetworkSetting['tr
   return { epochs, batchSize: 64, learningRate, decay: 0.98 };
 }
 
+const DIGITS: DataJson = { name: 'generated digits', train: 100, test: 50, crop: 14 };
+
 /** Generated data and very narrow networks, to see that everything runs. */
 const SMOKE: Setting = {
   ...PAPER,
-  data: { name: 'generated digits', train: 100, test: 50, crop: 14 },
+  data: DIGITS,
+  photographs: DIGITS,
   networks: {
     inception: { model: { kind: 'smallInception', width: 0.05 }, training: smokeTraining(3, 0.1) },
     inceptionWithoutNormalization: {
