@@ -80,17 +80,17 @@ function paperTraining(learningRate: number): NetworkSetting['training'] {
 /** The paper's networks, narrow, on few small images: they fit, and have few enough parameters to be trained on two cores. */
 const SMALL: Setting = {
   ...PAPER,
-  data: { name: 'MNIST', train: 1000, test: 1000, crop: 20 },
-  photographs: { name: 'CIFAR-10', train: 1000, test: 1000, crop: 16 },
+  data: { name: 'MNIST', train: 500, test: 500, crop: 20 },
+  photographs: { name: 'CIFAR-10', train: 500, test: 500, crop: 16 },
   networks: {
     inception: { model: { kind: 'smallInception', width: 0.25 }, training: smallTraining(40, 0.05) },
     inceptionWithoutNormalization: {
       model: { kind: 'smallInception', width: 0.25, normalization: 'none' },
       training: smallTraining(40, 0.05),
     },
-    alexNet: { model: { kind: 'smallAlexNet', width: 0.25 }, training: smallTraining(80, 0.02) },
-    mlp1: { model: { kind: 'mlp', hidden: [256] }, training: smallTraining(80, 0.02) },
-    mlp3: { model: { kind: 'mlp', hidden: [256, 256, 256] }, training: smallTraining(80, 0.02) },
+    alexNet: { model: { kind: 'smallAlexNet', width: 0.25 }, training: smallTraining(80, 0.01) },
+    mlp1: { model: { kind: 'mlp', hidden: [256] }, training: smallTraining(60, 0.01) },
+    mlp3: { model: { kind: 'mlp', hidden: [256, 256, 256] }, training: smallTraining(60, 0.01) },
     arpitCnn: { model: { kind: 'arpitCnn', width: 0.125 }, training: smallTraining(60, 0.02) },
   },
   rates: [0, 0.25, 0.5, 0.75, 1],
@@ -98,7 +98,7 @@ const SMALL: Setting = {
 };
 
 function smallTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
-  return { epochs, batchSize: 64, learningRate, decay: 0.98 };
+  return { epochs, batchSize: 32, learningRate, decay: 0.98 };
 }
 
 const DIGITS: DataJson = { name: 'generated digits', train: 100, test: 50, crop: 14 };
