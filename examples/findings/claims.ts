@@ -1,4 +1,9 @@
-import type { Corruption, TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+import {
+  type Corruption,
+  FIT_CRITERIA,
+  type TrainingCell,
+  type TrainingCellResult,
+} from 'rethink-gen/experiments';
 
 /** A line of a merged table: a cell and what it gave. */
 export interface Row {
@@ -14,8 +19,8 @@ export interface Finding {
   readonly evidence: string;
 }
 
-/** What a claim's Figure 1b is read by: the criterion that agrees with the paper's epochs and curves. */
-const CRITERION = 'loss at most 0.05';
+/** What time to fit is here: the accuracy of the paper's Inception (its Figure 2b) at the 10 epochs of its Figure 1b. */
+const CRITERION = 'accuracy at least 0.985';
 
 /** The share of errors of a guess among as many classes as all data sets here have. */
 const CHANCE = 1 - 1 / 10;
@@ -50,12 +55,21 @@ export function orderOfConvergence(rows: readonly Row[]): Finding {
 /** Figure 1b: random labels slow a network down, but by a small factor only. */
 export function slowDown(rows: readonly Row[]): Finding[] {
   return byNetwork(rows).map(([network, some]) => {
-    const [least, most] = [0, 1].map((rate) => timeToFit(some.filter(({ cell }) => cell.rate === rate)));
-    const factor = most / least;
+    const factorOf = (criterion: string) => {
+      const [least, most] = [0, 1].map((rate) =>
+        timeToFit(
+          some.filter(({ cell }) => cell.rate === rate),
+          criterion,
+        ),
+      );
+      return most / least;
+    };
+    const factor = factorOf(CRITERION);
+    const factors = FIT_CRITERIA.map(({ name }) => `${factorOf(name).toFixed(2)} by ${name}`);
     return {
-      claim: `${network} takes 1.3 to 4 times as long to fit random labels as true ones`,
+      claim: `${network} takes 1.3 to 4 times as long to fit random labels as true ones, by ${CRITERION}`,
       holds: factor >= 1.3 && factor <= 4,
-      evidence: `${least} and ${most} epochs, factor ${factor.toFixed(2)}`,
+      evidence: factors.join(', '),
     };
   });
 }
@@ -101,8 +115,8 @@ export function memorisation(rows: readonly Row[]): Finding[] {
 }
 
 /** The mean over seeds of the epochs to fit; infinite where one did not. */
-function timeToFit(rows: readonly Row[]): number {
-  return mean(rows.map(({ result }) => result.epochsTo[CRITERION] ?? Number.POSITIVE_INFINITY));
+function timeToFit(rows: readonly Row[], criterion = CRITERION): number {
+  return mean(rows.map(({ result }) => result.epochsTo[criterion] ?? Number.POSITIVE_INFINITY));
 }
 
 function byNetwork(rows: readonly Row[]): [string, Row[]][] {
