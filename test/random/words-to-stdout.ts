@@ -1,8 +1,9 @@
 /**
  * Writes random words to standard output for ever, as 32-bit little-endian integers: the input of PractRand, TestU01 or
- * dieharder. Either the stream words of the examples 0, 1, 2, ..., so many an example, or their block words.
+ * dieharder. Either the stream words of the examples 0, 1, 2, ..., so many an example, or their two first block words, or only
+ * the first one, which decides whether an example is touched.
  *
- *     npx tsx test/random/words-to-stdout.ts <seed> <words an example, or 'blocks'> | RNG_test stdin32
+ *     npx tsx test/random/words-to-stdout.ts <seed> <words an example, 'blocks' or 'first'> | RNG_test stdin32
  */
 import { writeSync } from 'node:fs';
 import { ExampleWords } from '../../src/random/example-words.js';
@@ -26,14 +27,15 @@ function* streamWords(key: Key, perExample: number): Generator<Int32Array> {
   }
 }
 
-/** The first two block words of every example, as labels read them. */
-function* blockWords(key: Key): Generator<Int32Array> {
+/** The first block word of every example, or the first two, as labels read them. */
+function* blockWords(key: Key, perExample: 1 | 2): Generator<Int32Array> {
   const buffer = new Int32Array(BUFFER);
   const block = new Int32Array(2);
   for (let example = 0; ; ) {
-    for (let i = 0; i < BUFFER; i += 2, example++) {
+    for (let i = 0; i < BUFFER; i += perExample, example++) {
       threefry2x32(key[0], key[1], example | 0, 8 * Math.floor(example / 2 ** 32), block);
-      buffer.set(block, i);
+      buffer[i] = block[0];
+      if (perExample === 2) buffer[i + 1] = block[1];
     }
     yield buffer;
   }
@@ -54,7 +56,8 @@ function write(bytes: Uint8Array): boolean {
 }
 
 const [seed = '0', what = '3072'] = process.argv.slice(2);
-const key = deriveKey(seed, 'train', what === 'blocks' ? 'labels:uniform' : 'pixels:gaussian');
-for (const buffer of what === 'blocks' ? blockWords(key) : streamWords(key, Number(what))) {
+const perExample = { first: 1, blocks: 2 }[what] as 1 | 2 | undefined;
+const key = deriveKey(seed, 'train', perExample ? 'labels:uniform' : 'pixels:gaussian');
+for (const buffer of perExample ? blockWords(key, perExample) : streamWords(key, Number(what))) {
   if (!write(new Uint8Array(buffer.buffer))) break;
 }
