@@ -8,6 +8,7 @@ import {
   type TestSettings,
 } from '../experiments/randomization-test.js';
 import { mlp } from '../models/mlp.js';
+import { seedToJson } from '../random/seed.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
 import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
@@ -93,8 +94,8 @@ function writeReport(folder: string, page: string, result: RandomizationTestResu
     renameSync(`${path}.new`, path);
     return path;
   };
-  const bigintsAsText = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
-  write('results.json', `${JSON.stringify(result, bigintsAsText, 2)}\n`);
+  const settings = { ...result.settings, seed: seedToJson(result.settings.seed) };
+  write('results.json', `${JSON.stringify({ ...result, settings }, null, 2)}\n`);
   return write('report.html', page);
 }
 

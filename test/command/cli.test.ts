@@ -62,6 +62,15 @@ it('prints the same table for the same seed, and another for another', () => {
   expect(other).not.toBe(first);
 });
 
+it('writes a seed beyond 2^53 as records do, apart from the text of its digits', () => {
+  const seedOf = (seed: string) => {
+    run(...SMALL, '--regimes', 'random-labels', '--epochs', '1', '--seed', seed);
+    return JSON.parse(readFileSync(join(folder, 'rethink-gen-report', 'results.json'), 'utf8')).settings.seed;
+  };
+  expect(seedOf('18446744073709551616')).toEqual({ integer: '18446744073709551616' });
+  expect(seedOf('7')).toBe(7);
+});
+
 describe('bad input is one line on standard error, exit code 1, nothing left behind', () => {
   it.each([
     [['--regimes', 'noise'], '--regimes must be some of true labels'],
