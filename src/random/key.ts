@@ -15,13 +15,17 @@ const derived = new Map<string, Key>();
  * The key under which `operation` draws for the examples of `split` under `seed`: the first two 32-bit outputs of
  * seedrandom (ARC4) for the text `<rethink-gen/1/operation/split/seed>`.
  *
- * seedrandom repeats a short text and keeps only the low byte of a character; the brackets and the percent-encoding make
- * the texts of two different addresses different ARC4 keys all the same. ARC4 reads 256 characters, hence the limit.
+ * seedrandom repeats a short text and keeps only the low byte of a character; the brackets, which stand nowhere else,
+ * and the percent-encoding make the texts of two different addresses different ARC4 keys all the same. ARC4 reads 256
+ * characters, hence the limit.
  *
- * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
+ * @param operation its name; it holds what the user called a kind of noise, a layer or an image step
+ * @throws TypeError or RangeError where the seed, the split or the operation is none, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string): Key {
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
+  if (!/^[ -;=?-~]+$/.test(operation))
+    throw outOfRange('operation', 'of ASCII without < and >', operation, 'choose a plainer name');
   const text = `<rethink-gen/${STREAMS}/${operation}/${encode('split', split)}/${canonicalSeed(seed)}>`;
   if (text.length > 256)
     throw outOfRange(

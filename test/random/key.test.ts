@@ -85,6 +85,20 @@ describe('two different seeds never share a stream', () => {
   });
 });
 
+describe('two operations never share a stream', () => {
+  test.each(['a>b', '<', 'x/train/i:1><rethink-gen/1/x', 'š', 'a\0b', ''])('%j is none', (operation) => {
+    expect(() => deriveKey(1, 'train', operation)).toThrow(
+      new RangeError(
+        `\`operation\` must be of ASCII without < and >, got ${JSON.stringify(operation)}; choose a plainer name`,
+      ),
+    );
+  });
+
+  test('a slash in the operation does not move into the split', () => {
+    expect(deriveKey(1, 'b', 'x/a')).not.toEqual(deriveKey(1, 'a/b', 'x'));
+  });
+});
+
 test('an integer is one seed, whatever its type', () => {
   expect(canonicalSeed(-0)).toBe('i:0');
   expect(deriveKey(0, 'train', 'x')).toEqual(deriveKey(-0, 'train', 'x'));
