@@ -36,11 +36,8 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
   checkChoice('encoding', encoding, ['index', 'one-hot']);
   checkLabelOptions(options);
   labelKey(options);
-  checkInteger('classes', part.classes, 1, 65536);
   const data = Object.entries(part.noise).find(([name]) => POSITIONAL.includes(name));
-  if (!data || typeof data[1] === 'function') {
-    part.noise.prepare({ ...options, labels: new Int32Array(0), ids: [] });
-  } else if (!whole) {
+  if (data && typeof data[1] !== 'function' && !whole) {
     throw wrongKind(data[0], 'a function of the example for a source that is read piece by piece', data[1]);
   }
 }

@@ -51,8 +51,8 @@ export interface Kernels {
   readonly shuffledPixels: (input: Bits, output: Bits, sources: Uint32Array) => boolean;
   /** Does what `drawLabels` does: writes noisy labels to `out` (which may be `labels`), returns how many were picked. */
   readonly labels: (
-    table: LabelTable,
     classes: number,
+    table: LabelTable,
     key: Key,
     addresses: Addresses,
     labels: Int32Array,

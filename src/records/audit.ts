@@ -1,5 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkLabels } from '../plans/labels/check-labels.js';
+import { checkInteger } from '../errors/checks.js';
+import { checkLabels, MOST_CLASSES } from '../plans/labels/check-labels.js';
 
 /** How two sets of labels differ. */
 export interface LabelAudit {
@@ -30,6 +31,7 @@ export function audit(
   options: { readonly classes: number },
 ): LabelAudit {
   const classes = options?.classes;
+  checkInteger('classes', classes, 1, MOST_CLASSES);
   const before = checkLabels(clean, classes, 'clean');
   const after = checkLabels(noisy, classes, 'noisy');
   if (before.length !== after.length)

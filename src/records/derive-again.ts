@@ -22,16 +22,20 @@ export interface RecordLike {
   readonly ids?: unknown;
 }
 
-/** A planner of any operation; it checks the options itself. */
-type Planner<Plan, Data> = (data: Data, options: never) => Plan;
+/** Planners of any operation; they check the options themselves. */
+type LabelPlanner = (
+  options: never,
+  n: number,
+) => (labels: ArrayLike<number>) => Parameters<typeof recordLabels>[0];
+type ImagePlanner = (layout: ImageLayout, options: never) => ImagePlan;
 
-const LABEL_PLANNERS: Record<string, Planner<Parameters<typeof recordLabels>[0], ArrayLike<number>>> = {
+const LABEL_PLANNERS: Record<string, LabelPlanner> = {
   'label-noise': planLabelNoise,
   'permuted-labels': planPermutedLabels,
   'renamed-classes': planRenamedClasses,
 };
 
-const IMAGE_PLANNERS: Record<string, Planner<ImagePlan, ImageLayout>> = {
+const IMAGE_PLANNERS: Record<string, ImagePlanner> = {
   'shuffled-pixels': planShuffledPixels,
   'random-pixels': planRandomPixels,
   gaussian: planGaussian,
@@ -53,7 +57,7 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
 export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { noise } = record.specification;
   const options = optionsOf(record, noise && { noise: supplied ?? labelNoise(noise as LabelNoiseJson) });
-  const plan = LABEL_PLANNERS[record.specification.operation](input, options);
+  const plan = LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
   return { output: plan.labels, record: recordLabels(plan) };
 }
 

@@ -19,7 +19,7 @@ export function expectCorruption(
   noisy: ArrayLike<number>,
   options: LabelNoiseOptions,
 ): void {
-  const { labels } = planLabelNoise(clean, options);
+  const { labels } = planLabelNoise(options, clean.length)(clean);
   checkLength(noisy, labels.length);
   const wrong = positionsWhere(labels.length, (i) => labels[i] !== noisy[i]);
   if (wrong.length === 0) return;

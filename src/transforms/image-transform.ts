@@ -22,18 +22,19 @@ export interface ImageShape {
   readonly shape: readonly number[];
 }
 
-/** A plan of images, made from the layout and, where statistics are taken from them, the values. */
+/**
+ * Checks the options for images of this layout in arrays `like` that one, before a value is read; returns the plan, or what
+ * makes it of the values.
+ */
 type Planner<Options, Planned extends Share & Address> = (
   layout: ImageLayout,
   options: Options,
   kernels: Kernels | undefined,
-  values: PixelArray,
-) => ImagePlan<Planned>;
+  like: PixelArray,
+) => ImagePlan<Planned> | ((values: PixelArray) => ImagePlan<Planned>);
 
 /** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
 type OnDevice = typeof import('./gather-on-device.js').onDevice;
-
-const NO_VALUES = /* @__PURE__ */ new Float32Array(0);
 
 /**
  * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone but where it is `out`.
@@ -47,8 +48,8 @@ export function transformImages<Options extends object, Planned extends Share & 
   { out, kernels }: Execution<PixelArray> = {},
   onDevice?: OnDevice,
 ) {
-  const transform = (values: PixelArray, shape: readonly number[] | undefined, planned: Options) => {
-    const plan = planner(imageLayout(shape, values.length), planned, kernels, values);
+  const transform = (values: PixelArray, planned: ReturnType<typeof planner>) => {
+    const plan = typeof planned === 'function' ? planned(values) : planned;
     const output = out === undefined ? emptyLike(values) : sameMemory(out, values) ? values : out;
     writePlan(plan, values, output);
     return { images: out ?? output, plan };
@@ -57,16 +58,18 @@ export function transformImages<Options extends object, Planned extends Share & 
   if (!isTensor(images)) {
     checkPixelArray(images);
     checkApart(out, images);
-    const { shape, ...planned } = { ...options };
-    return transform(images, shape, planned as unknown as Options);
+    const { shape, ...own } = { ...options };
+    const layout = imageLayout(shape, images.length);
+    return transform(images, planner(layout, own as unknown as Options, kernels, images));
   }
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
-    if (onDevice?.isOnDevice(images)) {
-      const plan = planner(imageLayout(images.shape), options, kernels, NO_VALUES);
-      return { images: onDevice.gatherOnDevice(images, plan), plan };
+    const like = images.dtype === 'int32' ? new Int32Array(0) : new Float32Array(0);
+    const planned = planner(imageLayout(images.shape), options, kernels, like);
+    if (typeof planned !== 'function' && onDevice?.isOnDevice(images)) {
+      return { images: onDevice.gatherOnDevice(images, planned), plan: planned };
     }
-    const result = transform((await images.data()) as PixelArray, images.shape, options);
+    const result = transform((await images.data()) as PixelArray, planned);
     return { images: tensorLike(images, result.images as Float32Array), plan: result.plan };
   })();
 }

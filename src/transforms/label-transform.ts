@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { LabelPlan } from '../plans/labels/label-plan.js';
+import type { LabelDecision, LabelPlan } from '../plans/labels/label-plan.js';
 import {
   checkLabelArray,
   type LabelArray,
@@ -20,27 +20,31 @@ export interface CorruptedLabels<Labels, Options> {
  * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
  * values are read with `data()`.
  *
+ * @param planner checks the options for so many labels, before any is read, and returns what decides about these
  * @param write writes class indices in the format of the labels; by default to a new array
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
   labels: Tensor | LabelArray,
   options: Options & LabelEncoding,
-  planner: (indices: ArrayLike<number>, options: Options) => LabelPlan<Planned>,
+  planner: (options: Options, n: number) => LabelDecision<Planned>,
   write = writeLabels,
 ) {
-  const transform = (values: LabelArray, encoding: unknown, planned: Options) => {
-    const plan = planner(readLabels(values, planned.classes, encoding), planned);
-    return { labels: write(plan.labels, values, planned.classes, encoding), plan };
+  const { encoding = 'index', ...planned } = { ...options };
+  const { classes } = planned;
+  const transform = (values: LabelArray, encoding: unknown, decide: LabelDecision<Planned>) => {
+    const plan = decide(readLabels(values, classes, encoding));
+    return { labels: write(plan.labels, values, classes, encoding), plan };
   };
   if (!isTensor(labels)) {
     checkLabelArray(labels);
-    const { encoding = 'index', ...planned } = { ...options };
-    return transform(labels, encoding, planned as unknown as Options);
+    const n = labels.length / (encoding === 'index' ? 1 : classes);
+    return transform(labels, encoding, planner(planned as unknown as Options, n));
   }
   return (async () => {
     checkTensor('labels', labels, ['int32', 'float32', 'bool']);
-    const encoding = tensorEncoding(labels, options?.classes);
-    const result = transform(await labels.data(), encoding, options);
+    const decide = planner(options, labels.shape[0]);
+    const encoding = tensorEncoding(labels, classes);
+    const result = transform(await labels.data(), encoding, decide);
     return { labels: tensorLike(labels, result.labels as Int32Array), plan: result.plan };
   })();
 }

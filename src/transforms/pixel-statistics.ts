@@ -3,7 +3,12 @@ import { wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
-import { imageStatistics, type PixelStatistics, type StatisticsScope } from '../plans/images/statistics.js';
+import {
+  checkScope,
+  imageStatistics,
+  type PixelStatistics,
+  type StatisticsScope,
+} from '../plans/images/statistics.js';
 import { checkTensor, isTensor } from './tensors.js';
 
 /** Over what the statistics are taken, and the shape of images in an array. */
@@ -27,10 +32,12 @@ export function pixelStatistics(images: PixelArray, options: PixelStatisticsOpti
 export function pixelStatistics(images: Tensor | PixelArray, options: PixelStatisticsOptions = {}) {
   checkOptions(options, ['scope', 'shape']);
   const { scope = 'set', shape } = options;
+  checkScope('scope', scope);
   if (!isTensor(images)) return imageStatistics(images, imageLayout(shape, images?.length), scope);
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
     if (shape !== undefined) throw wrongKind('shape', 'left out for a tensor', shape);
-    return imageStatistics(await images.data(), imageLayout(images.shape), scope);
+    const layout = imageLayout(images.shape);
+    return imageStatistics(await images.data(), layout, scope);
   })();
 }

@@ -2,11 +2,16 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
 import type { Kernels } from '../kernels/kernels.js';
 import type { Address } from '../plans/address.js';
-import { type GaussianFit, type GaussianOptions, planGaussian } from '../plans/images/gaussian-pixels.js';
+import { type GaussianFit, type GaussianOptions, gaussianPlanner } from '../plans/images/gaussian-pixels.js';
 import type { ImageLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { Share } from '../plans/images/share.js';
-import { imageStatistics, type PixelStatistics, type StatisticsScope } from '../plans/images/statistics.js';
+import {
+  checkScope,
+  imageStatistics,
+  type PixelStatistics,
+  type StatisticsScope,
+} from '../plans/images/statistics.js';
 import type { Execution } from './execution.js';
 import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
 
@@ -55,24 +60,26 @@ function planReplacement(
   layout: ImageLayout,
   options: GaussianReplacementOptions,
   kernels: Kernels | undefined,
-  values: PixelArray,
+  like: PixelArray,
 ) {
   const { statistics = 'set', ...rest } = options;
-  checkFits(values, rest);
-  const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
-  return planGaussian(layout, { ...rest, statistics: known }, kernels);
+  checkFits(like, rest);
+  const plan = gaussianPlanner(layout, rest, kernels);
+  if (typeof statistics !== 'string') return plan(statistics);
+  checkScope('statistics', statistics);
+  return (values: PixelArray) => plan(imageStatistics(values, layout, statistics));
 }
 
-/** Throws where an array of integers could not hold what is drawn. */
-function checkFits(values: PixelArray, { clip, round }: GaussianFit): void {
-  if (values instanceof Float32Array || values instanceof Float64Array) return;
+/** Throws where an array of integers like this one could not hold what is drawn. */
+function checkFits(like: PixelArray, { clip, round }: GaussianFit): void {
+  if (like instanceof Float32Array || like instanceof Float64Array) return;
   const limits = clip ?? [Number.NaN, Number.NaN];
-  const probe = (values.constructor as unknown as { from(v: readonly number[]): PixelArray }).from(limits);
+  const probe = (like.constructor as unknown as { from(v: readonly number[]): PixelArray }).from(limits);
   if (round !== 'half-up' || probe[0] !== limits[0] || probe[1] !== limits[1]) {
     throw outOfRange(
       'images',
       `a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold`,
-      values,
+      like,
       "for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'",
     );
   }

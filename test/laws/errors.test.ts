@@ -11,6 +11,7 @@ import {
   instanceDependent,
   type LabelNoise,
   permuteLabels,
+  pixelStatistics,
   randomizePixels,
   recordImages,
   renameClasses,
@@ -119,8 +120,13 @@ const labelRows: Record<string, Row> = {
     TypeError,
     '`encoding` must be one of "index", "one-hot", got "soft"',
   ],
-  'classes: missing': [
+  'options: missing': [
     () => corruptLabels(labels, undefined as never),
+    TypeError,
+    '`noise` must be label noise, got undefined; make it with uniform(0.5) or its like',
+  ],
+  'classes: missing': [
+    () => corrupt(labels, { classes: undefined }),
     TypeError,
     '`classes` must be a whole number from 1 to 65536, got undefined',
   ],
@@ -138,6 +144,21 @@ const labelRows: Record<string, Row> = {
     () => corrupt(labels, { noise: 'symmetric' }),
     TypeError,
     '`noise` must be label noise, got "symmetric"; make it with uniform(0.5) or its like',
+  ],
+  'noise: a kind that moves into the split': [
+    () => corrupt(labels, { noise: { ...noise, kind: 'a/train' } }),
+    RangeError,
+    '`noise.kind` must be of a to z and hyphens, got "a/train"',
+  ],
+  'noise: a kind that ends the key text': [
+    () => corrupt(labels, { noise: { ...noise, kind: 'a>' } }),
+    RangeError,
+    '`noise.kind` must be of a to z and hyphens, got "a>"',
+  ],
+  'noise: no kind': [
+    () => corrupt(labels, { noise: { ...noise, kind: undefined } }),
+    RangeError,
+    '`noise.kind` must be of a to z and hyphens, got undefined',
   ],
   'seed: missing': [
     () => corrupt(labels, { seed: undefined }),
@@ -691,5 +712,50 @@ describe('law 8: tensors', () => {
     const verb = apply(input);
     await expect(verb).rejects.toThrow('must be alive, not disposed, got a Tensor');
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('law 8: a wrong option of a tensor is an error before its values are read', () => {
+  beforeAll(() => tf.setBackend('cpu'));
+  const rows: Record<string, (t: never) => unknown> = {
+    'corruptLabels, seed': (t) => corruptLabels(t, { ...options, seed: 0.5 }),
+    'corruptLabels, classes': (t) => corruptLabels(t, { ...options, classes: 0 }),
+    'corruptLabels, unknown': (t) => corruptLabels(t, { ...options, rate: 1 } as never),
+    'corruptLabels, encoding': (t) => corruptLabels(t, { ...options, encoding: 'index' } as never),
+    'corruptLabels, noise': (t) => corruptLabels(t, { ...options, noise: transition([[1]]) }),
+    'corruptLabels, noise.kind': (t) => corruptLabels(t, { ...options, noise: { ...noise, kind: '' } }),
+    'corruptLabels, ids': (t) => corruptLabels(t, { ...options, ids: [1] }),
+    'corruptLabels, count': (t) => corruptLabels(t, { ...options, count: { ...count, picked: 1 } }),
+    'permuteLabels, ids': (t) => permuteLabels(t, { classes: 3, seed: 1, ids: [1, 1, 1] }),
+    'permuteLabels, split': (t) => permuteLabels(t, { classes: 3, seed: 1, split: '' }),
+    'renameClasses, names': (t) => renameClasses(t, { classes: 3, names: [0] }),
+  };
+  const imageRows: Record<string, (t: never) => unknown> = {
+    'shufflePixels, block': (t) => shufflePixels(t, { seed: 1, block: 3 } as never),
+    'shufflePixels, rate': (t) => shufflePixels(t, { seed: 1, rate: 2 } as never),
+    'randomizePixels, channels': (t) => randomizePixels(t, { seed: 1, channels: 'x' } as never),
+    'replaceWithGaussian, clip': (t) => replaceWithGaussian(t, { seed: 1, clip: [1, 0] } as never),
+    'replaceWithGaussian, rate': (t) => replaceWithGaussian(t, { seed: 1, rate: -1 } as never),
+    'replaceWithGaussian, scope': (t) => replaceWithGaussian(t, { seed: 1, statistics: 'all' } as never),
+    'replaceWithGaussian, std': (t) =>
+      replaceWithGaussian(t, { seed: 1, statistics: { mean: 0, std: -1 } } as never),
+    'pixelStatistics, scope': (t) => pixelStatistics(t, { scope: 'all' } as never),
+  };
+  const cases = [
+    ...Object.entries(rows).map(([name, call]) => [name, call, [3]] as const),
+    ...Object.entries(imageRows).map(([name, call]) => [name, call, [3, 4]] as const),
+  ];
+
+  it.each(cases)('%s', async (_, call, shape) => {
+    const input = tf.zeros([...shape]);
+    let reads = 0;
+    const read = input.data.bind(input);
+    input.data = () => {
+      reads++;
+      return read() as never;
+    };
+    await expect((async () => call(input as never))()).rejects.toThrow(/must be|is not an option here/);
+    expect(reads).toBe(0);
+    input.dispose();
   });
 });

@@ -163,7 +163,7 @@ describe('pixelStatistics', () => {
     tensor.dispose();
     await expect(pixelStatistics(tensor)).rejects.toThrow('`images` must be alive, not disposed');
     expect(() => pixelStatistics(values, { shape, scope: 'all' as never })).toThrow(
-      '`statistics` must be one of "set", "channel", "position", got "all"',
+      '`scope` must be one of "set", "channel", "position", got "all"',
     );
     expect(() => pixelStatistics(Float32Array.of(1, Number.NaN), { shape: [2, 1] })).toThrow(
       '`images[1]` must be finite numbers of a finite variance, got NaN; or give the statistics',

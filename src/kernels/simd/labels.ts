@@ -16,8 +16,8 @@ const LEAST_WITH_TABLE = 4096;
 
 /** `Kernels.labels` in SIMD: four labels in a vector, for noise that picks every class alike or has a table. */
 export function simdLabels(
-  table: LabelTable,
   classes: number,
+  table: LabelTable,
   key: Key,
   addresses: Addresses,
   labels: Int32Array,

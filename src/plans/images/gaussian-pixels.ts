@@ -1,8 +1,9 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkOptions } from '../../errors/checks.js';
 import type { GaussianTask, Kernels } from '../../kernels/kernels.js';
-import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';
+import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
+import type { Key } from '../../random/key.js';
 import { fillNormals } from '../../random/normal.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
@@ -29,16 +30,38 @@ const fround = Math.fround;
  */
 export function planGaussian(
   layout: ImageLayout,
-  options: GaussianOptions,
+  { statistics, ...options }: GaussianOptions,
   kernels?: Kernels,
 ): ImagePlan<GaussianOptions> {
+  return gaussianPlanner(layout, options, kernels)(statistics);
+}
+
+/** `planGaussian` in two steps: all other options are checked before the statistics are taken. */
+export function gaussianPlanner(
+  layout: ImageLayout,
+  options: Omit<GaussianOptions, 'statistics'>,
+  kernels?: Kernels,
+): (statistics: PixelStatistics) => ImagePlan<GaussianOptions> {
   checkOptions(options, ['statistics', 'clip', 'round', ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
   checkFit(options);
-  checkStatistics(options.statistics, layout);
-  const { statistics, clip, round = 'none' } = options;
-  const { size } = layout;
   const key = keyOf(options, 'pixels:gaussian');
   const addresses = resolveIds(options.ids, layout.count);
+  const mask = planShare(options, 'gaussian', addresses);
+  return (statistics) => {
+    checkStatistics(statistics, layout);
+    const write = gaussianWriter(layout, { ...options, statistics }, key, addresses, kernels);
+    return { operation: 'gaussian', options: { ...options, statistics }, layout, mask, write };
+  };
+}
+
+/** Writes Gaussian images. */
+function gaussianWriter(
+  { size }: ImageLayout,
+  { statistics, clip, round = 'none' }: GaussianOptions,
+  key: Key,
+  addresses: Addresses,
+  kernels?: Kernels,
+): ImagePlan['write'] {
   const [mean, std] = spread(statistics, size);
   const task: GaussianTask = { size, mean, std, clip, round: round === 'half-up' };
   const words = new ExampleWords();
@@ -54,22 +77,16 @@ export function planGaussian(
     }
   }
 
-  return {
-    operation: 'gaussian',
-    options,
-    layout,
-    mask: planShare(options, 'gaussian', addresses),
-    write: (index, _input, output, at, count = 1) => {
-      const images = output.subarray(at, at + count * size);
-      if (images instanceof Float32Array) return draw(index, images);
-      for (let i = 0; i < count; i += ASIDE) {
-        const length = Math.min(ASIDE, count - i) * size;
-        if (aside.length < length) aside = new Float32Array(length);
-        const values = aside.subarray(0, length);
-        draw(index + i, values);
-        images.set(values, i * size);
-      }
-    },
+  return (index, _input, output, at, count = 1) => {
+    const images = output.subarray(at, at + count * size);
+    if (images instanceof Float32Array) return draw(index, images);
+    for (let i = 0; i < count; i += ASIDE) {
+      const length = Math.min(ASIDE, count - i) * size;
+      if (aside.length < length) aside = new Float32Array(length);
+      const values = aside.subarray(0, length);
+      draw(index + i, values);
+      images.set(values, i * size);
+    }
   };
 }
 

@@ -14,6 +14,11 @@ export interface PixelStatistics {
 /** Over what the statistics of a set are taken. */
 export type StatisticsScope = 'set' | 'channel' | 'position';
 
+/** Throws unless `scope` is one. */
+export function checkScope(name: string, scope: unknown): asserts scope is StatisticsScope {
+  checkChoice(name, scope, ['set', 'channel', 'position']);
+}
+
 /**
  * Mean and standard deviation of a whole set of images, computed in float64 in two passes.
  *
@@ -27,7 +32,7 @@ export function imageStatistics(
   layout: ImageLayout,
   scope: StatisticsScope,
 ): PixelStatistics {
-  checkChoice('statistics', scope, ['set', 'channel', 'position']);
+  checkScope('statistics', scope);
   const groups = scope === 'set' ? 1 : scope === 'channel' ? layout.channels : layout.size;
   const perGroup = values.length / groups;
   const mean = new Float64Array(groups);

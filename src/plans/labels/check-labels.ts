@@ -1,6 +1,9 @@
 import { outOfRange } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
 
+/** The most classes that labels may have. */
+export const MOST_CLASSES = 65536;
+
 /**
  * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: a copy, but where they are one already
  * and are kept apart from the array that the new labels will be written to (`target`).
@@ -11,12 +14,9 @@ export function checkLabels(
   name = 'labels',
   target?: Int32Array,
 ): Int32Array {
-  checkInteger('classes', classes, 1, 65536);
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
-  const kept = target && exact && labels.buffer !== target.buffer;
-  const checked = kept ? labels : new Int32Array(labels.length);
-  if (!kept) checked.set(labels);
+  const checked = exact && target && labels.buffer !== target.buffer ? labels : new Int32Array(labels);
   for (let i = 0; i < checked.length; i++) {
     if (checked[i] >>> 0 >= classes || (!exact && checked[i] !== labels[i])) {
       checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);

@@ -57,7 +57,7 @@ function checkedRows(probabilities: InstanceProbabilities, { classes, labels, id
       }
       rows.set(row, i * classes);
     }
-  } else {
+  } else if (n > 0) {
     if (probabilities.length !== rows.length) {
       throw outOfRange('probabilities', `${n} x ${classes} = ${rows.length} numbers`, probabilities.length);
     }

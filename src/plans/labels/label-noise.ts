@@ -8,10 +8,14 @@ import type { Address } from '../address.js';
  * so raising a rate never moves a replacement.
  */
 export interface LabelNoise {
+  /** Names the noise in records and addresses its chance: letters from a to z, and hyphens between them. */
   readonly kind: string;
   /** The probability that a label is picked, where one number says it. */
   readonly rate?: number;
-  /** Checks the noise against a set of labels and makes it ready to draw from. */
+  /**
+   * Checks the noise against a set of labels and makes it ready to draw from. Called for no labels at all as well, to check
+   * it against the number of classes before any label is read.
+   */
   readonly prepare: (set: LabelSet) => NoiseTable;
 }
 
@@ -50,7 +54,7 @@ export const WORDS = 4294967296;
 
 /** The threshold of noise that picks every label alike. */
 export function sameForAll(rate: number) {
-  return { threshold: new Float64Array([rate * WORDS]), by: 'set' } as const;
+  return { threshold: new Float64Array(1).fill(rate * WORDS), by: 'set' } as const;
 }
 
 /** The threshold of an example: by its class or its position. */

@@ -1,10 +1,9 @@
-import { wrongKind } from '../../errors/argument-error.js';
-import { checkOptions } from '../../errors/checks.js';
-import type { Kernels } from '../../kernels/kernels.js';
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkOptions } from '../../errors/checks.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
-import { checkLabels } from './check-labels.js';
+import { checkLabels, MOST_CLASSES } from './check-labels.js';
 import { drawLabels } from './draw-labels.js';
 import type { LabelNoise } from './label-noise.js';
 
@@ -33,33 +32,38 @@ export interface LabelPlan<Options = LabelNoiseOptions> {
   readonly picked: number;
 }
 
+/** Decides about n class indices from 0 to `classes - 1`, each of which it checks first. */
+export type LabelDecision<Options = LabelNoiseOptions> = (labels: ArrayLike<number>) => LabelPlan<Options>;
+
 /**
- * Decides the noisy label of every example. Pure: labels and options in, new labels out.
+ * Decides the noisy label of every example. Pure: options and labels in, new labels out; and in two steps, so that a wrong
+ * option is an error before the labels are read from wherever they are.
  *
- * @param labels n class indices from 0 to `classes - 1`
- * @param kernels faster loops that give the same bits
- * @param target where the new labels are written (it may be `labels` itself); the plan then holds the arrays that were passed
- *   rather than copies of them
+ * @param n the number of labels
+ * @param target where the new labels are written (it may be the labels themselves); the plan then holds the arrays that were
+ *   passed rather than copies of them
+ * @param draw other loops that give the same bits
+ * @returns the second step
  * @throws TypeError or RangeError before anything is drawn, naming the argument, the rule and the value
  */
 export function planLabelNoise(
-  labels: ArrayLike<number>,
   options: LabelNoiseOptions,
-  kernels?: Kernels,
+  n: number,
   target?: Int32Array,
-): LabelPlan {
+  draw = drawLabels,
+): LabelDecision {
   checkLabelOptions(options);
   const { noise, classes, ids, count } = options;
   const key = labelKey(options);
-  const originalLabels = checkLabels(labels, classes, 'labels', target);
-  const n = originalLabels.length;
   if (count !== undefined) checkCutoff(count, key, noise.rate, n);
   const addresses = resolveIds(ids, n);
-  const table = noise.prepare({ ...options, labels: originalLabels });
-  const noisy = target ?? new Int32Array(n);
-  const task = [key, addresses, originalLabels, noisy, count] as const;
-  const picked = kernels?.labels(table, classes, ...task) ?? drawLabels(table, ...task);
-  return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
+  return (labels) => {
+    const originalLabels = checkLabels(labels, classes, 'labels', target);
+    const table = noise.prepare({ ...options, labels: originalLabels });
+    const noisy = target ?? new Int32Array(n);
+    const picked = draw(table, key, addresses, originalLabels, noisy, count);
+    return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
+  };
 }
 
 /** The key under which label noise is drawn. */
@@ -67,10 +71,15 @@ export function labelKey(options: LabelNoiseOptions) {
   return keyOf(options, `labels:${options.noise.kind}`);
 }
 
-/** Checks the options of label noise, but for the address, the count and the labels. */
+/** Checks the options of label noise, but for the address and the count, and what belongs to single labels. */
 export function checkLabelOptions(options: LabelNoiseOptions): void {
   checkOptions(options, ['noise', 'classes', 'count', ...ADDRESS_OPTIONS]);
-  if (typeof options.noise?.prepare !== 'function') {
-    throw wrongKind('noise', 'label noise', options.noise, 'make it with uniform(0.5) or its like');
+  const { noise, classes } = options;
+  if (typeof noise?.prepare !== 'function') {
+    throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
   }
+  if (!/^[a-z][a-z-]*$/.test(noise.kind ?? ''))
+    throw outOfRange('noise.kind', 'of a to z and hyphens', noise.kind);
+  checkInteger('classes', classes, 1, MOST_CLASSES);
+  noise.prepare({ ...options, labels: new Int32Array(0), ids: [] });
 }

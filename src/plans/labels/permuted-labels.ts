@@ -1,5 +1,5 @@
 import { outOfRange } from '../../errors/argument-error.js';
-import { checkOptions } from '../../errors/checks.js';
+import { checkInteger, checkOptions } from '../../errors/checks.js';
 import {
   type Addresses,
   type ExampleId,
@@ -10,8 +10,8 @@ import {
 } from '../../random/example-ids.js';
 import { permutationAt } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
-import { checkLabels } from './check-labels.js';
-import type { LabelPlan } from './label-plan.js';
+import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import type { LabelDecision } from './label-plan.js';
 
 /** Options of permuted labels. */
 export type PermutedLabelsOptions = Address & {
@@ -22,22 +22,26 @@ export type PermutedLabelsOptions = Address & {
 /**
  * Decides the permutation test's labels: those of this whole set in another order, every order equally likely, so that the
  * count of each class is kept. The order depends on the set of ids, not on the order in which they come; there is no rate,
- * since the examples of a shard cannot be permuted without the others.
+ * since the examples of a shard cannot be permuted without the others. In two steps, as `planLabelNoise`.
+ *
+ * @param n the number of labels
  */
 export function planPermutedLabels(
-  labels: ArrayLike<number>,
   options: PermutedLabelsOptions,
-): LabelPlan<PermutedLabelsOptions> {
+  n: number,
+): LabelDecision<PermutedLabelsOptions> {
   checkOptions(options, ['classes', ...ADDRESS_OPTIONS]);
   const { classes, ids } = options;
+  checkInteger('classes', classes, 1, MOST_CLASSES);
   const key = keyOf(options, 'labels:permuted');
-  const originalLabels = checkLabels(labels, classes);
-  const n = originalLabels.length;
   const order = orderOf(resolveIds(ids, n), idReader(ids));
-  const permutation = permutationAt(key, 0, n);
-  const permuted = new Int32Array(n);
-  for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];
-  return { operation: 'permuted-labels', options, originalLabels, labels: permuted, picked: n };
+  return (labels) => {
+    const originalLabels = checkLabels(labels, classes);
+    const permutation = permutationAt(key, 0, n);
+    const permuted = new Int32Array(n);
+    for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];
+    return { operation: 'permuted-labels', options, originalLabels, labels: permuted, picked: n };
+  };
 }
 
 /** The positions of the examples in ascending order of their addresses. */

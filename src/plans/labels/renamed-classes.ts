@@ -3,8 +3,8 @@ import { checkInteger, checkOptions } from '../../errors/checks.js';
 import { deriveKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
 import type { Seed } from '../../random/seed.js';
-import { checkLabels } from './check-labels.js';
-import type { LabelPlan } from './label-plan.js';
+import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import type { LabelDecision } from './label-plan.js';
 
 /** Options of renamed classes: the new names, or a seed that draws them, the same for every split. */
 export type RenamedClassesOptions = { readonly classes: number } & (
@@ -33,21 +33,24 @@ function classNames(options: RenamedClassesOptions): number[] {
 /** Renamed classes, with the names that the seed drew. */
 export type NamedClasses = { readonly classes: number; readonly names: readonly number[] };
 
-/** Decides renamed classes: a bijection of class ids. Not a randomisation test, since the classes stay what they were. */
-export function planRenamedClasses(
-  labels: ArrayLike<number>,
-  options: RenamedClassesOptions,
-): LabelPlan<NamedClasses> {
+/**
+ * Decides renamed classes: a bijection of class ids. Not a randomisation test, since the classes stay what they were. In two
+ * steps, as `planLabelNoise`.
+ */
+export function planRenamedClasses(options: RenamedClassesOptions): LabelDecision<NamedClasses> {
   checkOptions(options, ['classes', 'names', 'seed']);
   const { classes } = options;
-  const originalLabels = checkLabels(labels, classes);
+  checkInteger('classes', classes, 1, MOST_CLASSES);
   const names = classNames(options);
-  const renamed = originalLabels.map((label) => names[label]);
-  return {
-    operation: 'renamed-classes',
-    options: { classes, names },
-    originalLabels,
-    labels: renamed,
-    picked: renamed.length,
+  return (labels) => {
+    const originalLabels = checkLabels(labels, classes);
+    const renamed = originalLabels.map((label) => names[label]);
+    return {
+      operation: 'renamed-classes',
+      options: { classes, names },
+      originalLabels,
+      labels: renamed,
+      picked: renamed.length,
+    };
   };
 }
