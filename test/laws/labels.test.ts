@@ -19,6 +19,7 @@ import {
   transition,
   uniform,
 } from '../../src/index.js';
+import { countsFit } from '../statistics.js';
 
 const classes = 10;
 const n = 400;
@@ -182,6 +183,27 @@ describe.each(Object.entries(kinds))('the laws of label noise: %s', (name, make)
       const shard = corruptLabels(clean.slice(123), { ...options, count, ids: { first: 123 } });
       expect(shard.labels).toEqual(labels.slice(123));
     }
+  });
+});
+
+describe('2. by what a label is replaced does not depend on what decided whether', () => {
+  const many = 40_000;
+  const zeros = new Int32Array(many);
+  const rates = [0.25, 0.5, 0.75, 1];
+  const choosing = ['uniform', 'symmetric', 'groups', 'transition', 'instanceDependent'];
+
+  it.each(choosing)('%s: every choice is as frequent in each quarter of the deciding word', (name) => {
+    const results = rates.map((rate) => corrupt(zeros, { noise: kinds[name](rate) }));
+    const choices = [...new Set(results[3])].filter((label) => label !== 0);
+    expect(choices.length).toBeGreaterThan(2);
+    const table = new Float64Array(4 * choices.length);
+    for (let i = 0; i < many; i++) {
+      if (results[3][i] === 0) continue;
+      const quarter = results.findIndex((labels) => labels[i] !== 0);
+      table[quarter * choices.length + choices.indexOf(results[3][i])]++;
+    }
+    const replaced = table.reduce((a, b) => a + b);
+    expect(countsFit(table, new Float64Array(table.length).fill(replaced / table.length))).toBe(true);
   });
 });
 
