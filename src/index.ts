@@ -68,3 +68,4 @@ export { randomizePixels } from './transforms/randomize-pixels.js';
 export { renameClasses } from './transforms/rename-classes.js';
 export { type GaussianReplacementOptions, replaceWithGaussian } from './transforms/replace-with-gaussian.js';
 export { shufflePixels } from './transforms/shuffle-pixels.js';
+export { type ImageBatches, streamedPixelStatistics } from './transforms/streamed-pixel-statistics.js';

@@ -55,7 +55,7 @@ function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole:
       'statistics',
       '{ mean, std } for a source that is read piece by piece',
       rest.statistics,
-      'compute them once, with pixelStatistics',
+      'compute them once, with pixelStatistics or streamedPixelStatistics',
     );
   }
   if (shape === undefined) return;

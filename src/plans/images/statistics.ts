@@ -19,12 +19,83 @@ export function checkScope(name: string, scope: unknown): asserts scope is Stati
   checkChoice(name, scope, ['set', 'channel', 'position']);
 }
 
+/** Two passes over a set of images, which may come in pieces. */
+export interface StatisticsPasses {
+  /** The first pass: takes the next images, all of their values in order. */
+  readonly sum: (values: ArrayLike<number>) => void;
+  /** The second pass, over the same images in the same order. */
+  readonly deviate: (values: ArrayLike<number>) => void;
+  /**
+   * Mean and deviation, after both passes.
+   *
+   * @throws RangeError where the two passes were not over as many values, or the variance is not finite
+   */
+  readonly result: () => PixelStatistics;
+}
+
 /**
- * Mean and standard deviation of a whole set of images, computed in float64 in two passes.
+ * Mean and standard deviation in float64 in two passes. Values are added one after another in the order of the set, so where it
+ * is cut into pieces changes no bit.
  *
- * @param values n images, flat
+ * @param layout of an image
  * @param scope `'set'`: one mean and deviation over everything; `'channel'`: one for each channel; `'position'`: one for
  *   each of the height x width x channels values of an image
+ */
+export function statisticsPasses(
+  { channels, size }: Pick<ImageLayout, 'channels' | 'size'>,
+  scope: StatisticsScope,
+): StatisticsPasses {
+  const groups = scope === 'set' ? 1 : scope === 'channel' ? channels : size;
+  const sums = new Float64Array(groups);
+  const squares = new Float64Array(groups);
+  let mean: Float64Array | undefined;
+  let summed = 0;
+  let deviated = 0;
+  return {
+    sum: (values) => {
+      for (let i = 0; i < values.length; i += groups) {
+        for (let g = 0; g < groups; g++) sums[g] += values[i + g];
+      }
+      checkSums(sums, values, summed);
+      summed += values.length;
+    },
+    deviate: (values) => {
+      mean ??= sums.map((sum) => sum / (summed / groups));
+      for (let i = 0; i < values.length; i += groups) {
+        for (let g = 0; g < groups; g++) {
+          const deviation = values[i + g] - mean[g];
+          squares[g] += deviation * deviation;
+        }
+      }
+      checkSums(squares, values, deviated);
+      deviated += values.length;
+    },
+    result: () => {
+      if (!mean || deviated !== summed)
+        throw outOfRange('images', `the same in both passes, ${summed} values`, deviated);
+      const std = squares.map((sum) => Math.sqrt(sum / (summed / groups)));
+      return groups === 1 ? { mean: mean[0], std: std[0] } : { mean: Array.from(mean), std: Array.from(std) };
+    },
+  };
+}
+
+/** Throws where a sum is not finite; `values` are those added last, from value `from` of the set on. */
+function checkSums(sums: Float64Array, values: ArrayLike<number>, from: number): void {
+  if (sums.every(Number.isFinite)) return;
+  let i = 0;
+  while (i < values.length - 1 && Number.isFinite(values[i])) i++;
+  throw outOfRange(
+    `images[${from + i}]`,
+    'finite numbers of a finite variance',
+    values[i],
+    'or give the statistics',
+  );
+}
+
+/**
+ * Mean and standard deviation of a whole set of images that are there at once.
+ *
+ * @param values n images, flat
  * @throws RangeError where a value or the variance is not finite
  */
 export function imageStatistics(
@@ -33,37 +104,10 @@ export function imageStatistics(
   scope: StatisticsScope,
 ): PixelStatistics {
   checkScope('statistics', scope);
-  const groups = scope === 'set' ? 1 : scope === 'channel' ? layout.channels : layout.size;
-  const perGroup = values.length / groups;
-  const mean = new Float64Array(groups);
-  for (let i = 0; i < values.length; i += groups) {
-    for (let g = 0; g < groups; g++) mean[g] += values[i + g];
-  }
-  for (let g = 0; g < groups; g++) mean[g] /= perGroup;
-  const squares = new Float64Array(groups);
-  for (let i = 0; i < values.length; i += groups) {
-    for (let g = 0; g < groups; g++) {
-      const deviation = values[i + g] - mean[g];
-      squares[g] += deviation * deviation;
-    }
-  }
-  const std = squares.map((sum) => Math.sqrt(sum / perGroup));
-  if (!std.every(Number.isFinite)) {
-    const at = firstNotFinite(values);
-    throw outOfRange(
-      `images[${at}]`,
-      'finite numbers of a finite variance',
-      values[at],
-      'or give the statistics',
-    );
-  }
-  return groups === 1 ? { mean: mean[0], std: std[0] } : { mean: Array.from(mean), std: Array.from(std) };
-}
-
-function firstNotFinite(values: ArrayLike<number>): number {
-  let i = 0;
-  while (Number.isFinite(values[i])) i++;
-  return Math.min(i, values.length - 1);
+  const { sum, deviate, result } = statisticsPasses(layout, scope);
+  sum(values);
+  deviate(values);
+  return result();
 }
 
 /**

@@ -1,0 +1,74 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
+import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
+import type { PixelArray } from '../plans/images/image-plan.js';
+import {
+  checkScope,
+  type PixelStatistics,
+  type StatisticsPasses,
+  statisticsPasses,
+} from '../plans/images/statistics.js';
+import type { PixelStatisticsOptions } from './pixel-statistics.js';
+import { checkTensor, isTensor } from './tensors.js';
+
+/** Images one batch after another: typed arrays of whole images, or tensors of `[n, ...]`. */
+export type ImageBatches = Iterable<PixelArray | Tensor> | AsyncIterable<PixelArray | Tensor>;
+
+/**
+ * `pixelStatistics` of a set that does not fit into memory, to the bit: the images are read twice, batch by batch, and where
+ * they are cut changes nothing. Beyond a batch, what is kept is a mean and a sum for each group.
+ *
+ * ```ts
+ * async function* batches() {
+ *   for (const file of files) yield await readImages(file);
+ * }
+ * const statistics = await streamedPixelStatistics(batches, { shape: [32, 32, 3], scope: 'channel' });
+ * ```
+ *
+ * @param batches begins at the first image each time that it is called. A tensor stays its maker's, who may dispose it once
+ *   the next one is asked for.
+ * @param options `shape` is that of one image, `[height, width, channels]`, `[height, width]` or `[pixels]`; tensors have
+ *   their own
+ * @throws TypeError or RangeError where an option is wrong, a value is not finite, there is no image, or the second reading
+ *   gives another number of values
+ */
+export async function streamedPixelStatistics(
+  batches: () => ImageBatches,
+  options: PixelStatisticsOptions = {},
+): Promise<PixelStatistics> {
+  checkOptions(options, ['scope', 'shape']);
+  const { scope = 'set', shape } = options;
+  checkScope('scope', scope);
+  if (typeof batches !== 'function') throw wrongKind('batches', 'a function that begins to read', batches);
+  let first: ImageLayout | undefined;
+  let passes: StatisticsPasses | undefined;
+  for (const pass of ['sum', 'deviate'] as const) {
+    for await (const batch of batches()) {
+      const layout = layoutOf(batch, shape);
+      first ??= layout;
+      if (layout.size !== first.size || layout.channels !== first.channels)
+        throw outOfRange('batches', `images of ${first.size} values`, layout.size);
+      passes ??= statisticsPasses(first, scope);
+      passes[pass](isTensor(batch) ? await batch.data() : batch);
+    }
+  }
+  if (!passes) throw outOfRange('batches', 'at least one image', 0);
+  return passes.result();
+}
+
+/** The layout of a batch. */
+function layoutOf(batch: PixelArray | Tensor, shape: readonly number[] | undefined): ImageLayout {
+  if (isTensor(batch)) {
+    checkTensor('batches', batch, ['float32', 'int32']);
+    if (shape !== undefined) throw wrongKind('shape', 'left out for tensors', shape);
+    return imageLayout(batch.shape);
+  }
+  if (!ArrayBuffer.isView(batch)) throw wrongKind('batches', 'typed arrays or tensors', batch);
+  const rule = 'that of one image, [height, width, channels], [height, width] or [pixels]';
+  if (!Array.isArray(shape) || shape.length < 1 || shape.length > 3) throw wrongKind('shape', rule, shape);
+  const one = imageLayout([1, ...shape]);
+  if (batch.length === 0 || batch.length % one.size)
+    throw outOfRange('batches', `of n x ${one.size} values`, batch.length);
+  return one;
+}
