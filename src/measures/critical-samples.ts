@@ -115,7 +115,7 @@ async function search(
         return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
       };
       const down = mul(sign(grad(odds)(sample)), -step);
-      const random = tensor(normals(options, addresses, from, count, images.size / count, k), images.shape);
+      const random = tensor(stepNoise(options, addresses, from, count, images.size / count, k), images.shape);
       return minimum(maximum(add(sample, add(down, mul(random, noise))), least), most);
     });
     sample.dispose();
@@ -127,7 +127,7 @@ async function search(
 }
 
 /** The noise of step `k` for the images of a batch. */
-function normals(
+export function stepNoise(
   { seed, split = 'train' }: CriticalSampleOptions,
   addresses: Addresses,
   from: number,

@@ -40,6 +40,9 @@ export interface NoiseJson {
   readonly groups?: readonly (readonly number[])[];
   readonly matrix?: readonly (readonly number[])[];
   readonly orientation?: 'rows' | 'columns';
+  readonly flipRate?: number;
+  readonly deviation?: number;
+  readonly scale?: number;
 }
 
 type CaseIds = ExampleIds & ({ readonly first: number } | readonly ExampleId[]);
@@ -55,6 +58,15 @@ export function caseProbabilities(n: number): number[] {
     const [a, b, c] = [(i * 5) % 17, (i * 3) % 23, (i * 11) % 24];
     return [a / 64, b / 64, c / 64, (64 - a - b - c) / 64];
   }).flat();
+}
+
+/** The features of the part-dependent cases: three 32nds for each example. */
+export function caseFeatures(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => [
+    ((i * 5) % 33) / 32,
+    ((i * 3) % 23) / 32,
+    ((i * 11) % 24) / 32,
+  ]).flat();
 }
 
 /** The pixels that go into a case. */

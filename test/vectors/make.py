@@ -1,6 +1,6 @@
 """Writes the vectors beside this file, from the Python implementation; with --check compares them with what stands there.
 
-    python3 test/vectors/make.py            # write streams.json, labels.json, images.json
+    python3 test/vectors/make.py            # write streams.json, labels.json, images.json, harness.json
     python3 test/vectors/make.py --check    # exit status 1 where a file is not what this would write
 """
 
@@ -10,6 +10,7 @@ import sys
 from array import array
 from pathlib import Path
 
+import harness
 import rethink_gen as rg
 
 HERE = Path(__file__).parent
@@ -145,6 +146,8 @@ NOISES = [
     ),
     ({"kind": "transition", "matrix": [[0.7, 0.2, 0], [0.1, 0.8, 0.5], [0.2, 0, 0.5]], "orientation": "columns"}, 3),
     ({"kind": "instance-dependent"}, 4),
+    ({"kind": "part-dependent", "flipRate": 0.4, "deviation": 0.1, "scale": 1}, 5),
+    ({"kind": "part-dependent", "flipRate": 0.1, "deviation": 0.3, "scale": 255}, 10),
 ]
 
 
@@ -157,6 +160,11 @@ def probabilities(n):
     return rows
 
 
+def features(n):
+    """Three 32nds for each example, the input of the part-dependent cases."""
+    return [[i * 5 % 33 / 32, i * 3 % 23 / 32, i * 11 % 24 / 32] for i in range(n)]
+
+
 def label_case(name, specification, n, ids=None, exact=False):
     classes = specification["classes"]
     labels = [(7 * i + i // classes) % classes for i in range(n)]
@@ -167,6 +175,8 @@ def label_case(name, specification, n, ids=None, exact=False):
     full = spec
     if spec.get("noise", {}).get("kind") == "instance-dependent":
         full = {**spec, "noise": {**spec["noise"], "probabilities": probabilities(n)}}
+    if spec.get("noise", {}).get("kind") == "part-dependent":
+        full = {**spec, "noise": {**spec["noise"], "features": features(n)}}
     out = rg.replay(full, labels, ids)
     case = {"name": name, "specification": spec, "n": n, "head": out[:16], "sha256": digest(out, "i")}
     return case if ids is None else {**case, "ids": ids}
@@ -176,6 +186,9 @@ def label_cases():
     yield from (
         label_case(f"{noise['kind']}, {classes} classes", {"noise": noise, "classes": classes}, 1000) for noise, classes in NOISES
     )
+    part = {"noise": NOISES[-2][0], "classes": 5}
+    yield label_case("part-dependent, test", {**part, "split": "test"}, 300)
+    yield label_case("part-dependent, string ids", {**part, "seed": "42"}, 5, ["a", "b", "7", "", "Grüße 🎲"])
     symmetric = {"noise": {"kind": "symmetric", "rate": 0.4}, "classes": 10}
     for seed in SEEDS:
         yield label_case(f"seed {json.dumps(seed, ensure_ascii=False)}", {**symmetric, "seed": seed}, 1000)
@@ -280,6 +293,46 @@ def image_cases():
     yield image_case("a deviation of 0", "gaussian", [5, 4, 4, 2], "float32", statistics={"mean": [0, -1], "std": [0, 2]})
 
 
+# harness.json
+
+
+def drawn(name, values, typecode, **arguments):
+    return {"name": name, "arguments": arguments, "head": list(values[:8]), "sha256": digest(values, typecode)}
+
+
+IMAGE = [(151 * i % 256) / 256 for i in range(6 * 5 * 3)]
+STEPS = [("noise", 0.1), ("dropout", 0.2), ("flip",), ("crop", 4, 3, 1), ("colour", 0.2, 0.5, 0.75), ("rotation", 25)]
+
+
+def harness_cases():
+    for seed in (0, "42"):
+        for split in ("train", "test"):
+            at = {"seed": seed, "split": split}
+            yield drawn("digits", harness.digits(n=30, **at), "B", n=30, **at)
+            sizes = {"n": 20, "classes": 3, "dimensions": 2, "spread": 0.1}
+            yield drawn("blobs", harness.blobs(**at, **sizes), "f", **at, **sizes)
+            sizes = {"n": 20, "classes": 10, "side": 8, "noise": 0.05}
+            yield drawn("patterns", harness.patterns(**at, **sizes), "f", **at, **sizes)
+            yield drawn("random images", harness.random_images(n=20, size=48, **at), "B", n=20, size=48, **at)
+        values = harness.he_normal(seed, "conv1/kernel", 2700, 27)
+        yield drawn("he normal", values, "f", seed=seed, parameter="conv1/kernel", size=2700, fanIn=27)
+        options = {"epoch": 7, "examples": [3, 0, 70000], "width": 50, "rate": 0.3}
+        yield drawn("dropout", harness.dropout(seed, "dense1", **options), "f", seed=seed, layer="dense1", **options)
+        for step in STEPS:
+            values = [v for e in range(8) for v in harness.image_step(step, IMAGE, (6, 5, 3), seed, 7, e)]
+            yield drawn("image step", values, "f", seed=seed, epoch=7, step=step)
+        for operation in ("subset training", "threshold samples"):
+            values = harness.subset(seed, operation, 0, 1000, 90)
+            yield drawn("subset", values, "B", seed=seed, operation=operation, n=1000, count=90)
+        yield drawn("signs", harness.signs(seed, 1, 1000), "b", seed=seed, draw=1, n=1000)
+        values = [v for e in range(4) for v in harness.critical_noise(seed, "test", 3, e, 30)]
+        yield drawn("critical noise", values, "f", seed=seed, split="test", step=3, count=4, size=30)
+        yield drawn("direction", harness.direction(seed, 20), "f", seed=seed, d=20)
+        for operation in ("features:whitening", "features:filters"):
+            values = harness.patch_places(seed, operation, 100, 7, 5, 4)
+            yield drawn("patches", values, "i", seed=seed, operation=operation, m=100, n=7, down=5, across=4)
+
+
 # The files
 
 
@@ -297,6 +350,7 @@ def main():
         "streams.json": streams(),
         "labels.json": {"cases": list(label_cases()), "renamed": list(renamed())},
         "images.json": {"cases": list(image_cases())},
+        "harness.json": {"cases": list(harness_cases())},
     }
     wrong = 0
     for name, value in files.items():

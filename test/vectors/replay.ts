@@ -7,8 +7,10 @@ import {
   type ImageOperation,
   instanceDependent,
   type LabelNoise,
+  type PartDependentOptions,
   type PixelArray,
   pairFlip,
+  partDependent,
   permuteLabels,
   randomizePixels,
   renameClasses,
@@ -20,6 +22,7 @@ import {
 } from '../../src/index.js';
 import { seedFromJson } from '../../src/random/seed.js';
 import {
+  caseFeatures,
   caseLabels,
   casePixels,
   caseProbabilities,
@@ -46,6 +49,10 @@ function noiseOf(json: NoiseJson, n: number): LabelNoise {
       return transition(matrix, orientation);
     case 'instance-dependent':
       return instanceDependent(caseProbabilities(n));
+    case 'part-dependent': {
+      const { kind: _, ...options } = json;
+      return partDependent(caseFeatures(n), options as PartDependentOptions);
+    }
     default:
       throw new RangeError(`no kind of label noise: ${kind}`);
   }

@@ -198,6 +198,18 @@ def exp_small(y):
     return p
 
 
+def exp_negative(y):
+    if y < -700:
+        return 0.0
+    squarings = 0
+    while y < -9:
+        y, squarings = y * 0.5, squarings + 1
+    power = exp_small(y)
+    for _ in range(squarings):
+        power = power * power
+    return power
+
+
 def minus_log(word):
     zeros = 32 - word.bit_length()
     m = (word + 0.5) * 2.0 ** (zeros - 32)
@@ -321,7 +333,10 @@ def corrupt_labels(labels, noise, classes, seed, split="train", ids=None, count=
     for i, (y, address) in enumerate(zip(labels, addresses)):
         words = block_words(key, address)
         w0, w1 = next(words), next(words)
-        rate, choose = noise_of(noise, classes, i, y)
+        if noise["kind"] == "part-dependent":
+            rate, choose = part_dependent(noise, classes, i, y, address, seed, split)
+        else:
+            rate, choose = noise_of(noise, classes, i, y)
         picked = is_picked(w0, address, rate, count)
         noisy.append(choose(w1, lambda: next(words)) if picked else y)
     return noisy
@@ -368,6 +383,57 @@ def off_diagonal(row, y):
         return len(row) - 1
 
     return leaves, choose
+
+
+def part_dependent(noise, classes, i, y, address, seed, split):
+    """As `noise_of`, from the features of example i: `noise["features"]` holds d numbers for each example."""
+    w = block(derive_key(seed, split, "flip-rate:part-dependent"), address, 0)[0]
+    rate = truncated_normal(noise["flipRate"], noise["deviation"], w)
+    features = noise["features"][i]
+    weights = part_weights(seed, classes, len(features), y)
+    scores = [0.0] * classes
+    for j, feature in enumerate(features):
+        x = feature * noise["scale"]
+        for k in range(classes):
+            scores[k] = scores[k] + x * weights[j * classes + k]
+    scores[y] = -math.inf
+    most = max(scores)
+    preferences = [exp_negative(score - most) for score in scores]
+
+    def choose(w1, _following):
+        total = 0.0
+        for preference in preferences:
+            total = total + preference
+        mass, reached, last = w1 / TWO_32 * total, 0.0, y
+        for k, preference in enumerate(preferences):
+            if preference > 0:
+                reached, last = reached + preference, k
+                if mass < reached:
+                    break
+        return last
+
+    return rate, choose
+
+
+@lru_cache(maxsize=None)
+def part_weights(seed, classes, d, y):
+    return normals(StreamWords(derive_key(seed, "every split", "weights:part-dependent"), (0, y)), d * classes)
+
+
+@lru_cache(maxsize=None)
+def cumulative_density(mean, deviation):
+    sums = [0.0]
+    for cell in range(4096):
+        z = ((cell + 0.5) / 4096 - mean) / deviation
+        sums.append(sums[-1] + exp_negative(-0.5 * z * z))
+    return sums
+
+
+def truncated_normal(mean, deviation, word):
+    sums = cumulative_density(mean, deviation)
+    mass = (word + 0.5) / TWO_32 * sums[4096]
+    cell = next((c for c in range(4096) if mass < sums[c + 1]), 4095)
+    return (cell + (mass - sums[cell]) / (sums[cell + 1] - sums[cell])) / 4096
 
 
 def permute_labels(labels, seed, split="train", ids=None):

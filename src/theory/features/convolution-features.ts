@@ -159,26 +159,30 @@ function drawPatches(
   operation: string,
   m: number,
 ): Float64Array {
-  const { shape, down, across, size } = layout;
+  const { shape, size } = layout;
+  const patches = new Float64Array(m * size);
+  patchPlaces(layout, n, seed, operation, m).forEach(([image, top, left], s) => {
+    const at = image * shape[0] * shape[1] * shape[2];
+    writePatch(images, at, layout, top, left, contrast, patches, s * size);
+  });
+  return patches;
+}
+
+/** The image, the row and the column of each of `m` random patches of n images. */
+export function patchPlaces(
+  { down, across }: Pick<PatchLayout, 'down' | 'across'>,
+  n: number,
+  seed: Seed,
+  operation: string,
+  m: number,
+): number[][] {
   const key = deriveKey(seed, 'train', operation);
   const words = new ExampleWords();
-  const patches = new Float64Array(m * size);
-  for (let s = 0; s < m; s++) {
+  const next = () => words.next();
+  return Array.from({ length: m }, (_, s) => {
     words.seek(key, s, 0);
-    const next = () => words.next();
-    const [image, top, left] = [n, down, across].map((bound) => drawBelow(bound, next(), next));
-    writePatch(
-      images,
-      image * shape[0] * shape[1] * shape[2],
-      layout,
-      top,
-      left,
-      contrast,
-      patches,
-      s * size,
-    );
-  }
-  return patches;
+    return [n, down, across].map((bound) => drawBelow(bound, next(), next));
+  });
 }
 
 /** Rows of length 1; a row of zeros stays one. */
