@@ -2,7 +2,7 @@ import { checkChoice } from '../errors/checks.js';
 import { type Experiment, SCALES, type Scale } from './experiment.js';
 import { corruptionOf, REGIMES } from './regimes.js';
 import type { Regularisers } from './regularisers.js';
-import { type Network, SETTINGS, type Setting } from './settings.js';
+import { type Network, SETTINGS, type Setting, type Subject } from './settings.js';
 import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
 
 /** What an experiment varies besides the seed: a network under a corruption and regularisers. */
@@ -12,7 +12,7 @@ interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regulari
 
 interface Description {
   readonly title: string;
-  readonly data: 'data' | 'photographs';
+  readonly subject: Subject;
   readonly until: TrainingJson['until'];
   readonly variations: (setting: Setting) => readonly Variation[];
 }
@@ -27,7 +27,7 @@ const labels = (network: Network, rate: number, regularisers: Regularisers = {})
 const DESCRIPTIONS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
-    data: 'data',
+    subject: 'regimes',
     until: 'fitted',
     variations: () =>
       REGIMES.filter((regime) => regime !== 'partially corrupted labels').map((regime) => ({
@@ -38,7 +38,7 @@ const DESCRIPTIONS = {
   },
   'figure-1bc': {
     title: 'Time to fit (Figure 1b) and test error (Figure 1c) over the share of corrupted labels',
-    data: 'data',
+    subject: 'rates',
     until: 'fitted',
     variations: ({ rates }) =>
       (['inception', 'alexNet', 'mlp1'] as const).flatMap((network) =>
@@ -47,7 +47,7 @@ const DESCRIPTIONS = {
   },
   'table-1': {
     title: 'Train and test accuracy with and without random crops and weight decay, and on random labels',
-    data: 'photographs',
+    subject: 'generalization',
     until: 'epochs',
     variations: ({ weightDecay }) => {
       const without = [{ weightDecay }, {}];
@@ -67,7 +67,7 @@ const DESCRIPTIONS = {
   },
   'table-4': {
     title: 'Train accuracy on random labels with weight decay, random crops and augmentation',
-    data: 'data',
+    subject: 'regimes',
     until: 'epochs',
     variations: ({ weightDecay, augmentation }) => [
       ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((network) =>
@@ -79,14 +79,14 @@ const DESCRIPTIONS = {
   },
   'figure-2': {
     title: 'Test accuracy by epoch (early stopping) with and without batch normalisation',
-    data: 'photographs',
+    subject: 'generalization',
     until: 'epochs',
     variations: () => [labels('inception', 0), labels('inceptionWithoutNormalization', 0)],
   },
   'rand-x-rand-y': {
     title:
       'Time to fit over the share of Gaussian inputs (randX) and of random labels (randY), after Arpit et al.',
-    data: 'data',
+    subject: 'regimes',
     until: 'fitted',
     variations: ({ noiseRates }) => [
       labels('arpitCnn', 0),
@@ -115,13 +115,13 @@ export const EXPERIMENT_NAMES = Object.keys(DESCRIPTIONS) as readonly Experiment
 export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
   checkChoice('experiment', name, EXPERIMENT_NAMES);
   checkChoice('scale', scale, SCALES);
-  const { title, data, until, variations }: Description = DESCRIPTIONS[name];
+  const { title, subject, until, variations }: Description = DESCRIPTIONS[name];
   const setting = SETTINGS[scale];
   const cells = variations(setting).flatMap(({ network, ...variation }) => {
     const { model, training } = setting.networks[network];
     return setting.seeds.map(
       (seed): TrainingCell => ({
-        data: setting[data],
+        data: setting.data[subject],
         model,
         ...variation,
         training: { ...training, until },
