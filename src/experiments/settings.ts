@@ -96,7 +96,7 @@ const SMALL: Setting = {
       model: { kind: 'smallInception', width: 0.25, normalization: 'none' },
       training: smallTraining(40, 0.05),
     },
-    alexNet: { model: { kind: 'smallAlexNet', width: 0.5 }, training: smallTraining(60, 0.01) },
+    alexNet: { model: { kind: 'smallAlexNet', width: 0.5 }, training: smallTraining(80, 0.01) },
     mlp1: { model: { kind: 'mlp', hidden: [256] }, training: smallTraining(60, 0.01) },
     mlp3: { model: { kind: 'mlp', hidden: [256, 256, 256] }, training: smallTraining(60, 0.01) },
     arpitCnn: { model: { kind: 'arpitCnn', width: 0.125 }, training: smallTraining(60, 0.02) },
