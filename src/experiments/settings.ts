@@ -80,8 +80,10 @@ function paperTraining(learningRate: number): NetworkSetting['training'] {
 }
 
 /**
- * The paper's networks, narrow, on 500 images: they fit random labels. The middle 14 x 14 pixels of a digit are harder to tell
- * than the 20 x 20 that hold all of it.
+ * The paper's networks, narrow, on 500 images: they fit random labels. MNIST's digits are 20 x 20; so few of them are so easy
+ * that AlexNet slows down sevenfold on random labels, and `rates` therefore takes their middle 14 x 14, which are harder to tell
+ * (but where shuffled pixels are no harder than true ones). All of this was chosen by looking at runs with seed 1, which is
+ * not one of these.
  */
 const SMALL: Setting = {
   ...PAPER,
@@ -102,7 +104,7 @@ const SMALL: Setting = {
     arpitCnn: { model: { kind: 'arpitCnn', width: 0.125 }, training: smallTraining(60, 0.02) },
   },
   rates: [0, 0.25, 0.5, 0.75, 1],
-  seeds: [1, 2, 3],
+  seeds: [4, 5],
 };
 
 function smallTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
