@@ -38,7 +38,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --hidden N,N         units of each hidden layer; default 512
   --epochs N           epochs at most, for each regime; default 100
   --batch-size N       default 64
-  --learning-rate R    of the first epoch; default 0.02
+  --learning-rate R    of the first epoch; default 0.01
   --decay D            what it is multiplied with after each epoch; default 0.95, for data from a folder
                        0.95 every 50000 images, which is an epoch of the paper
   --out DIR            where report.html and results.json go; default ./rethink-gen-report
@@ -84,7 +84,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     rate: fraction('rate', values.rate ?? '0.5'),
     epochs: positive('epochs', values.epochs ?? '100'),
     batchSize: positive('batch-size', values['batch-size'] ?? '64'),
-    learningRate: above('learning-rate', values['learning-rate'] ?? '0.02'),
+    learningRate: above('learning-rate', values['learning-rate'] ?? '0.01'),
     ...(values.decay !== undefined && { decay: fraction('decay', values.decay) }),
     hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
     ...count('train'),

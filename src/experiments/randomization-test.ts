@@ -19,7 +19,7 @@ export interface RandomizationTestOptions {
   readonly epochs?: number;
   /** Default 64. */
   readonly batchSize?: number;
-  /** Learning rate of the first epoch. Default 0.02. */
+  /** Learning rate of the first epoch. Default 0.01, the paper's. */
   readonly learningRate?: number;
   /** What the learning rate is multiplied with after each epoch, above 0 and at most 1. Default 0.95, the paper's. */
   readonly decay?: number;
@@ -76,7 +76,7 @@ export const DEFAULTS = {
   rate: 0.5,
   epochs: 100,
   batchSize: 64,
-  learningRate: 0.02,
+  learningRate: 0.01,
   decay: 0.95,
 } as const;
 

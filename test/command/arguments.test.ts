@@ -12,7 +12,7 @@ it('has defaults for everything', () => {
     rate: 0.5,
     epochs: 100,
     batchSize: 64,
-    learningRate: 0.02,
+    learningRate: 0.01,
     hidden: [512],
   });
 });
