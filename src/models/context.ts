@@ -2,15 +2,15 @@ import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { Seed } from '../random/seed.js';
 
 /** What a model is applied for. */
-export type Context = Evaluation | Training;
+export type Context = EvaluationContext | TrainingContext;
 
 /** The model is used: nothing is dropped, and batch normalisation takes its moving averages. */
-export interface Evaluation {
+export interface EvaluationContext {
   readonly training: false;
 }
 
 /** The model is trained on these images. */
-export interface Training {
+export interface TrainingContext {
   readonly training: true;
   /** Draws what is dropped, together with the epoch, the example and the name of the layer. */
   readonly seed: Seed;
@@ -23,4 +23,4 @@ export interface Training {
 }
 
 /** The context of a model that is used, not trained. */
-export const EVALUATION: Evaluation = { training: false };
+export const EVALUATION: EvaluationContext = { training: false };

@@ -11,7 +11,7 @@ import {
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
-import type { Training as TrainingContext } from '../models/context.js';
+import type { TrainingContext } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
 import type { TrainOptions } from './train-options.js';

@@ -1,7 +1,7 @@
 import { mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
-import type { Context, Training } from '../context.js';
+import type { Context, TrainingContext } from '../context.js';
 import { differentiable } from '../differentiable.js';
 
 /**
@@ -35,7 +35,7 @@ export function dropoutFactors(
   size: number,
   rate: number,
   name: string,
-  { seed, epoch, examples }: Pick<Training, 'seed' | 'epoch' | 'examples'>,
+  { seed, epoch, examples }: Pick<TrainingContext, 'seed' | 'epoch' | 'examples'>,
 ): Float32Array {
   const key = deriveKey(seed, 'train', `dropout:${name}`);
   const width = size / examples.length;
