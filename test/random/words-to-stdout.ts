@@ -12,6 +12,9 @@ import { threefry2x32 } from '../../src/random/threefry.js';
 
 const BUFFER = 65536;
 
+/** Waited on for a millisecond where the pipe is full, rather than asking again and again. */
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
 /** Fills the buffers in turn, from example 0 on. */
 function* streamWords(key: Key, perExample: number): Generator<Int32Array> {
   const words = new ExampleWords();
@@ -50,6 +53,7 @@ function write(bytes: Uint8Array): boolean {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return false;
       if (code !== 'EAGAIN') throw error;
+      Atomics.wait(PAUSE, 0, 0, 1);
     }
   }
   return true;
