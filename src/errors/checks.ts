@@ -22,7 +22,7 @@ export function checkInteger(
 ): asserts value is number {
   const rule = `a whole number from ${least} to ${most}`;
   if (typeof value !== 'number') throw wrongKind(name, rule, value);
-  if (!Number.isInteger(value) || value < least || value > most) throw outOfRange(name, rule, value);
+  if (!(Number.isInteger(value) && value >= least && value <= most)) throw outOfRange(name, rule, value);
 }
 
 /** Throws unless `value` is one of `choices`. */

@@ -20,9 +20,8 @@ export interface ExactCutoff {
 
 /** Whether the example at (`low`, `high`) whose first word is `word` (uint32) is picked. */
 export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: number): boolean {
-  if (word !== cutoff.word) return word < cutoff.word;
   const [cutHigh, cutLow] = cutoff.address;
-  return high < cutHigh || (high === cutHigh && low >>> 0 <= cutLow);
+  return (word - cutoff.word || high - cutHigh || (low >>> 0) - cutLow) <= 0;
 }
 
 /**
@@ -30,9 +29,9 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
  * itself: its word is the first one at its address.
  */
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
-  const { picked, of, word, address } = Object(cutoff) as ExactCutoff;
+  const { picked, of, word, address: [high, low] = [0, 0] } = Object(cutoff) as ExactCutoff;
   const block = new Int32Array(2);
-  if (address) threefry2x32(key[0], key[1], address[1], 8 * address[0], block);
+  threefry2x32(key[0], key[1], low, 8 * high, block);
   if (
     !(examples <= of && picked === Math.round((rate ?? -1) * of) && word === (picked ? block[0] >>> 0 : -1))
   ) {

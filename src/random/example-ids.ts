@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import { threefry2x32 } from './threefry.js';
-import { writeUtf8 } from './utf8.js';
+import { utf8 } from './utf8.js';
 
 /** What names an example for good: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
 export type ExampleId = number | string;
@@ -46,14 +46,10 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
   const low = new Int32Array(count);
   const high = new Int32Array(count);
   const hash = new Int32Array(2);
-  let bytes = new Uint8Array(256);
   for (let i = 0; i < count; i++) {
     const id = idOf(i);
     if (typeof id === 'string') {
-      if (3 * id.length > bytes.length) bytes = new Uint8Array((3 * id.length + 7) & ~7);
-      const length = writeUtf8(id, bytes);
-      if (length < 0) throw outOfRange(`ids[${i}]`, 'well-formed Unicode', id);
-      hashBytes(bytes, length, hash);
+      hashText(id, hash);
       low[i] = hash[0];
       high[i] = STRING_BIT | (hash[1] >>> 4);
     } else {
@@ -66,16 +62,16 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
 }
 
 /**
- * 64 bits of the first `length` bytes: they come in blocks of eight, little-endian, the last one filled with zeros, each block
- * the counter of a Threefry2x32 call whose key is the result so far; the first key is (`length`, 0).
+ * 64 bits of the UTF-8 bytes of an id: they come in blocks of eight, little-endian, the last one filled with zeros, each block
+ * the counter of a Threefry2x32 call whose key is the result so far; the first key is (the number of bytes, 0).
  */
-function hashBytes(bytes: Uint8Array, length: number, state: Int32Array): void {
-  const end = (length + 7) & ~7;
-  bytes.fill(0, length, end);
-  const words = new Int32Array(bytes.buffer, 0, end >> 2);
-  state[0] = length;
+function hashText(id: string, state: Int32Array): void {
+  const bytes = utf8('ids', id);
+  const words = new Int32Array(bytes.buffer);
+  state[0] = bytes.length;
   state[1] = 0;
-  for (let i = 0; i < words.length; i += 2) threefry2x32(state[0], state[1], words[i], words[i + 1], state);
+  for (let i = 0; 4 * i < bytes.length; i += 2)
+    threefry2x32(state[0], state[1], words[i], words[i + 1], state);
 }
 
 /** The low 32 bits of the address of example `index`, as int32. */

@@ -19,21 +19,15 @@ const derived = new Map<string, Key>();
  * and the percent-encoding make the texts of two different addresses different ARC4 keys all the same. ARC4 reads 256
  * characters, hence the limit.
  *
- * @param operation its name; it holds what the user called a kind of noise, a layer or an image step
- * @throws TypeError or RangeError where the seed, the split or the operation is none, or their text is too long
+ * @param operation its name, in which whatever is not printable ASCII, and the brackets and the percent sign, are
+ *   percent-encoded: it holds what the user called a kind of noise, a layer or an image step
+ * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string): Key {
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
-  if (!/^[ -;=?-~]+$/.test(operation))
-    throw outOfRange('operation', 'of ASCII without < and >', operation, 'choose a plainer name');
-  const text = `<rethink-gen/${STREAMS}/${operation}/${encode('split', split)}/${canonicalSeed(seed)}>`;
-  if (text.length > 256)
-    throw outOfRange(
-      'seed',
-      'shorter',
-      seed,
-      `with the split it is ${text.length - 256} characters too long`,
-    );
+  const plain = operation.replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
+  const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
+  if (text.length > 256) throw outOfRange('seed', `${text.length - 256} characters shorter`, seed);
   let key = derived.get(text);
   if (!key) {
     const words = seedrandom(text);

@@ -15,5 +15,5 @@ export function digestValues(values: PixelArray): string {
 
 /** SHA-256 of a specification as JSON with sorted keys: equal for equal specifications, whatever the order of the keys. */
 export function digestJson(value: unknown): string {
-  return sha256(utf8(canonicalJson(value)));
+  return sha256(utf8('value', canonicalJson(value)));
 }

@@ -10,6 +10,7 @@ images flat lists (or arrays) of numbers with a shape; floats that come back are
 """
 
 import math
+import re
 import sys
 from array import array
 from functools import lru_cache
@@ -46,7 +47,8 @@ def percent_encode(text):
 
 
 def key_text(seed, split, operation):
-    text = f"<rethink-gen/1/{operation}/{percent_encode(split)}/{canonical_seed(seed)}>"
+    plain = re.sub("[<>%]|[^ -~]", lambda c: percent_encode(c[0]), operation)
+    text = f"<rethink-gen/1/{plain}/{percent_encode(split)}/{canonical_seed(seed)}>"
     if len(text) > 256:
         raise ValueError("the seed and the split are too long")
     return text

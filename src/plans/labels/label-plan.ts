@@ -1,4 +1,4 @@
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../../errors/checks.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
@@ -78,8 +78,6 @@ export function checkLabelOptions(options: LabelNoiseOptions): void {
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
   }
-  if (!/^[a-z][a-z-]*$/.test(noise.kind ?? ''))
-    throw outOfRange('noise.kind', 'of a to z and hyphens', noise.kind);
   checkInteger('classes', classes, 1, MOST_CLASSES);
   noise.prepare({ ...options, labels: new Int32Array(0), ids: [] });
 }
