@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
@@ -53,13 +53,24 @@ export default defineConfig([
   { ...library('esm'), clean: true, noExternal: [/^seedrandom/], esbuildPlugins: [seedrandomAsModule] },
   library('cjs'),
   {
-    entry: { cli: 'src/command/cli.ts', 'cell-process': 'src/command/cell-process.ts' },
+    entry: {
+      cli: 'src/command/cli.ts',
+      'cell-process': 'src/command/cell-process.ts',
+      'report-writer': 'src/reports/write-report.ts',
+    },
     format: ['esm'],
     platform: 'node',
     target: 'node20',
     define: { PACKAGE_VERSION: JSON.stringify(version) },
     noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
-    external: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', 'canvas', 'seedrandom'],
+    onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
+    external: [
+      '@resvg/resvg-wasm',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-wasm',
+      'canvas',
+      'seedrandom',
+    ],
     minify: true,
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -26,7 +26,7 @@ export interface Arguments {
 export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
 
 usage: rethink-gen [options]
-       rethink-gen list, run, sweep, missing, merge   experiments as grids of cells; --help behind one of them
+       rethink-gen list, run, sweep, missing, merge, report   experiments as grids of cells; --help behind one of them
 
 Trains one network under each of six regimes and reports how fast it fits and how well it generalises.
 

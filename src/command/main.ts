@@ -13,6 +13,7 @@ import { type Arguments, readArguments, USAGE } from './arguments.js';
 import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
 import { runWithProgress } from './progress.js';
+import { quoted } from './quoted.js';
 import { reportPage } from './report.js';
 import { runSubcommand } from './subcommands.js';
 import { textTable } from './summary.js';
@@ -97,8 +98,4 @@ function writeReport(folder: string, page: string, result: RandomizationTestResu
   const settings = { ...result.settings, seed: seedToJson(result.settings.seed) };
   write('results.json', `${JSON.stringify({ ...result, settings }, null, 2)}\n`);
   return write('report.html', page);
-}
-
-function quoted(argument: string): string {
-  return /^[\w./,:=-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

@@ -5,12 +5,20 @@ import { cellId, checkJsonObject } from '../experiments/cell.js';
 import { SCALES } from '../experiments/experiment.js';
 import { canonicalJson } from '../records/canonical-json.js';
 import { sha256 } from '../records/sha256.js';
+import { writeReport } from '../reports/write-report.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 import { type Merged, mergedText, mergeStores } from '../sweeps/merge.js';
 import { missingCells, readStore } from '../sweeps/store.js';
 import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
-import { readSweepArguments, type Subcommand, SWEEP_USAGE, type SweepArguments } from './sweep-arguments.js';
+import { quoted } from './quoted.js';
+import {
+  DEFAULT_REPORT,
+  readSweepArguments,
+  type Subcommand,
+  SWEEP_USAGE,
+  type SweepArguments,
+} from './sweep-arguments.js';
 import { sweepCommand } from './sweep-command.js';
 
 /** Runs a subcommand; resolves to its exit code. */
@@ -30,6 +38,7 @@ export async function runSubcommand(
     sweep: () => sweepCommand(wanted, version),
     missing: () => missing(wanted),
     merge: () => merge(wanted),
+    report: () => report(wanted, argv, version),
   };
   return commands[name]();
 }
@@ -92,6 +101,21 @@ function merge({ operands, out }: SweepArguments): number {
   }
   process.stderr.write(`merged: ${facts.join(', ')}\n`);
   return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;
+}
+
+async function report(
+  { operands, out, png }: SweepArguments,
+  argv: readonly string[],
+  version: string,
+): Promise<number> {
+  const command = ['rethink-gen', 'report', ...argv].map(quoted).join(' ');
+  const written = await writeReport({ operands, out: out ?? DEFAULT_REPORT, png, command, version });
+  process.stdout.write(`report: ${written.page}\n`);
+  if (written.complete) return 0;
+  process.stderr.write(
+    'rethink-gen: the report is incomplete; see its first lines, or rethink-gen missing\n',
+  );
+  return 1;
 }
 
 function mergeOperands(folders: readonly string[]): Merged {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 
 /** The subcommands for experiments. */
-export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge'] as const;
+export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report'] as const;
 
 /** A subcommand. */
 export type Subcommand = (typeof SUBCOMMANDS)[number];
@@ -26,6 +26,8 @@ export interface SweepArguments {
   readonly retries: number;
   /** Seconds. */
   readonly timeLimit?: number;
+  /** Whether a report has PNG files. */
+  readonly png: boolean;
 }
 
 /** The text of `--help` of the subcommands. */
@@ -36,6 +38,7 @@ usage: rethink-gen list
        rethink-gen sweep EXPERIMENT [options] runs every cell that the store lacks, each in a process of its own
        rethink-gen missing STORE              prints the cells that have no result
        rethink-gen merge STORE...             one table of all results, the same bytes however they were made
+       rethink-gen report STORE|TABLE...      figures and tables, beside the paper's; a page, SVG, PNG, CSV, Markdown
 
 EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CELL is a number or the start of an id.
 
@@ -47,6 +50,8 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
   --time-limit S   seconds after which a cell is given up; default none
   --data DIR       MNIST (IDX) or CIFAR-10 (binary) from a folder
   --out PATH       where merge writes the table; default standard output
+                   where report writes its files; default ./rethink-gen-sweep/report
+  --no-png         report without PNG files, which need the package @resvg/resvg-wasm
   --help
 
 Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupted, 143 terminated.
@@ -72,6 +77,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       jobs: text,
       retries: text,
       'time-limit': text,
+      'no-png': { type: 'boolean', default: false },
     },
   });
   const given = (name: 'store' | 'out' | 'data') => values[name] !== undefined && { [name]: values[name] };
@@ -82,6 +88,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     shard: shardOf(values.shard ?? '1/1'),
     jobs: whole('jobs', values.jobs ?? String(availableParallelism()), 1),
     retries: whole('retries', values.retries ?? '1', 0),
+    png: !values['no-png'],
     ...(values['time-limit'] !== undefined && { timeLimit: seconds(values['time-limit']) }),
     ...given('store'),
     ...given('out'),
@@ -93,6 +100,9 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
 export function defaultStore(experiment: string, scale: Scale): string {
   return join('rethink-gen-sweep', `${experiment}-${scale}`);
 }
+
+/** The folder of a report that was not named. */
+export const DEFAULT_REPORT = join('rethink-gen-sweep', 'report');
 
 function scaleOf(text: string): Scale {
   const scale = SCALES.find((known) => known === text);

@@ -31,26 +31,32 @@ export interface Merged {
  */
 export function mergeStores(stores: readonly [Store, ...Store[]]): Merged {
   const [{ folder, manifest }] = stores;
+  for (const store of stores) checkSameSweep(folder, manifest, store.manifest);
+  return mergeResults(manifest.cells, stores.map(readResults));
+}
+
+/** Merges the results that were found in several places, by the ids of the cells; those of no cell of the grid are left out. */
+export function mergeResults(
+  cells: readonly Cell[],
+  places: readonly ReadonlyMap<string, readonly JsonObject[]>[],
+): Merged {
   const results = new Map<string, Map<string, JsonObject>>();
-  for (const store of stores) {
-    checkSameSweep(folder, manifest, store.manifest);
-    for (const [id, some] of readResults(store)) {
-      const known = results.get(id) ?? new Map<string, JsonObject>();
-      for (const result of some) known.set(canonicalJson(result), result);
-      results.set(id, known);
-    }
+  for (const [id, some] of places.flatMap((place) => [...place])) {
+    const known = results.get(id) ?? new Map<string, JsonObject>();
+    for (const result of some) known.set(canonicalJson(result), result);
+    results.set(id, known);
   }
-  const grid = manifest.cells.map((cell) => ({ cell, id: cellId(cell) }));
-  const cells: MergedCell[] = [];
+  const grid = cells.map((cell) => ({ cell, id: cellId(cell) }));
+  const merged: MergedCell[] = [];
   for (const { cell, id } of [...grid].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const known = results.get(id);
     if (!known) continue;
     const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
-    cells.push(sorted.length === 1 ? { cell, id, result: sorted[0] } : { cell, id, results: sorted });
+    merged.push(sorted.length === 1 ? { cell, id, result: sorted[0] } : { cell, id, results: sorted });
   }
   return {
-    cells,
-    conflicts: cells.filter(({ results }) => results).map(({ id }) => id),
+    cells: merged,
+    conflicts: merged.filter(({ results }) => results).map(({ id }) => id),
     missing: grid.filter(({ id }) => !results.has(id)).map(({ cell }) => cell),
   };
 }

@@ -1,0 +1,4 @@
+/** An argument as a shell takes it, in quotes where it needs them. */
+export function quoted(argument: string): string {
+  return /^[\w./,:=-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}

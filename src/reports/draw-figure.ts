@@ -1,0 +1,136 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Figure, Point, Series } from './figure.js';
+import { FONT_FAMILY } from './fonts.js';
+import { colourOf, LEVEL, legendMark, markerOf } from './legend.js';
+
+/** Size of a figure in pixels, before it is scaled. */
+export const FIGURE_SIZE = { width: 480, height: 340 } as const;
+
+const MARGINS = { marginLeft: 54, marginRight: 16, marginBottom: 46 } as const;
+const INK = '#222222';
+const GRID = '#e4e4e4';
+const ALARM = '#b00020';
+
+/** Draws a figure as an SVG document: axes, frame, curves, error bars, and the legend inside the frame. */
+export function drawFigure(figure: Figure): string {
+  const { title, x, y, series, levels, warning } = figure;
+  const marginTop = warning ? 58 : 36;
+  const own = series.filter(({ from }) => from === 'this run');
+  const paper = series.filter(({ from }) => from === 'the paper');
+  const svg = Plot.plot({
+    document: parseHTML('<!doctype html><html></html>').document as unknown as Document,
+    ariaLabel: title,
+    ...FIGURE_SIZE,
+    ...MARGINS,
+    marginTop,
+    inset: 6,
+    style: { fontFamily: FONT_FAMILY, fontSize: '13px', background: '#ffffff', color: INK },
+    x: { domain: [...x.domain], label: null },
+    y: { domain: [...y.domain], label: null },
+    marks: [
+      Plot.gridX({ ...ticksOf(x.ticks, 6), stroke: GRID, strokeOpacity: 1 }),
+      Plot.gridY({ ...ticksOf(y.ticks, 5), stroke: GRID, strokeOpacity: 1 }),
+      Plot.ruleY(levels, { y: 'y', stroke: LEVEL, strokeDasharray: '6 4' }),
+      ...paper.map((some) =>
+        Plot.lineY(some.points, curve(some, { strokeDasharray: '5 3', strokeWidth: 1.2 })),
+      ),
+      ...paper.filter(({ dense }) => !dense).map((some) => dots(some, some.points, 'hollow', 3)),
+      ...own.filter(({ dense }) => dense).map(band),
+      ...own.map((some) => Plot.lineY(some.points, curve(some, { strokeWidth: 2 }))),
+      ...own.filter(({ dense }) => !dense).flatMap(markers),
+      Plot.frame({ stroke: INK, strokeWidth: 1 }),
+      Plot.axisX({ ...ticksOf(x.ticks, 6), tickSize: 4, label: null }),
+      Plot.axisY({ ...ticksOf(y.ticks, 5), tickSize: 4, label: null }),
+      legendMark(figure),
+      text(title, { frameAnchor: 'top', dy: warning ? -46 : -24, fontWeight: '600', fontSize: 14 }),
+      text(warning, { frameAnchor: 'top', dy: -23, fill: ALARM, fontWeight: '600' }),
+      text(x.label, { frameAnchor: 'bottom', dy: 36 }),
+      text(y.label, {
+        frameAnchor: 'left',
+        dx: -42,
+        rotate: -90,
+        textAnchor: 'middle',
+        lineAnchor: 'middle',
+      }),
+    ],
+  });
+  return standalone(svg, figure.name);
+}
+
+/** The document as a file of its own: with its namespace, without the style of pages, its ids those of no other figure. */
+function standalone(svg: Element, name: string): string {
+  svg.querySelector('style')?.remove();
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  const numbers = new Map<string, number>();
+  const text = svg.outerHTML.replaceAll(/plot-clip-(\d+)/g, (_, number: string) => {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+    return `${name}-clip-${numbers.get(number)}`;
+  });
+  return `${text}\n`;
+}
+
+function ticksOf(ticks: readonly number[] | undefined, count: number): { ticks: number[] | number } {
+  return { ticks: ticks ? [...ticks] : count };
+}
+
+function curve({ hue }: Series, options: Plot.LineYOptions): Plot.LineYOptions {
+  return { x: 'x', y: 'mean', stroke: colourOf(hue), clip: true, ...options };
+}
+
+/** From the least to the most of the seeds; nothing where there is one. */
+function band({ hue, points }: Series): Plot.Area {
+  const several = points.filter(({ seeds }) => seeds > 1);
+  return Plot.areaY(several, {
+    x: 'x',
+    y1: 'least',
+    y2: 'most',
+    fill: colourOf(hue),
+    fillOpacity: 0.18,
+    clip: true,
+  });
+}
+
+/** Error bars and markers: filled where every seed is there, hollow where some are missing. */
+function markers(some: Series): Plot.Markish[] {
+  const { hue, points } = some;
+  const bars = points.filter(({ seeds }) => seeds > 1);
+  return [
+    Plot.ruleX(bars, {
+      x: 'x',
+      y1: 'least',
+      y2: 'most',
+      stroke: colourOf(hue),
+      strokeWidth: 1.5,
+      marker: 'tick',
+    }),
+    dots(
+      some,
+      points.filter(({ seeds, wanted }) => seeds === wanted),
+      'filled',
+      4,
+    ),
+    dots(
+      some,
+      points.filter(({ seeds, wanted }) => seeds < wanted),
+      'hollow',
+      4,
+    ),
+  ];
+}
+
+function dots({ hue }: Series, points: readonly Point[], kind: 'filled' | 'hollow', r: number): Plot.Dot {
+  return Plot.dot(points, {
+    x: 'x',
+    y: 'mean',
+    r,
+    symbol: markerOf(hue),
+    stroke: colourOf(hue),
+    fill: kind === 'filled' ? colourOf(hue) : '#ffffff',
+    strokeWidth: 1.2,
+  });
+}
+
+function text(words: string, options: Plot.TextOptions): Plot.Text | null {
+  return words ? Plot.text([words], { fill: INK, fontSize: 13, ...options }) : null;
+}

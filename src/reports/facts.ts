@@ -1,0 +1,88 @@
+import type { Json } from '../experiments/cell.js';
+import { canonicalJson } from '../records/canonical-json.js';
+import type { GridCell, Source } from './sources.js';
+
+/** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */
+export type Facts = readonly (readonly [name: string, text: string])[];
+
+/** What made a report. */
+export interface Maker {
+  /** The command line. */
+  readonly command: string;
+  /** The version of this package. */
+  readonly version: string;
+}
+
+/** What is known of where a source's numbers come from. */
+export function factsOf(source: Source): Facts {
+  const { experiment, scale, operands, cells, known, digest, code } = source;
+  const done = cells.filter(({ result }) => result);
+  const data = cells.map(({ cell }) => cell.data).filter((value) => value !== undefined);
+  const folder = data.some((value) => (value as { name?: Json }).name !== 'generated digits');
+  const facts: (readonly [string, string])[] = [
+    ['read from', operands.join(', ')],
+    [
+      'cells',
+      `${done.length} of ${cells.length} with a result${known || code ? '' : '; the grid is not known, so none can be missing'}`,
+    ],
+  ];
+  if (scale !== undefined) {
+    const options = `--scale ${scale}${folder && known ? ' --data DIR' : ''}`;
+    facts.push([
+      'made with',
+      `rethink-gen sweep ${experiment} ${options} --store ${code ? operands[0] : 'DIR'}`,
+    ]);
+  }
+  const seeds = distinct(cells.map(({ cell }) => cell.seed));
+  if (seeds.length > 0) facts.push(['seeds', seeds.join(', ')]);
+  if (data.length > 0) facts.push(['data', distinct(data).join('; ')]);
+  facts.push(...environmentFacts(done), ...digestFacts(done));
+  facts.push(
+    ...Object.entries(code ?? { 'code version': 'not in a merged table; report the store to see it' }),
+  );
+  facts.push(['merged table, SHA-256', digest]);
+  return facts;
+}
+
+/** What is said of a report itself. */
+export function makerFacts({ command, version }: Maker): Facts {
+  return [
+    ['reported with', command],
+    ['by', `rethink-gen ${version}, Node.js ${process.versions.node}`],
+  ];
+}
+
+function environmentFacts(cells: readonly GridCell[]): Facts {
+  const environments = distinct(cells.map(({ result }) => result?.environment));
+  return environments.length > 0 ? [['environment', environments.join('; ')]] : [];
+}
+
+/** The digests of test sets: more than one where the pixels of some cells were shuffled. */
+function digestFacts(cells: readonly GridCell[]): Facts {
+  const of = (name: string) =>
+    distinct(
+      cells.map(({ result }) => (result?.digests as Readonly<Record<string, Json>> | undefined)?.[name]),
+    );
+  return (
+    [
+      ['testImages', 'test images, SHA-256'],
+      ['testLabels', 'test labels, SHA-256'],
+    ] as const
+  ).flatMap(([name, title]) => {
+    const digests = of(name);
+    if (digests.length === 0) return [];
+    const several =
+      digests.length > 3 ? `${digests.length} different ones, in the table of cells` : digests.join(', ');
+    return [[title, several] as const];
+  });
+}
+
+/** The different values, as texts. */
+function distinct(values: readonly (Json | undefined)[]): string[] {
+  const present = values.filter((value) => value !== undefined);
+  return [
+    ...new Set(
+      present.map((value) => (typeof value === 'string' ? value : canonicalJson(value).replaceAll('"', ''))),
+    ),
+  ];
+}

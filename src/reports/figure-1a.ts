@@ -1,0 +1,86 @@
+import { type Figure, published, type Series } from './figure.js';
+import { learningCurve, stepsAxis } from './learning-curve.js';
+import { modelName } from './model-name.js';
+import { FIGURE_1_SOURCE, FIGURE_1A, FIGURE_1A_STEPS } from './published/figure-1.js';
+import { grouped, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+
+/** The regimes of the legend, in its order. */
+const REGIMES = Object.keys(FIGURE_1A);
+
+/** Figure 1a has its axis up to here, in thousands of steps. */
+const PAPER_STEPS = 25;
+
+/** Figure 1a for each model of the grid, and beside it the paper's own where the two have no axis in common. */
+export function figures1a(runs: readonly TrainingRun[]): Figure[] {
+  const figures = grouped(runs, ({ cell }) => cell.model).map((some, place) =>
+    figure1a(some, place === 0 ? 'figure-1a' : `figure-1a-${place + 1}`),
+  );
+  const apart = figures.some(({ series }) => series.every(({ from }) => from === 'this run'));
+  return apart ? [...figures, paperFigure1a()] : figures;
+}
+
+function figure1a(runs: readonly TrainingRun[], name: string): Figure {
+  const { unit, label, most } = stepsAxis(runs);
+  const curves = grouped(runs, ({ cell }) => [cell.corruption, cell.rate]).map((seeds): Series => {
+    const regime = regimeOf(seeds[0]);
+    return {
+      name: regime,
+      hue: REGIMES.indexOf(regime),
+      from: 'this run',
+      dense: true,
+      points: learningCurve(seeds, unit, ({ trainLoss }, epoch) => trainLoss[epoch]),
+    };
+  });
+  const series = curves.sort((a, b) => a.hue - b.hue);
+  const inPaperUnits = unit === 1000;
+  return {
+    ...layout(inPaperUnits ? Math.max(PAPER_STEPS, most) : most, label),
+    name,
+    title: `Learning curves: ${modelName(runs[0])}`,
+    series: inPaperUnits ? [...series, ...paperCurves()] : series,
+    warning: warningOf(runs),
+    notes: [
+      spreadNote(runs, 'bands'),
+      'Training loss in nats, one point an epoch; a curve ends where its first seed ends.',
+      ...(inPaperUnits ? [`Dashed: ${FIGURE_1_SOURCE} (Inception, CIFAR-10).`] : []),
+    ],
+  };
+}
+
+/** The paper's Figure 1a alone. */
+export function paperFigure1a(): Figure {
+  return {
+    ...layout(PAPER_STEPS, 'thousand steps'),
+    name: 'figure-1a-paper',
+    title: 'Learning curves of the paper: Inception, CIFAR-10',
+    series: paperCurves(),
+    warning: '',
+    notes: [`${FIGURE_1_SOURCE}: one seed, batches of 128.`],
+  };
+}
+
+function layout(most: number, label: string): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
+  return {
+    x: { label, domain: [0, most] },
+    y: { label: 'average loss', domain: [0, 2.5], ticks: [0, 0.5, 1, 1.5, 2, 2.5] },
+    levels: [],
+    legend: 'top right',
+  };
+}
+
+function paperCurves(): Series[] {
+  return REGIMES.map((name, hue) => ({
+    name,
+    hue,
+    from: 'the paper',
+    dense: true,
+    points: FIGURE_1A_STEPS.map((x, k) => published(x, FIGURE_1A[name][k])).filter(
+      ({ x }) => x <= PAPER_STEPS,
+    ),
+  }));
+}
+
+function regimeOf({ cell: { corruption, rate } }: TrainingRun): string {
+  if (corruption !== 'labels') return corruption;
+  return rate === 0 ? 'true labels' : rate === 1 ? 'random labels' : `labels corrupted at ${rate}`;
+}

@@ -1,0 +1,46 @@
+import type { Figure } from './figure.js';
+import { errorPoints, paperSeries, SHARES, seriesOfModels } from './over-rates.js';
+import { FIGURE_1_SOURCE, FIGURE_1C } from './published/figure-1.js';
+import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+
+/** Test error of guessing among ten classes: the dashed line of Figure 1c. */
+const GUESSING = { y: 0.9, label: 'guessing: 0.9' } as const;
+
+/** Figure 1c, whose test labels are corrupted like the training ones; and the same against the true labels. */
+export function figures1c(runs: readonly TrainingRun[]): Figure[] {
+  const layout = {
+    x: { label: 'label corruption', domain: [0, 1], ticks: SHARES },
+    levels: [GUESSING],
+    legend: 'bottom right',
+    warning: warningOf(runs),
+  } as const;
+  const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  return [
+    {
+      ...layout,
+      name: 'figure-1c',
+      title: 'Generalisation error growth, corrupted test labels',
+      y: { label: 'test error', domain: [0, 1], ticks },
+      series: [
+        ...seriesOfModels(runs, (model) => errorPoints(model, 'corruptedTestError')),
+        ...paperSeries(FIGURE_1C, runs),
+      ],
+      notes: [
+        'After the last epoch, against test labels that are corrupted like the training ones (at the same rate).',
+        spreadNote(runs, 'bars'),
+        `Dashed: ${FIGURE_1_SOURCE}; its values are those of corrupted test labels, which its text does not say.`,
+      ],
+    },
+    {
+      ...layout,
+      name: 'figure-1c-true-labels',
+      title: 'Generalisation error growth, true test labels',
+      y: { label: 'test error, true labels', domain: [0, 1], ticks },
+      series: seriesOfModels(runs, (model) => errorPoints(model, 'testError')),
+      notes: [
+        'After the last epoch, against the true test labels. The paper has no such figure.',
+        spreadNote(runs, 'bars'),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { measured, type Point, published, type Series } from './figure.js';
+import { modelHue, modelName, paperModel } from './model-name.js';
+import { FIGURE_1_RATES } from './published/figure-1.js';
+import { grouped, results, type TrainingRun } from './training-runs.js';
+
+/** The ticks of an axis of shares. */
+export const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+/** One series for each model of the grid, in the order of the paper's legends. */
+export function seriesOfModels(
+  runs: readonly TrainingRun[],
+  points: (model: readonly TrainingRun[]) => Point[],
+): Series[] {
+  const models = grouped(runs, ({ cell }) => cell.model);
+  const others = models.map(([first]) => modelName(first));
+  return models
+    .map(
+      (model): Series => ({
+        name: modelName(model[0]),
+        hue: modelHue(model[0], others),
+        from: 'this run',
+        dense: false,
+        points: points(model),
+      }),
+    )
+    .sort((a, b) => a.hue - b.hue);
+}
+
+/** The paper's curves of the models that are there; all three where none of them is. */
+export function paperSeries(
+  values: Readonly<Record<string, readonly number[]>>,
+  runs: readonly TrainingRun[],
+): Series[] {
+  const names = Object.keys(values);
+  const there = names.filter((name) => runs.some((run) => paperModel(run) === name));
+  return (there.length > 0 ? there : names).map((name) => ({
+    name,
+    hue: names.indexOf(name),
+    from: 'the paper',
+    dense: false,
+    points: FIGURE_1_RATES.map((rate, k) => published(rate, values[name][k])),
+  }));
+}
+
+/** The runs of a series at each rate, in the order of the rates: one for each seed. */
+export function byRate(runs: readonly TrainingRun[]): { rate: number; seeds: readonly TrainingRun[] }[] {
+  return grouped(runs, ({ cell }) => cell.rate)
+    .map((seeds) => ({ rate: seeds[0].cell.rate, seeds }))
+    .sort((a, b) => a.rate - b.rate);
+}
+
+/** The points of an error after the last epoch over the rates; a rate without a number has none. */
+export function errorPoints(
+  runs: readonly TrainingRun[],
+  error: 'testError' | 'corruptedTestError',
+): Point[] {
+  return byRate(runs).flatMap(({ rate, seeds }) => {
+    const values = results(seeds)
+      .map(({ result }) => result.last[error])
+      .filter((value) => value !== null);
+    return values.length > 0 ? [measured(rate, values, seeds.length)] : [];
+  });
+}

@@ -1,0 +1,37 @@
+import { canonicalJson } from '../records/canonical-json.js';
+import type { Source } from './sources.js';
+
+/** How many cells are told one by one. */
+const TOLD = 20;
+
+/** A reason not to take a section for the whole experiment, and the cells that it is about. */
+export interface Problem {
+  readonly text: string;
+  readonly cells: readonly string[];
+}
+
+/** What is missing or in conflict in a source. */
+export function problemsOf({ cells, known, code }: Source): Problem[] {
+  const missing = cells.filter(({ result, conflict }) => !result && !conflict);
+  const conflicts = cells.filter(({ conflict }) => conflict);
+  const named = (some: typeof cells) => {
+    const lines = some.slice(0, TOLD).map(({ id, cell }) => `${id.slice(0, 12)} ${canonicalJson(cell)}`);
+    return some.length > TOLD ? [...lines, `and ${some.length - TOLD} more`] : lines;
+  };
+  return [
+    ...(missing.length > 0
+      ? [{ text: `${missing.length} of ${cells.length} cells have no result`, cells: named(missing) }]
+      : []),
+    ...(conflicts.length > 0
+      ? [
+          {
+            text: `${conflicts.length} of ${cells.length} cells have different results on record; none of them is drawn`,
+            cells: named(conflicts),
+          },
+        ]
+      : []),
+    ...(!known && !code
+      ? [{ text: 'The cells belong to no grid known here, so what is missing cannot be told', cells: [] }]
+      : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import { table1, table4 } from './accuracy-tables.js';
+import { cellsTable } from './cells-table.js';
+import type { Figure } from './figure.js';
+import { figures1a } from './figure-1a.js';
+import { criteriaOf, figure1b, fitTable } from './figure-1b.js';
+import { figures1c } from './figure-1c.js';
+import { earlyStoppingTable, figures2 } from './figure-2.js';
+import type { KnownGrid } from './known-grids.js';
+import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
+import type { Source } from './sources.js';
+import type { Table } from './table.js';
+import { type TrainingRun, trainingRuns } from './training-runs.js';
+
+/** A part of a report: one grid, with its figures and tables. */
+export interface Section {
+  readonly source: Source;
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  /** The last one is that of all cells. */
+  readonly tables: readonly Table[];
+}
+
+type Drawn = Pick<Section, 'figures' | 'tables'>;
+
+/** What is drawn of each ready-made experiment. */
+const DRAWN: Readonly<Record<KnownGrid['name'], (runs: readonly TrainingRun[]) => Drawn>> = {
+  'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs)] }),
+  'figure-1bc': (runs) => ({
+    figures: [...criteriaOf(runs).map((criterion) => figure1b(runs, criterion)), ...figures1c(runs)],
+    tables: [fitTable(runs)],
+  }),
+  'table-1': (runs) => ({ figures: [], tables: [table1(runs)] }),
+  'table-4': (runs) => ({ figures: [], tables: [table4(runs)] }),
+  'figure-2': (runs) => ({ figures: figures2(runs), tables: [earlyStoppingTable(runs)] }),
+  'rand-x-rand-y': (runs) => ({
+    figures: [
+      ...criteriaOf(runs).map((criterion) => figureRandXRandY(runs, criterion)),
+      figureRandTestError(runs),
+    ],
+    tables: [],
+  }),
+};
+
+/** The figures and tables of a source: those of its experiment where it is known here, and the table of all cells. */
+export function sectionOf(source: Source): Section {
+  const { known, scale, cells, experiment } = source;
+  const drawn = known ? DRAWN[known.name](trainingRuns(cells)) : { figures: [], tables: [] };
+  return {
+    source,
+    title: known ? `${known.title} (${known.name}, ${scale})` : experiment,
+    figures: drawn.figures,
+    tables: [...drawn.tables, cellsTable(source)],
+  };
+}

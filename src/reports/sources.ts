@@ -1,0 +1,128 @@
+import { existsSync, statSync } from 'node:fs';
+import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { sha256 } from '../records/sha256.js';
+import type { Manifest } from '../sweeps/manifest.js';
+import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
+import { readTable } from '../sweeps/read-table.js';
+import { readStore, type Store } from '../sweeps/store.js';
+import { gridOfDigest, gridWith, type KnownGrid } from './known-grids.js';
+
+/** What a section of a report is about: a grid, and the results that were found for it. */
+export interface Source {
+  /** The experiment's name, or the path of its module; of a table that fits no grid known here, the path of the file. */
+  readonly experiment: string;
+  readonly scale?: string;
+  /** The grid known here that the cells belong to, whose figures can be drawn. */
+  readonly known?: KnownGrid;
+  /** Versions and digests of the code; a merged table does not hold them. */
+  readonly code?: Manifest['code'];
+  /** The stores and tables that were read. */
+  readonly operands: readonly string[];
+  /** The cells of the grid in its order; of a table that fits no grid known here, those of the table. */
+  readonly cells: readonly GridCell[];
+  /** SHA-256 of the merged table's bytes. */
+  readonly digest: string;
+}
+
+/** A cell, and its result where it has exactly one. */
+export interface GridCell {
+  readonly cell: Cell;
+  readonly id: string;
+  readonly result?: JsonObject;
+  /** Several results are on record, none of which is taken. */
+  readonly conflict: boolean;
+}
+
+/**
+ * Reads stores and merged tables. Stores of one grid are merged, as are tables of one grid that is known here.
+ *
+ * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
+ */
+export function readSources(operands: readonly string[]): Source[] {
+  if (operands.length === 0)
+    throw new Error('report takes a store or a merged table; rethink-gen report STORE');
+  const stores: Store[] = [];
+  const tables: Table[] = [];
+  for (const operand of operands) {
+    if (!existsSync(operand)) {
+      throw new Error(`there is no store or table ${operand}; begin one with rethink-gen sweep`);
+    }
+    if (statSync(operand).isDirectory()) stores.push(readStore(operand));
+    else tables.push(openTable(operand));
+  }
+  const sources = [
+    ...groupedBy(stores, ({ manifest }) => manifest.grid).map(sourceOfStores),
+    ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map(
+      sourceOfTables,
+    ),
+  ];
+  for (const {
+    cells,
+    operands: [first],
+  } of sources) {
+    if (cells.every(({ result, conflict }) => !result && !conflict)) {
+      throw new Error(`${first} holds no result yet; run rethink-gen sweep first`);
+    }
+  }
+  return sources;
+}
+
+/** A merged table, and the grid that its cells belong to where it is one known here. */
+interface Table {
+  readonly path: string;
+  readonly cells: readonly MergedCell[];
+  readonly known: KnownGrid | undefined;
+}
+
+function openTable(path: string): Table {
+  const cells = readTable(path);
+  return { path, cells, known: gridWith(cells.map(({ id }) => id)) };
+}
+
+function sourceOfTables(tables: readonly [Table, ...Table[]]): Source {
+  const [{ path, known, cells }] = tables;
+  const grid = known?.cells ?? cells.map(({ cell }) => cell);
+  const places = tables.map(
+    (table) =>
+      new Map(table.cells.map(({ id, result, results }) => [id, result ? [result] : (results ?? [])])),
+  );
+  return {
+    experiment: known?.name ?? path,
+    ...(known && { known, scale: known.scale }),
+    operands: tables.map((table) => table.path),
+    ...merged(grid, mergeResults(grid, places)),
+  };
+}
+
+function sourceOfStores(stores: readonly [Store, ...Store[]]): Source {
+  const { experiment, scale, code, grid, cells } = stores[0].manifest;
+  const known = gridOfDigest(grid);
+  return {
+    experiment,
+    scale,
+    code,
+    ...(known && { known }),
+    operands: stores.map(({ folder }) => folder),
+    ...merged(cells, mergeStores(stores)),
+  };
+}
+
+function merged(grid: readonly Cell[], table: Merged): Pick<Source, 'cells' | 'digest'> {
+  const found = new Map(table.cells.map((cell) => [cell.id, cell]));
+  const cells = grid.map((cell): GridCell => {
+    const id = cellId(cell);
+    const { result, results } = found.get(id) ?? {};
+    return { cell, id, ...(result && { result }), conflict: results !== undefined };
+  });
+  return { cells, digest: sha256(Buffer.from(mergedText(table))) };
+}
+
+function groupedBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,85 @@
+import type { Figure } from './figure.js';
+
+/** A table as data: texts, or numbers as they were measured. */
+export interface Table {
+  /** The name of its files, such as `table-1`. */
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Entry[])[];
+  readonly warning: string;
+  readonly notes: readonly string[];
+}
+
+/** An entry of a table; null where there is no value. */
+export type Entry = string | number | null;
+
+/** Digits that a number is shown with where it is read rather than computed with. */
+const DIGITS = 4;
+
+/** An entry as a reader sees it. */
+export function entryText(entry: Entry): string {
+  if (entry === null) return '–';
+  return typeof entry === 'string' ? entry : String(Number(entry.toPrecision(DIGITS)));
+}
+
+/** A table as Markdown, with its warning and its notes. */
+export function tableMarkdown({ title, columns, rows, warning, notes }: Table): string {
+  const line = (texts: readonly string[]) =>
+    `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  const align = columns.map((_, column) => (isNumeric(rows, column) ? '---:' : '---'));
+  return [
+    `**${title}**`,
+    ...(warning ? ['', `**${warning}**`] : []),
+    '',
+    line(columns),
+    line(align),
+    ...rows.map((row) => line(row.map(entryText))),
+    '',
+    ...notes.map((note) => `- ${note}`),
+    '',
+  ].join('\n');
+}
+
+/** Whether a column holds numbers only, so that it stands to the right. */
+export function isNumeric(rows: Table['rows'], column: number): boolean {
+  const entries = rows.map((row) => row[column]).filter((entry) => entry !== null);
+  return entries.length > 0 && entries.every((entry) => typeof entry === 'number');
+}
+
+/** Rows as CSV (RFC 4180, lines end in LF) behind comment lines that begin with `#`; numbers with all their digits. */
+export function csvText(
+  comments: readonly string[],
+  columns: readonly string[],
+  rows: readonly (readonly Entry[])[],
+): string {
+  const field = (entry: Entry) => {
+    const text = entry === null ? '' : String(entry);
+    return /[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [
+    ...comments.map((comment) => `# ${comment.replaceAll(/\s+/g, ' ')}`),
+    ...[columns, ...rows].map((row) => row.map(field).join(',')),
+    '',
+  ].join('\n');
+}
+
+/** The points of a figure as rows, and the names of their columns. */
+export function figureRows({ x, y, series }: Figure): { columns: string[]; rows: Entry[][] } {
+  return {
+    columns: [
+      'series',
+      'from',
+      x.label,
+      `mean ${y.label}`,
+      'least',
+      'most',
+      'standard deviation',
+      'seeds',
+      'seeds wanted',
+    ],
+    rows: series.flatMap(({ name, from, points }) =>
+      points.map((p): Entry[] => [name, from, p.x, p.mean, p.least, p.most, p.deviation, p.seeds, p.wanted]),
+    ),
+  };
+}

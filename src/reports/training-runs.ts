@@ -1,0 +1,51 @@
+import type { Cell, JsonObject } from '../experiments/cell.js';
+import type { TrainingCell } from '../experiments/training-cell.js';
+import type { TrainingCellResult } from '../experiments/training-result.js';
+import { canonicalJson } from '../records/canonical-json.js';
+import type { GridCell } from './sources.js';
+
+/** A training of a grid: its cell, and its result where there is exactly one. */
+export interface TrainingRun {
+  readonly cell: TrainingCell;
+  readonly result?: TrainingCellResult;
+}
+
+/** The trainings of a grid in its order. */
+export function trainingRuns(cells: readonly GridCell[]): TrainingRun[] {
+  return cells.map(({ cell, result }) => ({
+    cell: cell as Cell as TrainingCell,
+    ...(result && { result: result as JsonObject as TrainingCellResult }),
+  }));
+}
+
+/** Groups of runs that have the same key, in the order of the first of each. */
+export function grouped(
+  runs: readonly TrainingRun[],
+  key: (run: TrainingRun) => unknown,
+): (readonly TrainingRun[])[] {
+  const groups = new Map<string, TrainingRun[]>();
+  for (const run of runs) {
+    const name = canonicalJson(key(run));
+    groups.set(name, [...(groups.get(name) ?? []), run]);
+  }
+  return [...groups.values()];
+}
+
+/** The runs of a group that have a result. */
+export function results(runs: readonly TrainingRun[]): readonly Required<TrainingRun>[] {
+  return runs.filter((run): run is Required<TrainingRun> => run.result !== undefined);
+}
+
+/** The sentence that a picture bears where runs are missing; empty where none is. */
+export function warningOf(runs: readonly TrainingRun[]): string {
+  const missing = runs.length - results(runs).length;
+  return missing === 0 ? '' : `Incomplete: ${missing} of ${runs.length} cells missing or in conflict`;
+}
+
+/** What bars, bands and hollow markers mean, for the notes of a figure. */
+export function spreadNote(runs: readonly TrainingRun[], mark: 'bars' | 'bands'): string {
+  const seeds = [...new Set(runs.map(({ cell }) => cell.seed))];
+  if (seeds.length === 1) return `One seed (${seeds[0]}), so no ${mark}.`;
+  const hollow = mark === 'bars' ? ' A hollow marker stands for fewer seeds than the grid has.' : '';
+  return `Mean over ${seeds.length} seeds (${seeds.join(', ')}); ${mark} from the least to the most of them.${hollow}`;
+}

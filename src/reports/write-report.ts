@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { drawFigure } from './draw-figure.js';
+import { type Facts, factsOf, type Maker, makerFacts } from './facts.js';
+import { openRasterizer } from './png.js';
+import { problemsOf } from './problems.js';
+import { type Section, sectionOf } from './section.js';
+import { readSources } from './sources.js';
+import { sweepPage } from './sweep-page.js';
+import { csvText, figureRows, tableMarkdown } from './table.js';
+
+/** What a report is written from, and where to. */
+export interface ReportOptions extends Maker {
+  /** Folders of stores, and files of merged tables. */
+  readonly operands: readonly string[];
+  /** The folder of the report's files, made where there is none. */
+  readonly out: string;
+  /** Whether each figure is written as PNG as well, which needs the package `@resvg/resvg-wasm`. */
+  readonly png: boolean;
+}
+
+/** What was written. */
+export interface WrittenReport {
+  /** The path of the page. */
+  readonly page: string;
+  /** The names of all files in the folder that were written. */
+  readonly files: readonly string[];
+  /** Whether every cell of every grid has exactly one result. */
+  readonly complete: boolean;
+}
+
+/**
+ * Writes a report: a page, each figure as SVG, PNG and CSV, each table as CSV and Markdown, and everything as JSON. All of it
+ * is made before the first file is written.
+ *
+ * @throws Error where an operand is none or damaged, where PNG files cannot be made, or the folder cannot be written to
+ */
+export async function writeReport({ operands, out, png, ...maker }: ReportOptions): Promise<WrittenReport> {
+  const sections = withOwnNames(readSources(operands).map(sectionOf));
+  const rasterize = png ? await openRasterizer() : undefined;
+  const made = makerFacts(maker);
+  const files = new Map<string, string | Uint8Array>();
+  for (const section of sections) {
+    const facts = [...factsOf(section.source), ...made].map(([name, text]) => `${name}: ${text}`);
+    for (const figure of section.figures) {
+      const { name, title, warning, notes } = figure;
+      const svg = drawFigure(figure);
+      const { columns, rows } = figureRows(figure);
+      files.set(`${name}.svg`, svg);
+      if (rasterize) files.set(`${name}.png`, rasterize(svg));
+      files.set(`${name}.csv`, csvText(comments(title, warning, notes, facts), columns, rows));
+    }
+    for (const table of section.tables) {
+      const { name, title, warning, notes, columns, rows } = table;
+      files.set(`${name}.csv`, csvText(comments(title, warning, notes, facts), columns, rows));
+      files.set(`${name}.md`, tableMarkdown(table));
+    }
+  }
+  files.set('report.json', reportJson(sections, made));
+  files.set('report.html', sweepPage(sections, made, png));
+  writeAll(resolve(out), files);
+  const complete = sections.every(({ source }) => source.cells.every(({ result }) => result));
+  return { page: join(resolve(out), 'report.html'), files: [...files.keys()], complete };
+}
+
+function comments(
+  title: string,
+  warning: string,
+  notes: readonly string[],
+  facts: readonly string[],
+): string[] {
+  return [title, ...(warning ? [warning] : []), ...notes, ...facts];
+}
+
+/** The sections with different names for the files of each, where several grids have figures of one name. */
+function withOwnNames(sections: readonly Section[]): Section[] {
+  const taken = new Set<string>();
+  const own = (name: string): string => {
+    let free = name;
+    for (let twin = 2; taken.has(free); twin++) free = `${name}-${twin}`;
+    taken.add(free);
+    return free;
+  };
+  return sections.map((section) => ({
+    ...section,
+    figures: section.figures.map((figure) => ({ ...figure, name: own(figure.name) })),
+    tables: section.tables.map((table) => ({ ...table, name: own(table.name) })),
+  }));
+}
+
+function reportJson(sections: readonly Section[], made: Facts): string {
+  const report = {
+    format: 1,
+    report: Object.fromEntries(made),
+    sections: sections.map(({ source, title, figures, tables }) => ({
+      title,
+      facts: Object.fromEntries(factsOf(source)),
+      problems: problemsOf(source),
+      figures,
+      tables,
+    })),
+  };
+  return `${JSON.stringify(report, null, 1)}\n`;
+}
+
+/** Writes files beside the folder first, so that what cannot be written leaves nothing half there. */
+function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  mkdirSync(folder, { recursive: true });
+  const beside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  try {
+    for (const [name, content] of files) writeFileSync(join(beside, name), content);
+    for (const name of files.keys()) renameSync(join(beside, name), join(folder, name));
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
