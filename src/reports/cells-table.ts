@@ -8,7 +8,7 @@ export function cellsTable({ cells, known, experiment }: Source): Table {
   const values = columnsOf(cells.map(({ result }) => flat(result ?? {}, 'no list')));
   const clash = new Set(fields.filter((field) => values.includes(field)));
   return {
-    name: 'cells',
+    name: known ? `${known.name}-cells` : 'cells',
     title: `Cells of ${known?.name ?? experiment}`,
     columns: [
       'id',

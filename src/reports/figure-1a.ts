@@ -10,6 +10,9 @@ const REGIMES = Object.keys(FIGURE_1A);
 /** Figure 1a has its axis up to here, in thousands of steps. */
 const PAPER_STEPS = 25;
 
+/** Its axis of losses, in nats; loss above is shown up to twice as much. */
+const PAPER_LOSS = 2.5;
+
 /** Figure 1a for each model of the grid, and beside it the paper's own where the two have no axis in common. */
 export function figures1a(runs: readonly TrainingRun[]): Figure[] {
   const figures = grouped(runs, ({ cell }) => cell.model).map((some, place) =>
@@ -33,8 +36,11 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
   });
   const series = curves.sort((a, b) => a.hue - b.hue);
   const inPaperUnits = unit === 1000;
+  const losses = series.flatMap(({ points }) => points.map((point) => point.most));
+  const highest = Math.max(PAPER_LOSS, Math.min(2 * PAPER_LOSS, Math.ceil(2 * Math.max(0, ...losses)) / 2));
+  const above = losses.filter((loss) => loss > highest).length;
   return {
-    ...layout(inPaperUnits ? Math.max(PAPER_STEPS, most) : most, label),
+    ...layout(inPaperUnits ? Math.max(PAPER_STEPS, most) : most, label, highest),
     name,
     title: `Learning curves: ${modelName(runs[0])}`,
     series: inPaperUnits ? [...series, ...paperCurves()] : series,
@@ -42,6 +48,7 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
     notes: [
       spreadNote(runs, 'bands'),
       'Training loss in nats, one point an epoch; a curve ends where its first seed ends.',
+      ...(above > 0 ? [`${above} points are above the axis.`] : []),
       ...(inPaperUnits ? [`Dashed: ${FIGURE_1_SOURCE} (Inception, CIFAR-10).`] : []),
     ],
   };
@@ -50,7 +57,7 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
 /** The paper's Figure 1a alone. */
 export function paperFigure1a(): Figure {
   return {
-    ...layout(PAPER_STEPS, 'thousand steps'),
+    ...layout(PAPER_STEPS, 'thousand steps', PAPER_LOSS),
     name: 'figure-1a-paper',
     title: 'Learning curves of the paper: Inception, CIFAR-10',
     series: paperCurves(),
@@ -59,10 +66,10 @@ export function paperFigure1a(): Figure {
   };
 }
 
-function layout(most: number, label: string): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
+function layout(most: number, label: string, highest: number): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
   return {
     x: { label, domain: [0, most] },
-    y: { label: 'average loss', domain: [0, 2.5], ticks: [0, 0.5, 1, 1.5, 2, 2.5] },
+    y: { label: 'average loss', domain: [0, highest] },
     levels: [],
     legend: 'top right',
   };

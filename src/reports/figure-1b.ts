@@ -2,8 +2,7 @@ import { type Figure, measured, type Point } from './figure.js';
 import { modelName } from './model-name.js';
 import { byRate, paperSeries, SHARES, seriesOfModels } from './over-rates.js';
 import { FIGURE_1_SOURCE, FIGURE_1B } from './published/figure-1.js';
-import type { Table } from './table.js';
-import { grouped, results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 /** Figure 1b has its axis up to here. */
 const PAPER_MOST = 4;
@@ -44,75 +43,32 @@ export function relativeTimes(
   runs: readonly TrainingRun[],
   criterion: string,
 ): { points: Point[]; left: string[] } {
-  const baseline = new Map(
-    results(runs)
-      .filter(({ cell }) => cell.rate === 0)
-      .map(({ cell, result }) => [cell.seed, result.epochsTo[criterion]]),
-  );
   const left: string[] = [];
   const points = byRate(runs).flatMap(({ rate, seeds }) => {
-    const pairs = results(seeds)
-      .filter(({ cell }) => baseline.has(cell.seed))
-      .map(({ cell, result }) => [result.epochsTo[criterion], baseline.get(cell.seed)] as const);
-    const ratios = pairs.flatMap(([time, unit]) => (time && unit ? [time / unit] : []));
-    if (ratios.length < pairs.length) {
-      left.push(`rate ${rate} (${pairs.length - ratios.length} of ${pairs.length} seeds)`);
-      return [];
-    }
-    return ratios.length > 0 ? [measured(rate, ratios, seeds.length)] : [];
+    const { ratios, unfitted } = relativeToBaseline(seeds, runs, criterion);
+    if (unfitted > 0) left.push(`rate ${rate} (${unfitted} of ${unfitted + ratios.length} seeds)`);
+    return unfitted === 0 && ratios.length > 0 ? [measured(rate, ratios, seeds.length)] : [];
   });
   return { points, left };
 }
 
-/** The epochs until each criterion was met, and relative to rate 0: a row for each model, rate and criterion. */
-export function fitTable(runs: readonly TrainingRun[]): Table {
-  const rows = grouped(runs, ({ cell }) => cell.model).flatMap((model) =>
-    criteriaOf(model).flatMap((criterion) => {
-      const { points } = relativeTimes(model, criterion);
-      return byRate(model).map(({ rate, seeds }) => {
-        const done = results(seeds);
-        const epochs = done.flatMap(({ result }) => result.epochsTo[criterion] ?? []);
-        const times = epochs.length > 0 ? measured(rate, epochs, seeds.length) : undefined;
-        const relative = points.find(({ x }) => x === rate);
-        return [
-          modelName(model[0]),
-          criterion,
-          rate,
-          times?.mean ?? null,
-          times?.least ?? null,
-          times?.most ?? null,
-          relative?.mean ?? null,
-          relative?.least ?? null,
-          relative?.most ?? null,
-          `${epochs.length} of ${done.length}`,
-          `${done.length} of ${seeds.length}`,
-        ];
-      });
-    }),
-  );
-  return {
-    name: 'epochs-to-fit',
-    title: 'Epochs to fit, by criterion',
-    columns: [
-      'model',
-      'criterion',
-      'rate',
-      'epochs',
-      'least',
-      'most',
-      'relative',
-      'least, relative',
-      'most, relative',
-      'fitted',
-      'seeds',
-    ],
-    rows,
-    warning: warningOf(runs),
-    notes: [
-      'Epochs: the mean over the seeds that fitted. Relative: the mean of the quotients with the same seed at rate 0; none where a seed never fitted.',
-      'The paper gives no criterion for Figure 1b; the quotients depend on it.',
-    ],
-  };
+/**
+ * Epochs to fit of some seeds, each divided by those of the same seed at rate 0, whose runs are among those of the model. A
+ * seed without a baseline has no quotient; one that never fitted, there or here, is counted.
+ */
+export function relativeToBaseline(
+  seeds: readonly TrainingRun[],
+  model: readonly TrainingRun[],
+  criterion: string,
+): { ratios: number[]; unfitted: number } {
+  const baseline = results(model).filter(({ cell }) => cell.rate === 0);
+  const units = new Map(baseline.map(({ cell, result }) => [cell.seed, result.epochsTo[criterion]]));
+  const pairs = results(seeds).filter(({ cell }) => units.has(cell.seed));
+  const ratios = pairs.flatMap(({ cell, result }) => {
+    const [time, unit] = [result.epochsTo[criterion], units.get(cell.seed)];
+    return time && unit ? [time / unit] : [];
+  });
+  return { ratios, unfitted: pairs.length - ratios.length };
 }
 
 /** A criterion as a part of a file's name. */

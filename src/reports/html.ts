@@ -13,15 +13,19 @@ figure { margin: 0; } .alarm { color: var(--alarm); } .wide { overflow-x: auto; 
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; } dd { margin: 0; } code { font-size: .9em; overflow-wrap: anywhere; }
 `;
 
-/** A page of HTML that needs no other file. */
-export function htmlPage(title: string, body: string): string {
+/**
+ * A page of HTML that needs no other file.
+ *
+ * @param style rules of its own
+ */
+export function htmlPage(title: string, body: string, style = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${style}</style>
 </head>
 <body>
 ${body}</body>

@@ -2,9 +2,10 @@ import { table1, table4 } from './accuracy-tables.js';
 import { cellsTable } from './cells-table.js';
 import type { Figure } from './figure.js';
 import { figures1a } from './figure-1a.js';
-import { criteriaOf, figure1b, fitTable } from './figure-1b.js';
+import { criteriaOf, figure1b } from './figure-1b.js';
 import { figures1c } from './figure-1c.js';
 import { earlyStoppingTable, figures2 } from './figure-2.js';
+import { fitTable } from './fit-table.js';
 import type { KnownGrid } from './known-grids.js';
 import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Source } from './sources.js';
@@ -24,10 +25,10 @@ type Drawn = Pick<Section, 'figures' | 'tables'>;
 
 /** What is drawn of each ready-made experiment. */
 const DRAWN: Readonly<Record<KnownGrid['name'], (runs: readonly TrainingRun[]) => Drawn>> = {
-  'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs)] }),
+  'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs, 'figure-1a')] }),
   'figure-1bc': (runs) => ({
     figures: [...criteriaOf(runs).map((criterion) => figure1b(runs, criterion)), ...figures1c(runs)],
-    tables: [fitTable(runs)],
+    tables: [fitTable(runs, 'figure-1bc')],
   }),
   'table-1': (runs) => ({ figures: [], tables: [table1(runs)] }),
   'table-4': (runs) => ({ figures: [], tables: [table4(runs)] }),
@@ -37,7 +38,7 @@ const DRAWN: Readonly<Record<KnownGrid['name'], (runs: readonly TrainingRun[]) =
       ...criteriaOf(runs).map((criterion) => figureRandXRandY(runs, criterion)),
       figureRandTestError(runs),
     ],
-    tables: [],
+    tables: [fitTable(runs, 'rand-x-rand-y')],
   }),
 };
 

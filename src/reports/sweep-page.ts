@@ -1,6 +1,7 @@
 import { drawFigure } from './draw-figure.js';
 import { type Facts, factsOf } from './facts.js';
 import type { Figure } from './figure.js';
+import { fontFaces } from './fonts.js';
 import { escaped, htmlPage, htmlRow } from './html.js';
 import { problemsOf } from './problems.js';
 import type { Section } from './section.js';
@@ -19,6 +20,7 @@ ${sections.map((section) => sectionHtml(section, sections.length > 1, png)).join
 <h2>This report</h2>
 ${factsHtml(maker)}
 `,
+    fontFaces(),
   );
 }
 

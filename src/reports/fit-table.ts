@@ -1,0 +1,63 @@
+import { measured } from './figure.js';
+import { criteriaOf, relativeToBaseline } from './figure-1b.js';
+import { modelName } from './model-name.js';
+import type { Entry, Table } from './table.js';
+import { grouped, results, type TrainingRun, warningOf } from './training-runs.js';
+
+const COLUMNS = [
+  'model',
+  'corruption',
+  'rate',
+  'criterion',
+  'epochs',
+  'least',
+  'most',
+  'relative',
+  'least, relative',
+  'most, relative',
+  'fitted',
+  'seeds',
+];
+
+/** The epochs until each criterion was met, and relative to rate 0: a row for each model, corruption and criterion. */
+export function fitTable(runs: readonly TrainingRun[], experiment: string): Table {
+  const rows = grouped(runs, ({ cell }) => cell.model).flatMap((model) =>
+    grouped(model, ({ cell }) => [cell.corruption, cell.rate]).flatMap((seeds) =>
+      criteriaOf(runs).map((criterion) => fitRow(seeds, model, criterion)),
+    ),
+  );
+  return {
+    name: `${experiment}-epochs-to-fit`,
+    title: 'Epochs to fit, by criterion',
+    columns: COLUMNS,
+    rows,
+    warning: warningOf(runs),
+    notes: [
+      'Epochs: the mean, least and most over the seeds that fitted. Relative: of the quotients with the same seed at rate 0; none where a seed never fitted.',
+      'The paper gives no criterion for Figure 1b; the quotients depend on it.',
+    ],
+  };
+}
+
+function fitRow(seeds: readonly TrainingRun[], model: readonly TrainingRun[], criterion: string): Entry[] {
+  const [{ cell }] = seeds;
+  const done = results(seeds);
+  const epochs = done.flatMap(({ result }) => result.epochsTo[criterion] ?? []);
+  const { ratios, unfitted } = relativeToBaseline(seeds, model, criterion);
+  return [
+    modelName(seeds[0]),
+    cell.corruption,
+    cell.rate,
+    criterion,
+    ...spread(epochs),
+    ...spread(unfitted === 0 ? ratios : []),
+    `${epochs.length} of ${done.length}`,
+    `${done.length} of ${seeds.length}`,
+  ];
+}
+
+function spread(values: readonly number[]): Entry[] {
+  if (values.length === 0) return [null, null, null];
+  const { mean, least, most } = measured(0, values, values.length);
+  return [mean, least, most];
+}
