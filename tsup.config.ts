@@ -1,5 +1,5 @@
 import { cpSync, readFileSync } from 'node:fs';
-import type { Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -27,6 +27,24 @@ const seedrandomAsModule: Plugin = {
   },
 };
 
+/**
+ * The CommonJS entry of the sweeps once more, without the chunks that it would share: tsup splits CommonJS by a transform that
+ * makes `require` of every `import()`, and an experiment of somebody's own is an ES module.
+ */
+async function buildSweepsForRequire(): Promise<void> {
+  await build({
+    entryPoints: ['src/sweeps.ts'],
+    outfile: 'dist/sweeps.cjs',
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    define: { PACKAGE_VERSION: JSON.stringify(version), 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  });
+}
+
 const library = (format: 'esm' | 'cjs'): Options => ({
   format,
   entry: {
@@ -35,6 +53,7 @@ const library = (format: 'esm' | 'cjs'): Options => ({
     'wasm-training': 'src/wasm-training.ts',
     node: 'src/node.ts',
     experiments: 'src/experiments.ts',
+    sweeps: 'src/sweeps.ts',
     testing: 'src/testing.ts',
     simd: 'src/simd.ts',
     parallel: 'src/parallel.ts',
@@ -46,12 +65,13 @@ const library = (format: 'esm' | 'cjs'): Options => ({
   dts: true,
   splitting: true,
   shims: true,
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
 });
 
 /** The library: every entry point of the package, by its subpath. The command: one program with its libraries in it. */
 export default defineConfig([
   { ...library('esm'), clean: true, noExternal: [/^seedrandom/], esbuildPlugins: [seedrandomAsModule] },
-  library('cjs'),
+  { ...library('cjs'), onSuccess: buildSweepsForRequire },
   {
     entry: {
       cli: 'src/command/cli.ts',

@@ -10,6 +10,7 @@ const entries = [
   'wasm-training',
   'node',
   'experiments',
+  'sweeps',
   'theory',
   'measures',
   'testing',

@@ -10,7 +10,7 @@ import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 const [experiment, scale, data] = process.argv.slice(2);
 
 answerParent(async (cell) => {
-  if (!isModule(experiment)) await (await import('./backend.js')).startBackend();
+  if (!isModule(experiment)) await (await import('../sweeps/backend.js')).startBackend();
   const { run } = await loadExperiment(experiment, scale as Scale);
   return run(cell, contextOf(data));
 });

@@ -9,8 +9,8 @@ import {
 } from '../experiments/randomization-test.js';
 import { mlp } from '../models/mlp.js';
 import { seedToJson } from '../random/seed.js';
+import { startBackend } from '../sweeps/backend.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
-import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
 import { runWithProgress } from './progress.js';
 import { quoted } from './quoted.js';

@@ -6,10 +6,10 @@ import { SCALES } from '../experiments/experiment.js';
 import { canonicalJson } from '../records/canonical-json.js';
 import { sha256 } from '../records/sha256.js';
 import { writeReport } from '../reports/write-report.js';
+import { startBackend } from '../sweeps/backend.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 import { type Merged, mergedText, mergeStores } from '../sweeps/merge.js';
 import { missingCells, readStore } from '../sweeps/store.js';
-import { startBackend } from './backend.js';
 import { readDataFolder } from './data-folder.js';
 import { quoted } from './quoted.js';
 import {

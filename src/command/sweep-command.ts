@@ -1,14 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Experiment, shardOf } from '../experiments/experiment.js';
-import { inChildProcess } from '../sweeps/child-process.js';
-import { fileDigest, isModule, loadExperiment } from '../sweeps/load-experiment.js';
-import { manifestOf } from '../sweeps/manifest.js';
-import { openStore } from '../sweeps/store.js';
+import { parse } from 'node:path';
+import type { Experiment } from '../experiments/experiment.js';
+import { prepareSweep } from '../sweeps/prepare-sweep.js';
 import { sweep } from '../sweeps/sweep.js';
-import { kernelSet } from '../wasm-training/kernel-set.js';
-import { startBackend } from './backend.js';
 import { defaultStore, type SweepArguments } from './sweep-arguments.js';
 import { sweepWithProgress } from './sweep-progress.js';
 
@@ -20,17 +13,18 @@ export async function sweepCommand(wanted: SweepArguments, version: string): Pro
   const { operands, scale, data, shard, jobs, retries, timeLimit } = wanted;
   const [name] = operands;
   if (operands.length !== 1) throw new Error('sweep takes one experiment; see rethink-gen list');
-  const experiment = await loadExperiment(name, scale);
-  const store = openStore(
-    wanted.store ?? defaultStore(parse(name).name, scale),
-    manifestOf({ experiment: name, scale, code: await codeVersion(name, version), cells: experiment.cells }),
+  const prepared = await prepareSweep(
+    name,
+    {
+      store: wanted.store ?? defaultStore(parse(name).name, scale),
+      scale,
+      shard,
+      ...(data !== undefined && { data }),
+      ...(timeLimit !== undefined && { timeLimit }),
+    },
+    version,
   );
-  const cells = shardOf(store.manifest.cells, ...shard);
-  const run = inChildProcess({
-    program: cellProgram(),
-    argv: [name, scale, ...(data === undefined ? [] : [data])],
-    ...(timeLimit !== undefined && { timeLimit }),
-  });
+  const { experiment, store, cells, run } = prepared;
   const interrupt = new AbortController();
   let code: number | undefined;
   for (const [signal, exit] of Object.entries(SIGNALS)) {
@@ -49,33 +43,6 @@ export async function sweepCommand(wanted: SweepArguments, version: string): Pro
     );
   }
   return code ?? (ended.failures.length + ended.conflicts.length === 0 ? 0 : 1);
-}
-
-/** The program of a cell's process, which stands beside this one. */
-function cellProgram(): string {
-  const path = fileURLToPath(new URL('./cell-process.js', import.meta.url));
-  if (!existsSync(path)) throw new Error(`${path} is missing; sweeps run from the built command`);
-  return path;
-}
-
-/**
- * What the results depend on besides their cells: the code, and the backend that computes. The digests are those of the
- * programs, whose imports bear digests of their contents in their names; Node.js counts with its major version, which its
- * arithmetic functions come with.
- */
-async function codeVersion(experiment: string, version: string): Promise<Record<string, string>> {
-  const node = `Node.js ${process.versions.node.split('.')[0]}`;
-  if (isModule(experiment)) return { node, [`the module ${parse(experiment).base}`]: fileDigest(experiment) };
-  const digest = fileDigest(join(dirname(cellProgram()), 'cell-process.js'));
-  const { name, versions } = await startBackend();
-  const { 'Node.js': _, ...packages } = versions;
-  return {
-    node,
-    'rethink-gen': `${version} (${digest})`,
-    ...packages,
-    backend: name,
-    kernels: kernelSet(),
-  };
 }
 
 function titleOf({ name, title }: Experiment, [shard, of]: readonly [number, number]): string {

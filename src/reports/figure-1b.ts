@@ -25,7 +25,7 @@ export function figure1b(runs: readonly TrainingRun[], criterion: string): Figur
       label: 'time to overfit, relative',
       domain: [Math.floor(least), Math.max(PAPER_MOST, Math.ceil(most * 2) / 2)],
     },
-    series: [...series, ...paperSeries(FIGURE_1B, runs)],
+    series: [...series, ...paperSeries(FIGURE_1B)],
     levels: [],
     legend: 'top left',
     warning: warningOf(runs),

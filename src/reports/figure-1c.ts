@@ -23,7 +23,7 @@ export function figures1c(runs: readonly TrainingRun[]): Figure[] {
       y: { label: 'test error', domain: [0, 1], ticks },
       series: [
         ...seriesOfModels(runs, (model) => errorPoints(model, 'corruptedTestError')),
-        ...paperSeries(FIGURE_1C, runs),
+        ...paperSeries(FIGURE_1C),
       ],
       notes: [
         'After the last epoch, against test labels that are corrupted like the training ones (at the same rate).',

@@ -63,7 +63,9 @@ export function legendMark(figure: Figure): RenderFunction {
       x: corner.endsWith('left') ? marginLeft + 8 : width - marginRight - 8 - box.width,
       y: corner.startsWith('top') ? marginTop + 8 : height - marginBottom - 8 - box.height,
     });
-    const pixels = figure.series.flatMap(({ points }) =>
+    const [from, to] = figure.x.domain;
+    const levels = figure.levels.map(({ y }) => [from, (from + to) / 2, to].map((x) => ({ x, mean: y })));
+    const pixels = [...figure.series.map(({ points }) => points), ...levels].flatMap((points) =>
       withMiddles(points).map(({ x, mean }) => [Number(scales.x?.(x)), Number(scales.y?.(mean))]),
     );
     const covered = (corner: Corner) => {
@@ -89,10 +91,11 @@ function withMiddles(points: readonly Pick<Point, 'x' | 'mean'>[]): Pick<Point, 
 
 function legendRows({ series, levels }: Figure): Row[] {
   const rows = new Map<string, Row>();
-  for (const { name, hue, from, dense } of series) {
+  for (const { name, hue, from, dense, points } of series) {
     if (rows.has(name)) continue;
     const marker = dense ? {} : { marker: MARKERS[hue % MARKERS.length].outline };
-    rows.set(name, { text: name, colour: colourOf(hue), dashed: from === 'the paper', ...marker });
+    const text = points.length > 0 ? name : `${name} (no points)`;
+    rows.set(name, { text, colour: colourOf(hue), dashed: from === 'the paper', ...marker });
   }
   const both = new Set(series.map(({ from }) => from)).size > 1;
   return [

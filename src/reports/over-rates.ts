@@ -1,5 +1,5 @@
 import { measured, type Point, published, type Series } from './figure.js';
-import { modelHue, modelName, paperModel } from './model-name.js';
+import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
 import { grouped, results, type TrainingRun } from './training-runs.js';
 
@@ -26,16 +26,11 @@ export function seriesOfModels(
     .sort((a, b) => a.hue - b.hue);
 }
 
-/** The paper's curves of the models that are there; all three where none of them is. */
-export function paperSeries(
-  values: Readonly<Record<string, readonly number[]>>,
-  runs: readonly TrainingRun[],
-): Series[] {
-  const names = Object.keys(values);
-  const there = names.filter((name) => runs.some((run) => paperModel(run) === name));
-  return (there.length > 0 ? there : names).map((name) => ({
+/** The paper's curves of its three models. */
+export function paperSeries(values: Readonly<Record<string, readonly number[]>>): Series[] {
+  return Object.keys(values).map((name, hue) => ({
     name,
-    hue: names.indexOf(name),
+    hue,
     from: 'the paper',
     dense: false,
     points: FIGURE_1_RATES.map((rate, k) => published(rate, values[name][k])),

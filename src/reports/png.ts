@@ -45,7 +45,7 @@ async function importResvg(): Promise<typeof import('@resvg/resvg-wasm')> {
     return await import('@resvg/resvg-wasm');
   } catch {
     throw new Error(
-      'PNG files need the package @resvg/resvg-wasm, which is missing; npm install @resvg/resvg-wasm, or pass --no-png',
+      'PNG files need the package @resvg/resvg-wasm, which is missing; npm install @resvg/resvg-wasm, or leave PNG out (--no-png, png: false)',
     );
   }
 }

@@ -134,6 +134,33 @@ it('runs its command', () => {
   expect(existsSync(join(project, 'rethink-gen-report', 'report.html'))).toBe(true);
 });
 
+it.each(['import', 'require'])(
+  'sweeps and reports as functions (%s), each cell in its own process',
+  (kind) => {
+    writeFileSync(
+      join(project, 'squares.mjs'),
+      `export default { name: 'squares', title: 'Squares', cells: [{ n: 1 }, { n: 2 }], run: ({ n }) => ({ pid: process.pid }) };`,
+    );
+    const loaded = kind === 'import' ? `await import('rethink-gen/sweeps')` : `require('rethink-gen/sweeps')`;
+    const file = kind === 'import' ? 'sweeps.mjs' : 'sweeps.cjs';
+    writeFileSync(
+      join(project, file),
+      `(async () => {
+  const { sweep, merge, report } = ${loaded};
+  await sweep('./squares.mjs', { store: '${kind}' });
+  console.log(merge(['${kind}']).cells.filter(({ result }) => result.pid !== process.pid).length, 'elsewhere');
+  const { complete } = await report(['${kind}'], { out: '${kind}-report', png: false });
+  console.log(complete);
+  await report(['${kind}'], { out: '${kind}-png' }).catch((error) => console.log(error.message));
+})();`,
+    );
+    expect(run('node', file)).toBe(
+      '2 elsewhere\ntrue\nPNG files need the package @resvg/resvg-wasm, which is missing; npm install @resvg/resvg-wasm, or leave PNG out (--no-png, png: false)\n',
+    );
+    expect(existsSync(join(project, `${kind}-png`))).toBe(false);
+  },
+);
+
 describe('bundled for the browser', () => {
   const bundle = (source: string, external: string[]) => {
     mkdirSync(join(project, 'web'), { recursive: true });

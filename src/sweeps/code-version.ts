@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { kernelSet } from '../wasm-training/kernel-set.js';
+import { startBackend } from './backend.js';
+import { fileDigest, isModule } from './load-experiment.js';
+
+/**
+ * The program of a cell's process, which stands beside this one in the built package.
+ *
+ * @throws Error where it does not
+ */
+export function cellProgram(): string {
+  const path = fileURLToPath(new URL('./cell-process.js', import.meta.url));
+  if (!existsSync(path)) throw new Error(`${path} is missing; sweeps run from the built package`);
+  return path;
+}
+
+/**
+ * What the results depend on besides their cells: the code, and the backend that computes. The digests are those of the programs, whose imports bear digests of
+ * their contents in their names; Node.js counts with its major version, which its arithmetic functions come with.
+ *
+ * @param version of this package
+ */
+export async function codeVersion(experiment: string, version: string): Promise<Record<string, string>> {
+  const node = nodeVersion();
+  if (isModule(experiment)) return { node, [`the module ${parse(experiment).base}`]: fileDigest(experiment) };
+  const digest = fileDigest(cellProgram());
+  const { name, versions } = await startBackend();
+  const { 'Node.js': _, ...packages } = versions;
+  return {
+    node,
+    'rethink-gen': `${version} (${digest})`,
+    ...packages,
+    backend: name,
+    kernels: kernelSet(),
+  };
+}
+
+/** The part of the version of Node.js that results may depend on. */
+export function nodeVersion(): string {
+  return `Node.js ${process.versions.node.split('.')[0]}`;
+}

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** The built entry points; `npm test` builds them first. */
+const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
+const entries = {
+  'ES module': () => import(pathToFileURL(resolve('dist/sweeps.js')).href),
+  'CommonJS module': async () => createRequire(import.meta.url)(resolve('dist/sweeps.cjs')),
+} as const;
+const functions = () => entries['ES module']() as Promise<typeof import('../../src/sweeps.js')>;
+const squares = {
+  name: 'squares',
+  title: 'Squares',
+  cells: [1, 2, 3].map((n) => ({ n })),
+  run: ({ n }: { n: number }) => ({ square: n * n }),
+} as unknown as import('../../src/experiments/experiment.js').Experiment;
+
+let folder = '';
+let store = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rethink-gen-functions-'));
+  store = join(folder, 'store');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it.each(Object.keys(entries) as (keyof typeof entries)[])(
+  'sweeps, merges and reports from the built %s, each cell in its own process',
+  async (kind) => {
+    const { sweep, missing, merge, report } = (await entries[kind]()) as typeof import('../../src/sweeps.js');
+    const half = await sweep(MODULE, { store, shard: [1, 2], jobs: 2 });
+    expect([half.total, half.done, half.failures, half.conflicts]).toEqual([6, 6, [], []]);
+    expect(missing(store).map(({ n }) => n)).toEqual([1, 3, 5, 7, 9, 11]);
+    await sweep(MODULE, { store, shard: [2, 2] });
+    const { cells, table } = merge([store]);
+    expect(cells.map(({ cell, result }) => result?.square === Number(cell.n) ** 2)).toEqual(
+      Array(12).fill(true),
+    );
+    expect(table.split('\n').length).toBe(13);
+    const { page, complete } = await report([store], { out: join(folder, 'out') });
+    expect(complete).toBe(true);
+    expect(readFileSync(page, 'utf8')).toContain('12 of 12 with a result');
+  },
+);
+
+it('sweeps an experiment that is an object in this process', async () => {
+  const { sweep, merge } = await functions();
+  const seen: number[] = [];
+  const { done } = await sweep(squares, { store, onProgress: ({ done }) => seen.push(done) });
+  expect(done).toBe(3);
+  expect(seen.at(-1)).toBe(3);
+  expect(merge([store]).missing).toEqual([]);
+});
+
+it('runs one cell without a store', async () => {
+  const { runCell } = await functions();
+  const line = await runCell(MODULE, { n: 7 });
+  expect(line).toEqual({
+    cell: { n: 7 },
+    id: '1dd42de9287c1b6a96c617376c0df6b8304485783ed0b4803f1aac0f119471a5',
+    result: { square: 49 },
+  });
+});
+
+describe('refuses before anything is done', () => {
+  const cases: [string, (f: typeof import('../../src/sweeps.js')) => unknown, string][] = [
+    ['an unknown option', (f) => f.sweep(MODULE, { store, job: 1 } as never), '`job`'],
+    ['no job', (f) => f.sweep(MODULE, { store, jobs: 0 }), '`jobs` must be'],
+    ['a shard of none', (f) => f.sweep(MODULE, { store, shard: [3, 2] }), '`shard[0]` must be'],
+    ['an unknown scale', (f) => f.sweep(MODULE, { store, scale: 'big' as never }), '`scale` must be'],
+    ['no time', (f) => f.sweep(MODULE, { store, timeLimit: 0 }), '`timeLimit` must be seconds above 0'],
+    [
+      'a time limit for an object',
+      (f) => f.sweep(squares, { store, timeLimit: 1 }),
+      'pass the path of its module',
+    ],
+    ['an unknown experiment', (f) => f.sweep('figure-9', { store }), 'there is no experiment figure-9'],
+    ['no store to merge', async (f) => f.merge([]), '`stores` must be at least one folder'],
+    ['no store to report', (f) => f.report([store], { out: store }), 'there is no store or table'],
+  ];
+  it.each(cases)('%s', async (_name, call, message) => {
+    const all = await functions();
+    await expect((async () => call(all))()).rejects.toThrow(message);
+    expect(existsSync(store)).toBe(false);
+  });
+});
