@@ -9,7 +9,6 @@
  *
  * @packageDocumentation
  */
-import { availableParallelism } from 'node:os';
 import { outOfRange } from './errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from './errors/checks.js';
 import { type Cell, cellId, checkJsonObject, type JsonObject } from './experiments/cell.js';
@@ -17,7 +16,7 @@ import { type Experiment, type RunContext, SCALES, type Scale } from './experime
 import type { WrittenReport } from './reports/write-report.js';
 import { loadExperiment } from './sweeps/load-experiment.js';
 import { type Merged, mergedText, mergeStores } from './sweeps/merge.js';
-import { prepareSweep } from './sweeps/prepare-sweep.js';
+import { cores, prepareSweep } from './sweeps/prepare-sweep.js';
 import { missingCells, readStore } from './sweeps/store.js';
 import { type SweepProgress, sweep as sweepCells } from './sweeps/sweep.js';
 
@@ -67,7 +66,7 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
     ...['store', 'scale', 'data', 'shard', 'jobs', 'retries', 'timeLimit', 'signal', 'onProgress'],
   ]);
   const { store: folder, scale = SCALES[0], data, shard = [1, 1], timeLimit, signal, onProgress } = options;
-  const { jobs = availableParallelism(), retries = 1 } = options;
+  const { jobs = cores(), retries = 1 } = options;
   checkChoice('scale', scale, SCALES);
   checkInteger('jobs', jobs, 1);
   checkInteger('retries', retries, 0);

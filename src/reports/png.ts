@@ -20,8 +20,7 @@ const DEFAULT_FAMILY = 'Source Sans 3';
 export async function openRasterizer(): Promise<Rasterizer> {
   const { initWasm, Resvg } = await importResvg();
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  started ??= initWasm(await readFile(wasm));
-  await started;
+  await initWasm(await readFile(wasm)).catch(unlessStarted);
   const font = { fontBuffers: readFonts(), defaultFontFamily: DEFAULT_FAMILY };
   return (svg) => {
     const drawing = new Resvg(svg, {
@@ -37,8 +36,10 @@ export async function openRasterizer(): Promise<Rasterizer> {
   };
 }
 
-/** resvg may be started once in a process. */
-let started: Promise<void> | undefined;
+/** resvg may be started once in a process, and somebody else may have done so. */
+function unlessStarted(error: unknown): void {
+  if (!String(error).includes('Already initialized')) throw error;
+}
 
 async function importResvg(): Promise<typeof import('@resvg/resvg-wasm')> {
   try {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Cell } from '../experiments/cell.js';
 import { type Experiment, type Scale, shardOf } from '../experiments/experiment.js';
 import { inChildProcess } from './child-process.js';
@@ -57,4 +58,9 @@ export async function prepareSweep(
     ...(timeLimit !== undefined && { timeLimit }),
   });
   return { experiment, store, cells: shardOf(store.manifest.cells, ...shard), run };
+}
+
+/** Cells that run at once unless somebody says otherwise. */
+export function cores(): number {
+  return availableParallelism();
 }

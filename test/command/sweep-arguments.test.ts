@@ -6,13 +6,13 @@ import { progressLine } from '../../src/command/sweep-progress.js';
 it('has defaults for everything', () => {
   expect(readSweepArguments([])).toEqual({
     ...{ help: false, operands: [], scale: 'smoke', shard: [1, 1] },
-    ...{ jobs: availableParallelism(), retries: 1 },
+    ...{ jobs: availableParallelism(), retries: 1, png: true },
   });
 });
 
 it('reads every option', () => {
   const argv =
-    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --data d --out o';
+    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --data d --out o --no-png';
   expect(readSweepArguments(argv.split(' '))).toEqual({
     ...{
       help: false,
@@ -23,7 +23,7 @@ it('reads every option', () => {
       jobs: 4,
       retries: 0,
     },
-    ...{ timeLimit: 1.5, data: 'd', out: 'o' },
+    ...{ timeLimit: 1.5, data: 'd', out: 'o', png: false },
   });
 });
 
@@ -45,7 +45,17 @@ describe('refuses', () => {
 
 it('names every subcommand and option in its help', () => {
   for (const name of SUBCOMMANDS) expect(SWEEP_USAGE).toContain(`rethink-gen ${name}`);
-  for (const option of ['scale', 'store', 'shard', 'jobs', 'retries', 'time-limit', 'data', 'out']) {
+  for (const option of [
+    'scale',
+    'store',
+    'shard',
+    'jobs',
+    'retries',
+    'time-limit',
+    'data',
+    'out',
+    'no-png',
+  ]) {
     expect(SWEEP_USAGE).toContain(`--${option} `);
   }
 });
