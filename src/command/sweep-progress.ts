@@ -26,18 +26,23 @@ export async function sweepWithProgress(
     say(lineOf(ended));
     return ended;
   }
-  let ended: SweepProgress | undefined;
+  let ending: Promise<SweepProgress> | undefined;
   const task = {
     title,
     task: async (_context: unknown, shown: { output: string; title: string }) => {
-      ended = await run((progress) => {
+      ending = run((progress) => {
         shown.output = [...progress.failures.slice(-1).map(failureLine), lineOf(progress)].join('\n');
       });
-      shown.title = `${title}: ${lineOf(ended)}`;
+      const { failures, conflicts, ...counts } = await ending;
+      shown.title = `${title}: ${lineOf({ ...counts, failures, conflicts })}`;
+      // an error is how a task gets its cross in place of the tick; what it says is told below
+      if (failures.length + conflicts.length > 0) throw new Error('not every cell is done');
     },
   };
-  await new Listr([task], { registerSignalListeners: false }).run();
-  if (!ended) throw new Error('the sweep did not end');
+  const shown = { registerSignalListeners: false, exitOnError: false } as const;
+  await new Listr([task], { ...shown, rendererOptions: { showErrorMessage: false } }).run();
+  if (!ending) throw new Error('the sweep did not begin');
+  const ended = await ending;
   for (const failure of ended.failures) say(failureLine(failure));
   return ended;
 }
