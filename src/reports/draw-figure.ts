@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Figure, Point, Series } from './figure.js';
 import { FONT_FAMILY } from './fonts.js';
-import { colourOf, LEVEL, legendMark, markerOf } from './legend.js';
+import { colourOf, INSET, LEVEL, legendMark, markerOf, placeLegend } from './legend.js';
 
-/** Size of a figure in pixels, before it is scaled. */
+/** Size of a figure in pixels, before it is scaled; wider where its legend stands beside the frame. */
 export const FIGURE_SIZE = { width: 480, height: 340 } as const;
 
 const MARGINS = { marginLeft: 54, marginRight: 16, marginBottom: 46 } as const;
@@ -12,19 +12,26 @@ const INK = '#222222';
 const GRID = '#e4e4e4';
 const ALARM = '#b00020';
 
-/** Draws a figure as an SVG document: axes, frame, curves, error bars, and the legend inside the frame. */
+/** Draws a figure as an SVG document: axes, frame, curves, error bars, and the legend where it covers nothing. */
 export function drawFigure(figure: Figure): string {
   const { title, x, y, series, levels, warning } = figure;
   const marginTop = warning ? 58 : 36;
   const own = series.filter(({ from }) => from === 'this run');
   const paper = series.filter(({ from }) => from === 'the paper');
+  const { width, height } = FIGURE_SIZE;
+  const place = placeLegend(figure, {
+    left: MARGINS.marginLeft,
+    right: width - MARGINS.marginRight,
+    top: marginTop,
+    bottom: height - MARGINS.marginBottom,
+  });
   const svg = Plot.plot({
     document: parseHTML('<!doctype html><html></html>').document as unknown as Document,
     ariaLabel: title,
-    ...FIGURE_SIZE,
     ...MARGINS,
-    marginTop,
-    inset: 6,
+    ...{ width: width + place.beside, height, marginTop },
+    marginRight: MARGINS.marginRight + place.beside,
+    inset: INSET,
     style: { fontFamily: FONT_FAMILY, fontSize: '13px', background: '#ffffff', color: INK },
     x: { domain: [...x.domain], label: null },
     y: { domain: [...y.domain], label: null },
@@ -42,7 +49,7 @@ export function drawFigure(figure: Figure): string {
       Plot.frame({ stroke: INK, strokeWidth: 1 }),
       Plot.axisX({ ...ticksOf(x.ticks, 6), tickSize: 4, label: null }),
       Plot.axisY({ ...ticksOf(y.ticks, 5), tickSize: 4, label: null }),
-      legendMark(figure),
+      legendMark(figure, place),
       text(title, { frameAnchor: 'top', dy: warning ? -46 : -24, fontWeight: '600', fontSize: 14 }),
       text(warning, { frameAnchor: 'top', dy: -23, fill: ALARM, fontWeight: '600' }),
       text(x.label, { frameAnchor: 'bottom', dy: 36 }),

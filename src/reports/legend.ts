@@ -31,6 +31,10 @@ const LINE = 16;
 const PADDING = 6;
 const SWATCH = 24;
 const GAP = 7;
+/** Pixels between the frame and the ends of the axes. */
+export const INSET = 6;
+/** Pixels between a legend and the frame. */
+const EDGE = 8;
 /** Pixels that a legend keeps away from a point. */
 const NEAR = 5;
 /** Pixels that a character takes at most on the average, in the size of the legend's letters. */
@@ -45,39 +49,56 @@ interface Row {
   readonly marker?: string;
 }
 
-/** The legend: its figure's corner, or the one with the fewest points beneath where points are in the way. */
-export function legendMark(figure: Figure): RenderFunction {
-  return (
-    _index,
-    scales,
-    _values,
-    { width, height, marginTop, marginRight, marginBottom, marginLeft },
-    context,
-  ) => {
-    const rows = legendRows(figure);
-    const box = {
-      width: 2 * PADDING + SWATCH + GAP + LETTER * Math.max(...rows.map(({ text }) => text.length)),
-      height: 2 * PADDING + LINE * rows.length,
-    };
-    const place = (corner: Corner) => ({
-      x: corner.endsWith('left') ? marginLeft + 8 : width - marginRight - 8 - box.width,
-      y: corner.startsWith('top') ? marginTop + 8 : height - marginBottom - 8 - box.height,
-    });
-    const [from, to] = figure.x.domain;
-    const levels = figure.levels.map(({ y }) => [from, (from + to) / 2, to].map((x) => ({ x, mean: y })));
-    const pixels = [...figure.series.map(({ points }) => points), ...levels].flatMap((points) =>
-      withMiddles(points).map(({ x, mean }) => [Number(scales.x?.(x)), Number(scales.y?.(mean))]),
-    );
-    const covered = (corner: Corner) => {
-      const at = place(corner);
-      const inside = (value: number, from: number, size: number) =>
-        value > from - NEAR && value < from + size + NEAR;
-      return pixels.filter(([x, y]) => inside(x, at.x, box.width) && inside(y, at.y, box.height)).length;
-    };
-    const corners: Corner[] = [figure.legend, 'top left', 'top right', 'bottom left', 'bottom right'];
-    const counts = corners.map(covered);
-    const corner = corners[counts.indexOf(Math.min(...counts))];
-    return drawLegend(context.document, rows, place(corner), box);
+/** Where a legend stands: its place in pixels, and how much wider the figure must be for it. */
+export interface LegendPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly beside: number;
+}
+
+/** The part of a figure inside its frame, in pixels. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The corner of the figure, or another one where points are in the way, or beside the frame where no corner is free. */
+export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame): LegendPlace {
+  const { width, height } = boxOf(legendRows(figure));
+  const scale = (value: number, [from, to]: readonly [number, number], start: number, end: number) =>
+    start + ((value - from) / (to - from)) * (end - start);
+  const [from, to] = figure.x.domain;
+  const levels = figure.levels.map(({ y }) => [from, (from + to) / 2, to].map((x) => ({ x, mean: y })));
+  const pixels = [...figure.series.map(({ points }) => points), ...levels].flatMap((points) =>
+    withMiddles(points).map(({ x, mean }) => [
+      scale(x, figure.x.domain, left + INSET, right - INSET),
+      scale(mean, figure.y.domain, bottom - INSET, top + INSET),
+    ]),
+  );
+  const corners: Corner[] = [figure.legend, 'top left', 'top right', 'bottom left', 'bottom right'];
+  for (const corner of corners) {
+    const x = corner.endsWith('left') ? left + EDGE : right - EDGE - width;
+    const y = corner.startsWith('top') ? top + EDGE : bottom - EDGE - height;
+    const inside = (value: number, start: number, size: number) =>
+      value > start - NEAR && value < start + size + NEAR;
+    if (!pixels.some((at) => inside(at[0], x, width) && inside(at[1], y, height))) return { x, y, beside: 0 };
+  }
+  return { x: right + 2 * EDGE, y: top, beside: Math.ceil(width) + EDGE };
+}
+
+/** Draws a legend at its place. */
+export function legendMark(figure: Figure, place: LegendPlace): RenderFunction {
+  const rows = legendRows(figure);
+  return (_index, _scales, _values, _dimensions, context) =>
+    drawLegend(context.document, rows, place, boxOf(rows));
+}
+
+function boxOf(rows: readonly Row[]): { width: number; height: number } {
+  return {
+    width: 2 * PADDING + SWATCH + GAP + LETTER * Math.max(...rows.map(({ text }) => text.length)),
+    height: 2 * PADDING + LINE * rows.length,
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { type Figure, published } from '../../src/reports/figure.js';
 import { figures1a, paperFigure1a } from '../../src/reports/figure-1a.js';
 import { figure1b } from '../../src/reports/figure-1b.js';
 import { figures1c } from '../../src/reports/figure-1c.js';
 import { figures2 } from '../../src/reports/figure-2.js';
 import { fitTable } from '../../src/reports/fit-table.js';
+import { placeLegend } from '../../src/reports/legend.js';
 import { figureRandXRandY } from '../../src/reports/rand-x-rand-y.js';
 import { csvText, figureRows } from '../../src/reports/table.js';
 import { runOf } from './results.js';
@@ -84,6 +86,37 @@ MLP 1x512,this run,0,0.35,0.3,0.4,${rows[0][6]},2,2
     );
     expect(rows[0][6]).toBeCloseTo(Math.sqrt(0.005), 12);
   });
+});
+
+it('has its legend where it covers nothing: in its corner, in another one, or beside the frame', () => {
+  const frame = { left: 0, right: 400, top: 0, bottom: 300 };
+  const figure = (points: [number, number][]): Figure => ({
+    ...{ name: 'f', title: '', x: { label: '', domain: [0, 1] }, y: { label: '', domain: [0, 1] } },
+    ...{ levels: [], legend: 'top left', warning: '', notes: [] },
+    series: points.map(([x, y]) => ({
+      ...{ name: 's', hue: 0, from: 'this run', dense: false, points: [published(x, y)] },
+    })),
+  });
+  const corners: [number, number][] = [
+    [0.05, 0.95],
+    [0.95, 0.95],
+    [0.05, 0.05],
+    [0.95, 0.05],
+  ];
+  const places = [0, 1, 2, 3, 4].map((taken) =>
+    placeLegend(figure([[0.5, 0.5], ...corners.slice(0, taken)]), frame),
+  );
+  expect(places.map(({ x, y }) => [x < 200, y < 150])).toEqual([
+    [true, true],
+    [false, true],
+    [true, false],
+    [false, false],
+    [false, true],
+  ]);
+  expect(places.map(({ x, beside }) => [x > 400, beside > 0])).toEqual([
+    ...Array(4).fill([false, false]),
+    [true, true],
+  ]);
 });
 
 describe('figure 1a', () => {
