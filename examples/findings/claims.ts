@@ -19,8 +19,12 @@ export interface Finding {
   readonly evidence: string;
 }
 
-/** What time to fit is here: the accuracy of the paper's Inception (its Figure 2b) at the 10 epochs of its Figure 1b. */
-const CRITERION = 'accuracy at least 0.985';
+/**
+ * What time to fit is, since the paper does not say: for Figure 1a the loss that it plots, for Figure 1b the accuracy of its
+ * Inception (Figure 2b) at the 10 epochs of Figure 1b. Figures by the other criteria stand beside these.
+ */
+const BY_LOSS = 'loss at most 0.05';
+const BY_ACCURACY = 'accuracy at least 0.985';
 
 /** The share of errors of a guess among as many classes as all data sets here have. */
 const CHANCE = 1 - 1 / 10;
@@ -30,45 +34,52 @@ const MEMORISED = 0.02;
 
 /** Figure 1a: true labels are learned first, then shuffled pixels, then noise in place of images, then random labels. */
 export function orderOfConvergence(rows: readonly Row[]): Finding {
-  const time = (corruption: Corruption, rate: number) =>
-    timeToFit(rows.filter(({ cell }) => cell.corruption === corruption && cell.rate === rate));
-  const times = {
-    'true labels': time('labels', 0),
-    'shuffled pixels': time('shuffled pixels', 1),
-    'random pixels': time('random pixels', 1),
-    gaussian: time('gaussian', 1),
-    'random labels': time('labels', 1),
+  const timesBy = (criterion: string) => {
+    const time = (corruption: Corruption, rate: number) =>
+      timeToFit(
+        rows.filter(({ cell }) => cell.corruption === corruption && cell.rate === rate),
+        criterion,
+      );
+    return [
+      time('labels', 0),
+      time('shuffled pixels', 1),
+      time('random pixels', 1),
+      time('gaussian', 1),
+      time('labels', 1),
+    ];
   };
-  const noise = [times['random pixels'], times.gaussian];
+  const [trueLabels, shuffled, randomPixels, gaussian, randomLabels] = timesBy(BY_LOSS);
   return {
-    claim: 'true labels < shuffled pixels < random pixels and Gaussian < random labels, in epochs to fit',
+    claim: `true labels < shuffled pixels < random pixels, Gaussian < random labels, in epochs to ${BY_LOSS}`,
     holds:
-      times['true labels'] < times['shuffled pixels'] &&
-      times['shuffled pixels'] < Math.min(...noise) &&
-      Math.max(...noise) < times['random labels'],
-    evidence: Object.entries(times)
-      .map(([regime, epochs]) => `${regime} ${epochs}`)
-      .join(', '),
+      trueLabels < shuffled &&
+      shuffled < Math.min(randomPixels, gaussian) &&
+      Math.max(randomPixels, gaussian) < randomLabels,
+    evidence: FIT_CRITERIA.map(({ name }) => `${timesBy(name).join(', ')} by ${name}`).join('; '),
   };
 }
 
-/** Figure 1b: random labels slow a network down, but by a small factor only. */
+/**
+ * Figure 1b: random labels slow a network down, and it fits them nevertheless; Inception, the network of Figure 1a, by a small
+ * factor only.
+ */
 export function slowDown(rows: readonly Row[]): Finding[] {
   return byNetwork(rows).map(([network, some]) => {
     const factorOf = (criterion: string) => {
-      const [least, most] = [0, 1].map((rate) =>
+      const [onTrue, onRandom] = [0, 1].map((rate) =>
         timeToFit(
           some.filter(({ cell }) => cell.rate === rate),
           criterion,
         ),
       );
-      return most / least;
+      return onRandom / onTrue;
     };
-    const factor = factorOf(CRITERION);
+    const factor = factorOf(BY_ACCURACY);
+    const [least, most] = some[0].cell.model.kind === 'smallInception' ? [1.3, 4] : [1, Number.MAX_VALUE];
     const factors = FIT_CRITERIA.map(({ name }) => `${factorOf(name).toFixed(2)} by ${name}`);
     return {
-      claim: `${network} takes 1.3 to 4 times as long to fit random labels as true ones, by ${CRITERION}`,
-      holds: factor >= 1.3 && factor <= 4,
+      claim: `${network} takes ${most === 4 ? '1.3 to 4 times as long' : 'longer'} to fit random labels, by ${BY_ACCURACY}`,
+      holds: factor > least && factor <= most,
       evidence: factors.join(', '),
     };
   });
@@ -115,7 +126,7 @@ export function memorisation(rows: readonly Row[]): Finding[] {
 }
 
 /** The mean over seeds of the epochs to fit; infinite where one did not. */
-function timeToFit(rows: readonly Row[], criterion = CRITERION): number {
+function timeToFit(rows: readonly Row[], criterion: string): number {
   return mean(rows.map(({ result }) => result.epochsTo[criterion] ?? Number.POSITIVE_INFINITY));
 }
 
