@@ -2,7 +2,7 @@ import { wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
-import { checkLabelOptions, labelKey } from '../plans/labels/label-plan.js';
+import { labelKey, prepareNoise } from '../plans/labels/label-plan.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
 
 const OPTIONS = ['seed', 'split', 'ids', 'labels', 'images', 'elements', 'onPlan'];
@@ -34,7 +34,7 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
   const { field: _field, encoding = 'index', ...rest } = part;
   const options = { ...rest, seed, ...(split !== undefined && { split }) };
   checkChoice('encoding', encoding, ['index', 'one-hot']);
-  checkLabelOptions(options);
+  prepareNoise(options);
   labelKey(options);
   const data = Object.entries(part.noise).find(([name]) => POSITIONAL.includes(name));
   if (data && typeof data[1] !== 'function' && !whole) {

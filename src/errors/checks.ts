@@ -20,9 +20,9 @@ export function checkInteger(
   least: number,
   most = Number.MAX_SAFE_INTEGER,
 ): asserts value is number {
-  const rule = `a whole number from ${least} to ${most}`;
-  if (typeof value !== 'number') throw wrongKind(name, rule, value);
-  if (!(Number.isInteger(value) && value >= least && value <= most)) throw outOfRange(name, rule, value);
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;
+  const error = typeof value === 'number' ? outOfRange : wrongKind;
+  throw error(name, `a whole number from ${least} to ${most}`, value);
 }
 
 /** Throws unless `value` is one of `choices`. */

@@ -5,7 +5,7 @@ import type { RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import type { ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { imageStatistics } from '../plans/images/statistics.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
-import { checkLabelOptions, type LabelNoiseOptions, type LabelPlan } from '../plans/labels/label-plan.js';
+import { type LabelNoiseOptions, type LabelPlan, prepareNoise } from '../plans/labels/label-plan.js';
 import type { ImageShape } from '../transforms/image-transform.js';
 import type { GaussianReplacementOptions } from '../transforms/replace-with-gaussian.js';
 import type { Crew, Supervision } from './crew.js';
@@ -112,7 +112,7 @@ export async function corruptLabelsInParallel(
   options: LabelNoiseOptions,
   { out, ...supervision }: ParallelExecution<Int32Array>,
 ): Promise<LabelPlan> {
-  checkLabelOptions(options);
+  prepareNoise(options);
   checkShared('labels', labels);
   checkShared('out', out);
   if (out.constructor !== labels.constructor || out.length !== labels.length) {

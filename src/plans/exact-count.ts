@@ -8,7 +8,7 @@ import type { Address } from './address.js';
 import type { ExactCutoff } from './exact-cutoff.js';
 import type { ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
-import { checkLabelOptions, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
+import { type LabelNoiseOptions, labelKey, prepareNoise } from './labels/label-plan.js';
 
 /**
  * The exact count of label noise: which `Math.round(rate * n)` of the `n` examples of a whole set are picked. Pass it as
@@ -24,7 +24,7 @@ import { checkLabelOptions, type LabelNoiseOptions, labelKey } from './labels/la
  * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
  */
 export function exactLabelCount(n: number, options: LabelNoiseOptions, kernels?: Kernels): ExactCutoff {
-  checkLabelOptions(options);
+  prepareNoise(options);
   const { noise, ids } = options;
   if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);
   checkInteger('n', n, 1);

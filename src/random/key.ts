@@ -11,6 +11,9 @@ export type Key = readonly [number, number];
 /** Keys derived so far: deriving one costs as much as a thousand labels. */
 const derived = new Map<string, Key>();
 
+/** What was asked for last, and its key: who works batch by batch asks for one address again and again. */
+let last: readonly [seed: Seed, split: string, operation: string, key: Key] | undefined;
+
 /**
  * The key under which `operation` draws for the examples of `split` under `seed`: the first two 32-bit outputs of
  * seedrandom (ARC4) for the text `<rethink-gen/1/operation/split/seed>`.
@@ -24,6 +27,7 @@ const derived = new Map<string, Key>();
  * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string): Key {
+  if (last?.[0] === seed && last[1] === split && last[2] === operation) return last[3];
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
   const plain = operation.replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
   const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
@@ -35,5 +39,6 @@ export function deriveKey(seed: Seed, split: string, operation: string): Key {
     if (derived.size > 999) derived.clear();
     derived.set(text, key);
   }
+  last = [seed, split, operation, key];
   return key;
 }

@@ -61,10 +61,7 @@ function expectationOf(
     };
   }
   const { noise, count } = options as LabelNoiseOptions;
-  const table = noise.prepare({
-    ...(options as LabelNoiseOptions),
-    labels: originalLabels,
-  });
+  const table = noise.prepare(options as LabelNoiseOptions)(originalLabels);
   const shareOf = (label: number, at: number) =>
     count ? count.picked / count.of : Math.min(1, thresholdOf(table, label, at) / WORDS);
   const expected = { picked: 0, changed: 0 };

@@ -18,7 +18,7 @@ export function expectRate(
   { noise, classes }: { readonly noise: LabelNoise; readonly classes: number },
 ): void {
   const realised = audit(clean, noisy, { classes });
-  const table = noise.prepare({ classes, labels: Int32Array.from(clean), seed: 0 });
+  const table = noise.prepare({ classes, seed: 0 })(Int32Array.from(clean));
   if (table.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ examples, changed }, y) => {

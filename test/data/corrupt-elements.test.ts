@@ -229,7 +229,7 @@ describe('the errors of corrupt', () => {
       'statistics of a part',
       { seed: 1, images: { ...images, operation: replaceWithGaussian, statistics: 'channel' } },
       new TypeError(
-        '`statistics` must be { mean, std } for a source that is read piece by piece, got "channel"; compute them once, with pixelStatistics',
+        '`statistics` must be { mean, std } for a source that is read piece by piece, got "channel"; compute them once, with pixelStatistics or streamedPixelStatistics',
       ),
     ],
   ])('%s, before the source is read', (_, wrong, error) => {

@@ -26,11 +26,12 @@ export function classMap(map: readonly number[], rate: number): ClassMapNoise {
     prepare: ({ classes }) => {
       if (target.length !== classes)
         throw outOfRange('map', `an array of ${classes} classes, one for each`, target);
-      return {
-        ...sameForAll(rate),
+      return () => ({
+        threshold: sameForAll(rate),
+        by: 'set',
         choose: (label) => target[label],
         changes: (label) => Number(target[label] !== label),
-      };
+      });
     },
   };
 }

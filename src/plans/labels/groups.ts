@@ -28,8 +28,9 @@ export function groups(members: readonly (readonly number[])[], rate: number): G
     groups: copy,
     prepare: ({ classes }) => {
       const { group, place } = placesOf(copy, classes);
-      return {
-        ...sameForAll(rate),
+      return () => ({
+        threshold: sameForAll(rate),
+        by: 'set',
         choose: (label, _index, word, redraw) => {
           const siblings = group[label];
           if (siblings.length === 1) return label;
@@ -38,7 +39,7 @@ export function groups(members: readonly (readonly number[])[], rate: number): G
           ];
         },
         changes: (label) => Number(group[label].length > 1),
-      };
+      });
     },
   };
 }

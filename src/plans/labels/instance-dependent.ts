@@ -26,9 +26,9 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
   return {
     kind: 'instance-dependent',
     probabilities,
-    prepare: (set) => {
-      const { classes, labels } = set;
-      const rows = checkedRows(probabilities, set);
+    prepare: (set) => (labels) => {
+      const { classes } = set;
+      const rows = checkedRows(probabilities, set, labels);
       const threshold = new Float64Array(labels.length);
       for (let i = 0; i < labels.length; i++) {
         const row = rows.subarray(i * classes, (i + 1) * classes);
@@ -45,7 +45,11 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
 }
 
 /** All rows, each checked. */
-function checkedRows(probabilities: InstanceProbabilities, { classes, labels, ids }: LabelSet): Float64Array {
+function checkedRows(
+  probabilities: InstanceProbabilities,
+  { classes, ids }: LabelSet,
+  labels: Int32Array,
+): Float64Array {
   const n = labels.length;
   const rows = new Float64Array(n * classes);
   const idOf = idReader(ids);

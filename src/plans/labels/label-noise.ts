@@ -13,17 +13,15 @@ export interface LabelNoise {
   /** The probability that a label is picked, where one number says it. */
   readonly rate?: number;
   /**
-   * Checks the noise against a set of labels and makes it ready to draw from. Called for no labels at all as well, to check
-   * it against the number of classes before any label is read.
+   * Checks the noise against a set of labels before they are read; returns what makes it ready to draw from for these labels
+   * (n class indices, each checked).
    */
-  readonly prepare: (set: LabelSet) => NoiseTable;
+  readonly prepare: (set: LabelSet) => (labels: Int32Array) => NoiseTable;
 }
 
-/** The labels that noise is drawn for, and their address. */
+/** A set of labels that noise is drawn for, without the labels: its number of classes, and its address. */
 export interface LabelSet extends Address {
   readonly classes: number;
-  /** n class indices, each checked. */
-  readonly labels: Int32Array;
 }
 
 /** Label noise made ready to draw from. */
@@ -52,9 +50,11 @@ export interface NoiseTable {
 /** 2^32, the number of 32-bit words. */
 export const WORDS = 4294967296;
 
-/** The threshold of noise that picks every label alike. */
-export function sameForAll(rate: number) {
-  return { threshold: new Float64Array(1).fill(rate * WORDS), by: 'set' } as const;
+/** The threshold of noise that picks every label alike (`by: 'set'`). */
+export function sameForAll(rate: number): Float64Array {
+  const threshold = new Float64Array(1);
+  threshold[0] = rate * WORDS;
+  return threshold;
 }
 
 /** The threshold of an example: by its class or its position. */

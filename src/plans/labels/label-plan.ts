@@ -5,7 +5,7 @@ import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
 import { drawLabels } from './draw-labels.js';
-import type { LabelNoise } from './label-noise.js';
+import type { LabelNoise, NoiseTable } from './label-noise.js';
 
 /** Options of label noise. */
 export interface LabelNoiseOptions extends Address {
@@ -52,14 +52,14 @@ export function planLabelNoise(
   target?: Int32Array,
   draw = drawLabels,
 ): LabelDecision {
-  checkLabelOptions(options);
+  const tabulate = prepareNoise(options);
   const { noise, classes, ids, count } = options;
   const key = labelKey(options);
   if (count !== undefined) checkCutoff(count, key, noise.rate, n);
   const addresses = resolveIds(ids, n);
   return (labels) => {
     const originalLabels = checkLabels(labels, classes, 'labels', target);
-    const table = noise.prepare({ ...options, labels: originalLabels });
+    const table = tabulate(originalLabels);
     const noisy = target ?? new Int32Array(n);
     const picked = draw(table, key, addresses, originalLabels, noisy, count);
     return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
@@ -71,13 +71,16 @@ export function labelKey(options: LabelNoiseOptions) {
   return keyOf(options, `labels:${options.noise.kind}`);
 }
 
-/** Checks the options of label noise, but for the address and the count, and what belongs to single labels. */
-export function checkLabelOptions(options: LabelNoiseOptions): void {
+/**
+ * Checks the options of label noise, but for the address and the count, and what belongs to single labels; returns what makes
+ * the noise ready to draw from for a set of labels.
+ */
+export function prepareNoise(options: LabelNoiseOptions): (labels: Int32Array) => NoiseTable {
   checkOptions(options, ['noise', 'classes', 'count', ...ADDRESS_OPTIONS]);
   const { noise, classes } = options;
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
   }
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  noise.prepare({ ...options, labels: new Int32Array(0), ids: [] });
+  return noise.prepare(options);
 }

@@ -16,11 +16,12 @@ export function pairFlip(rate: number): LabelNoise {
     rate,
     prepare: ({ classes }) => {
       checkInteger('classes', classes, 2);
-      return {
-        ...sameForAll(rate),
+      return () => ({
+        threshold: sameForAll(rate),
+        by: 'set',
         choose: (label) => (label + 1) % classes,
         changes: () => 1,
-      };
+      });
     },
   };
 }

@@ -59,21 +59,23 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
     features,
     prepare: (set) => {
       checkInteger('classes', set.classes, 2);
-      const featuresOf = featureReader(features, set);
-      return {
-        threshold: flipRates(set, rateOf),
-        by: 'example',
-        choose: (label, index, word) => chosen(prefer(set, label, featuresOf(index)), label, word),
-        changes: () => 1,
+      return (labels) => {
+        const featuresOf = featureReader(features, set, labels.length);
+        return {
+          threshold: flipRates(set, labels.length, rateOf),
+          by: 'example',
+          choose: (label, index, word) => chosen(prefer(set, label, featuresOf(index)), label, word),
+          changes: () => 1,
+        };
       };
     },
   };
 }
 
 /** The flip rate of every example times 2^32, from a word of its own. */
-function flipRates(set: LabelSet, rateOf: (word: number) => number): Float64Array {
+function flipRates(set: LabelSet, n: number, rateOf: (word: number) => number): Float64Array {
   const key = keyOf(set, 'flip-rate:part-dependent');
-  const addresses = resolveIds(set.ids, set.labels.length);
+  const addresses = resolveIds(set.ids, n);
   const block = new Int32Array(2);
   return Float64Array.from({ length: addresses.count }, (_, i) => {
     threefry2x32(key[0], key[1], lowOf(addresses, i), 8 * highOf(addresses, i), block);
@@ -82,8 +84,7 @@ function flipRates(set: LabelSet, rateOf: (word: number) => number): Float64Arra
 }
 
 /** The features of the example at an index, checked before anything is drawn. */
-function featureReader(features: ExampleFeatures, { labels, ids }: LabelSet) {
-  const n = labels.length;
+function featureReader(features: ExampleFeatures, { ids }: LabelSet, n: number) {
   const idOf = idReader(ids);
   const rows =
     typeof features === 'function'

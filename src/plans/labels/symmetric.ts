@@ -18,15 +18,16 @@ export function symmetric(rate: number): LabelNoise {
     rate,
     prepare: ({ classes }) => {
       checkInteger('classes', classes, 2);
-      return {
-        ...sameForAll(rate),
+      return () => ({
+        threshold: sameForAll(rate),
+        by: 'set',
         among: 'others',
         choose: (label, _index, word, redraw) => {
           const shifted = label + 1 + drawBelow(classes - 1, word, redraw);
           return shifted < classes ? shifted : shifted - classes;
         },
         changes: () => 1,
-      };
+      });
     },
   };
 }

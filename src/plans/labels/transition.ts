@@ -38,13 +38,13 @@ export function transition(
       if (size !== classes) {
         throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
       }
-      return {
+      return () => ({
         threshold,
         by: 'class',
         among: cumulative,
         choose: (label, _index, word) => searchClass(cumulative, label * classes, classes, word),
         changes: () => 1,
-      };
+      });
     },
   };
 }

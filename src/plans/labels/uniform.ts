@@ -16,11 +16,14 @@ export function uniform(rate: number): LabelNoise {
   return {
     kind: 'uniform',
     rate,
-    prepare: ({ classes }) => ({
-      ...sameForAll(rate),
-      among: 'all',
-      choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
-      changes: () => 1 - 1 / classes,
-    }),
+    prepare:
+      ({ classes }) =>
+      () => ({
+        threshold: sameForAll(rate),
+        by: 'set',
+        among: 'all',
+        choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
+        changes: () => 1 - 1 / classes,
+      }),
   };
 }

@@ -105,7 +105,7 @@ describe(`every row of the transition matrix, ${N} labels`, () => {
 describe('mutants that the rows reject', () => {
   const mutant = (noise: LabelNoise, change: Partial<NoiseTable>): LabelNoise => ({
     ...noise,
-    prepare: (set) => ({ ...noise.prepare(set), ...change }),
+    prepare: (set) => (labels) => ({ ...noise.prepare(set)(labels), ...change }),
   });
 
   test('modulo bias: six bits modulo the number of classes', () => {
