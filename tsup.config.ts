@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
@@ -45,6 +45,27 @@ async function buildSweepsForRequire(): Promise<void> {
   });
 }
 
+/** Copies the licence of every package whose code a bundle holds (seedrandom's stands in its README) to `dist/licenses`. */
+const licenses: Plugin = {
+  name: 'licenses',
+  setup(build) {
+    build.initialOptions.metafile = true;
+    build.onEnd(({ metafile }) => {
+      for (const input of Object.keys(metafile?.inputs ?? {})) {
+        const [, folder, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input) ?? [];
+        if (!folder || !name) continue;
+        const entries = readdirSync(folder);
+        const file = [/^licen[cs]e/i, /^readme/i].flatMap((name) =>
+          entries.filter((entry) => name.test(entry)),
+        )[0];
+        if (!file) throw new Error(`${name} comes without its licence`);
+        mkdirSync('dist/licenses', { recursive: true });
+        cpSync(`${folder}/${file}`, `dist/licenses/${name.replace('/', '-')}.txt`);
+      }
+    });
+  },
+};
+
 const library = (format: 'esm' | 'cjs'): Options => ({
   format,
   entry: {
@@ -70,7 +91,12 @@ const library = (format: 'esm' | 'cjs'): Options => ({
 
 /** The library: every entry point of the package, by its subpath. The command: one program with its libraries in it. */
 export default defineConfig([
-  { ...library('esm'), clean: true, noExternal: [/^seedrandom/], esbuildPlugins: [seedrandomAsModule] },
+  {
+    ...library('esm'),
+    clean: true,
+    noExternal: [/^seedrandom/],
+    esbuildPlugins: [seedrandomAsModule, licenses],
+  },
   { ...library('cjs'), onSuccess: buildSweepsForRequire },
   {
     entry: {
@@ -83,6 +109,7 @@ export default defineConfig([
     target: 'node20',
     define: { PACKAGE_VERSION: JSON.stringify(version) },
     noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
+    esbuildPlugins: [licenses],
     onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
     external: [
       '@resvg/resvg-wasm',
