@@ -5,6 +5,19 @@ import type { Regularisers } from './regularisers.js';
 import { type Network, SETTINGS, type Setting, type Subject } from './settings.js';
 import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
 
+/** The ready-made experiments, by name. */
+export const EXPERIMENT_NAMES = [
+  'figure-1a',
+  'figure-1bc',
+  'table-1',
+  'table-4',
+  'figure-2',
+  'rand-x-rand-y',
+] as const;
+
+/** A name of a ready-made experiment. */
+export type ExperimentName = (typeof EXPERIMENT_NAMES)[number];
+
 /** What an experiment varies besides the seed: a network under a corruption and regularisers. */
 interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regularisers'> {
   readonly network: Network;
@@ -24,7 +37,7 @@ const labels = (network: Network, rate: number, regularisers: Regularisers = {})
   regularisers,
 });
 
-const DESCRIPTIONS = {
+const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
     subject: 'regimes',
@@ -95,13 +108,7 @@ const DESCRIPTIONS = {
       ),
     ],
   },
-} as const satisfies Record<string, Description>;
-
-/** A name of a ready-made experiment. */
-export type ExperimentName = keyof typeof DESCRIPTIONS;
-
-/** The ready-made experiments, by name. */
-export const EXPERIMENT_NAMES = Object.keys(DESCRIPTIONS) as readonly ExperimentName[];
+};
 
 /**
  * A ready-made experiment at a scale.
@@ -115,7 +122,7 @@ export const EXPERIMENT_NAMES = Object.keys(DESCRIPTIONS) as readonly Experiment
 export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
   checkChoice('experiment', name, EXPERIMENT_NAMES);
   checkChoice('scale', scale, SCALES);
-  const { title, subject, until, variations }: Description = DESCRIPTIONS[name];
+  const { title, subject, until, variations } = DESCRIPTIONS[name];
   const setting = SETTINGS[scale];
   const cells = variations(setting).flatMap(({ network, ...variation }) => {
     const { model, training } = setting.networks[network];
