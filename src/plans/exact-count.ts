@@ -51,28 +51,47 @@ export function exactImageCount(
   return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);
 }
 
+/** Words that are looked at together. */
+const TILE = 8192;
+
 /** The cutoff that picks `Math.round(rate * n)` of the examples at `addresses`. */
 function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels): ExactCutoff {
   const of = addresses.count;
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
-  const words = new Uint32Array(of);
-  if (!kernels?.firstWords(key, addresses, words)) firstWords(key, addresses, words);
-  if (addresses.low) checkDistinct(addresses, words, words.slice().sort());
-  const { word, below } = nthWord(words, picked - 1);
-  const tied: [number, number][] = [];
-  for (let i = words.indexOf(word); i >= 0; i = words.indexOf(word, i + 1)) {
-    tied.push([highOf(addresses, i), lowOf(addresses, i) >>> 0]);
+  const words = (visit: Visit) => eachFirstWord(key, addresses, visit, kernels);
+  if (addresses.low) checkDistinct(addresses, words);
+  // Where `picked` of so many uniform words end, but for one set of examples in a billion; then it is looked for further away.
+  const middle = picked / of;
+  const deviation = Math.sqrt((middle * (1 - middle)) / of) + 1 / of;
+  for (let deviations = 6; ; deviations *= 4) {
+    const [least, most] = [-deviations, deviations].map((d) => (middle + d * deviation) * 2 ** 32);
+    let below = 0;
+    const near: { word: number; index: number }[] = [];
+    words((word, index) => {
+      if (word < least) below++;
+      else if (word <= most) near.push({ word, index });
+    });
+    const rank = picked - 1 - below;
+    if (rank < 0 || rank >= near.length) continue;
+    const ranked = near
+      .map(({ word, index }) => [word, highOf(addresses, index), lowOf(addresses, index) >>> 0] as const)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    const [word, high, low] = ranked[rank];
+    return { picked, of, word, address: [high, low] };
   }
-  tied.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { picked, of, word, address: tied[picked - below - 1] };
 }
 
 /** Throws where two examples have one address, which makes no exact count; equal addresses have equal first words. */
-function checkDistinct(addresses: Addresses, words: Uint32Array, sorted: Uint32Array): void {
+function checkDistinct(addresses: Addresses, words: (visit: Visit) => void): void {
+  const all = new Uint32Array(addresses.count);
+  words((word, index) => {
+    all[index] = word;
+  });
+  const sorted = all.slice().sort();
   const repeated = new Set(sorted.filter((word, k) => k > 0 && word === sorted[k - 1]));
   const seen = new Set<string>();
-  words.forEach((word, i) => {
+  all.forEach((word, i) => {
     if (!repeated.has(word)) return;
     const address = `${highOf(addresses, i)}:${lowOf(addresses, i)}`;
     if (seen.has(address)) throw outOfRange(`ids[${i}]`, 'an id of its own', 'a repeated one');
@@ -80,25 +99,27 @@ function checkDistinct(addresses: Addresses, words: Uint32Array, sorted: Uint32A
   });
 }
 
-/** Words are counted by so many of their upper bits: the counts stay in the cache, and few words share them. */
-const UPPER_BITS = 11;
+/** Is shown the first random word of an example, as uint32, and its index. */
+type Visit = (word: number, index: number) => void;
 
-/**
- * The word at place `n` in ascending order (0 is the first), and how many words are below it: by a count of the upper bits and
- * a sort of the words that share those of the one sought, in time linear in their number.
- */
-function nthWord(words: Uint32Array, n: number): { word: number; below: number } {
-  const counts = new Uint32Array(1 << UPPER_BITS);
-  const shift = 32 - UPPER_BITS;
-  for (let i = 0; i < words.length; i++) counts[words[i] >>> shift]++;
-  let upper = 0;
-  let below = 0;
-  while (below + counts[upper] <= n) below += counts[upper++];
-  const sharing = new Uint32Array(counts[upper]);
-  for (let i = 0, at = 0; i < words.length; i++) if (words[i] >>> shift === upper) sharing[at++] = words[i];
-  sharing.sort();
-  const word = sharing[n - below];
-  return { word, below: below + sharing.indexOf(word) };
+/** Visits the first random words of all examples, in their order. */
+function eachFirstWord(key: Key, addresses: Addresses, visit: Visit, kernels?: Kernels): void {
+  const words = new Uint32Array(Math.min(TILE, addresses.count));
+  for (let from = 0; from < addresses.count; from += TILE) {
+    const tile = tileOf(addresses, from, Math.min(from + TILE, addresses.count));
+    const some = words.subarray(0, tile.count);
+    if (!kernels?.firstWords(key, tile, some)) firstWords(key, tile, some);
+    for (let i = 0; i < some.length; i++) visit(some[i], from + i);
+  }
+}
+
+/** The addresses from `from` to `to - 1`. */
+function tileOf({ first, low, high }: Addresses, from: number, to: number): Addresses {
+  return {
+    count: to - from,
+    first: first + from,
+    ...(low && high && { low: low.subarray(from, to), high: high.subarray(from, to) }),
+  };
 }
 
 /** Writes the first random word of every example. */

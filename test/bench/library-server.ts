@@ -74,13 +74,21 @@ for (const [size, n, times] of [
     ['simd', simd],
   ] as [string, Kernels | undefined][]) {
     for (const [name, noise] of Object.entries(noises)) {
-      const draw = (execution: Execution<Int32Array>) => () => {
-        const options = { noise, classes, seed };
-        const count = name === 'exact' ? { count: exactLabelCount(n, options, kernels) } : {};
-        corruptLabelsInto(labels(n), { ...options, ...count }, { ...execution, kernels });
+      const options = { noise, classes, seed };
+      const draw = (execution: Execution<Int32Array>) => {
+        if (name !== 'exact') return () => corruptLabelsInto(labels(n), options, execution);
+        return () => {
+          const count = exactLabelCount(n, options, kernels);
+          corruptLabelsInto(labels(n), { noise, classes, seed, count }, execution);
+        };
       };
-      cases[`${engine}.${name}.${size}`] = repeated(() => draw({ out: labelsOut(n) })(), times, prepare);
-      cases[`${engine}.${name}.${size}.new-array`] = repeated(draw({}), times, prepare);
+      let into: () => unknown = () => {};
+      const prepareInto = () => {
+        labels(n);
+        into = draw({ out: labelsOut(n), kernels });
+      };
+      cases[`${engine}.${name}.${size}`] = repeated(() => into(), times, prepareInto);
+      cases[`${engine}.${name}.${size}.new-array`] = repeated(draw({ kernels }), times, prepare);
     }
   }
 }
