@@ -14,6 +14,8 @@ export interface LayersModelLike {
   readonly name: string;
   readonly weights: readonly { readonly name: string; readonly trainable?: boolean }[];
   readonly trainableWeights: readonly { readonly name: string }[];
+  /** Its layers and their options as JSON. */
+  toJSON?(unused: undefined, asText: false): unknown;
   /** The outputs for these inputs. */
   apply(inputs: Tensor, options?: { training?: boolean }): unknown;
 }
@@ -45,10 +47,11 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
     variable.trainable = trained.has(weight);
     variables[weight.name] = variable;
   }
-  return fromFunction(model.name, variables, (images, training) => {
+  const applied = fromFunction(model.name, variables, (images, training) => {
     const outputs = model.apply(images, { training }) as Tensor2D;
     return output === 'logits' ? outputs : log(maximum(outputs, LEAST) as Tensor2D);
   });
+  return { ...applied, options: { output, layers: model.toJSON?.(undefined, false) ?? null } };
 }
 
 /** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */
@@ -60,7 +63,7 @@ function variableOf(weight: object): Variable {
  * Any function with variables as a model that `train` takes. The variables are trained in place and stay the caller's; the
  * seed does not initialise them.
  *
- * @param name for reports
+ * @param name for reports; also all that a checkpoint can tell one function from another by, besides the variables' shapes
  * @param variables all that it depends on, by name
  * @param logits `[n, classes]` of images `[n, height, width, channels]`
  */

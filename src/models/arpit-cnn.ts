@@ -27,6 +27,7 @@ export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
   const last = `dense${hidden.length + 1}`;
   return {
     name: `Arpit CNN${widthName(width)}`,
+    options: { dropout: rate },
     init: (seed, [rows, columns, channels], classes) => {
       const parameters: Parameters = {};
       addFilter(parameters, seed, 'convolution1', 5, channels, filters);

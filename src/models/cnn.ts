@@ -30,6 +30,7 @@ export function cnn(filters: readonly number[], options: CnnOptions = {}): Model
   const rate = checkDropout(options.dropout);
   return {
     name: `CNN ${filters.join('-')}`,
+    options: { dropout: rate },
     init: (seed, [height, width, channels], classes) => {
       const parameters: Parameters = {};
       let [rows, columns, maps] = [height, width, channels];

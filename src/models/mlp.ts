@@ -31,6 +31,7 @@ export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model 
   return {
     name:
       hidden.length === 0 ? 'linear' : same ? `MLP ${hidden.length}x${hidden[0]}` : `MLP ${hidden.join('-')}`,
+    options: { dropout: rate },
     init: (seed, [height, width, channels], classes) => {
       const sizes = [height * width * channels, ...hidden, classes];
       const parameters: Parameters = {};

@@ -16,6 +16,11 @@ export interface Model {
   /** For reports, e.g. `'MLP 1x512'`. */
   readonly name: string;
   /**
+   * What `apply` computes besides what the name and the parameters' shapes tell, as JSON, such as the rate of dropout: a
+   * checkpoint goes on only where it is the same.
+   */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /**
    * Initial parameters, drawn from the seed's own streams (one for each parameter, by name); the caller disposes them.
    *
    * @param shape height, width and channels of an image

@@ -35,6 +35,7 @@ export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
   const [filters, first, second] = [64, 384, 192].map(scaled);
   return {
     name: `small AlexNet${widthName(width)}`,
+    options: { dropout: rate },
     init: (seed, [rows, columns, channels], classes) => {
       const parameters: Parameters = {};
       addFilter(parameters, seed, 'convolution1', 5, channels, filters);

@@ -11,8 +11,15 @@ export interface Position {
   readonly stepsAnEpoch: number;
 }
 
-/** The learning rate of a step. Only + - * / sqrt give the same bits in every engine. */
-export type Schedule = (position: Position) => number;
+/**
+ * The learning rate of a step. Only + - * / sqrt give the same bits in every engine. A function of your own cannot be
+ * compared: a checkpoint goes on with any other one in its place, unless it has `options`.
+ */
+export interface Schedule {
+  (position: Position): number;
+  /** All that decides the rates, as JSON: a checkpoint goes on only where it is the same. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
 
 /** Throws unless `rate` is a number above 0. */
 export function checkLearningRate(rate: unknown): asserts rate is number {
@@ -34,15 +41,22 @@ export function stepDecay(learningRate: number, factor: number, epochs = 1): Sch
   if (typeof factor !== 'number') throw wrongKind('factor', rule, factor);
   if (!(factor > 0 && factor <= 1)) throw outOfRange('factor', rule, factor);
   checkInteger('epochs', epochs, 1);
-  return ({ epoch }) => {
+  const schedule: Schedule = ({ epoch }) => {
     let rate = learningRate;
     for (let k = Math.floor(epoch / epochs); k > 0; k--) rate *= factor;
     return rate;
   };
+  return Object.assign(schedule, { options: { learningRate, factor, epochs } });
 }
 
 /** A schedule whose rate grows from 0, in a straight line, over its first `steps` steps. */
 export function warmUp(schedule: Schedule, steps: number): Schedule {
   checkInteger('steps', steps, 1);
-  return (position) => schedule(position) * Math.min(1, (position.step + 1) / steps);
+  const warmed: Schedule = (position) => schedule(position) * Math.min(1, (position.step + 1) / steps);
+  return Object.assign(warmed, { options: { warmUp: steps, schedule: scheduleJson(schedule) } });
+}
+
+/** What is known of a learning rate, as JSON. */
+export function scheduleJson(rate: number | Schedule): unknown {
+  return typeof rate === 'number' ? rate : (rate.options ?? 'a function');
 }

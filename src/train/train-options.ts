@@ -1,4 +1,4 @@
-import type { Optimizer } from '@tensorflow/tfjs-core';
+import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
@@ -6,8 +6,8 @@ import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type ClassifierData, checkClassifierData, checkOtherLabels } from './classifier-data.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
-import { checkLearningRate, type Schedule } from './schedules.js';
-import type { StopCriterion } from './stop-criteria.js';
+import { checkLearningRate, type Schedule, stepDecay } from './schedules.js';
+import { interpolation, type StopCriterion } from './stop-criteria.js';
 
 /** How a classifier is trained. */
 export interface TrainOptions {
@@ -36,7 +36,12 @@ export interface TrainOptions {
   readonly stop?: readonly StopCriterion[];
   /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
   readonly test?: ClassifierData & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
-  /** Where the training stands is stored here; if something is there already, the training goes on from it. */
+  /**
+   * Where the training stands is stored here; if something is there already, the training goes on from it. More epochs or
+   * steps than before are taken; where anything else that decides the result differs, that is an error. Functions of your
+   * own (a schedule, weight decay by name, a criterion's quantity, a model's or an image step's) cannot be compared, only
+   * their names and `options`: give the same ones again.
+   */
   readonly checkpoints?: {
     readonly store: CheckpointStore;
     /** Steps from one checkpoint to the next. Default: one at the end of each epoch, and one where it is aborted. */
@@ -55,6 +60,24 @@ export interface TrainOptions {
  * `'steps'`: as many as there should be; `'diverged'`: the loss is no number any more; `'aborted'`: by the signal.
  */
 export type TrainingEnd = 'interpolated' | 'stopped' | 'epochs' | 'steps' | 'diverged' | 'aborted';
+
+/** Options with their defaults in place. */
+export type SettledOptions = TrainOptions & Required<Pick<TrainOptions, keyof typeof DEFAULTS>>;
+
+const DEFAULTS = {
+  batchSize: 128,
+  learningRate: /* @__PURE__ */ stepDecay(0.01, 0.95),
+  optimizer: (rate: number): Optimizer => tfTrain.momentum(rate, 0.9),
+  weightDecay: 0,
+  imageSteps: [],
+  stop: /* @__PURE__ */ [interpolation()],
+};
+
+/** The options, with the default of each that is left out. */
+export function settle(options: TrainOptions): SettledOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };
+}
 
 const OPTIONS: readonly (keyof TrainOptions)[] = [
   ...([

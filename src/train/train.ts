@@ -1,15 +1,11 @@
-import { dispose, type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
+import { dispose, type Optimizer } from '@tensorflow/tfjs-core';
 import type { Model, Parameters } from '../models/model.js';
 import { parameterCount } from '../models/model.js';
 import { batchOrder } from './batch-order.js';
 import { breathe } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
-import {
-  checkIdentity,
-  restoreTensors,
-  storedTensors,
-  trainingIdentity,
-} from './checkpoints/training-state.js';
+import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
+import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
 import { type ClassifierData, imageBatch, labelBatch } from './classifier-data.js';
 import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
 import { gradientStep, weightDecays } from './gradient-step.js';
@@ -18,9 +14,15 @@ import { type ImagePipeline, imagePipeline } from './images/image-pipeline.js';
 import { measure } from './measure.js';
 import { OnlineMetrics } from './online-metrics.js';
 import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
-import { stepDecay } from './schedules.js';
+import type { Position } from './schedules.js';
 import { interpolation } from './stop-criteria.js';
-import { checkTraining, type TrainingEnd, type TrainOptions } from './train-options.js';
+import {
+  checkTraining,
+  type SettledOptions,
+  settle,
+  type TrainingEnd,
+  type TrainOptions,
+} from './train-options.js';
 
 export type { EpochRow } from './history.js';
 export type { TrainingEnd, TrainOptions } from './train-options.js';
@@ -50,12 +52,12 @@ export interface Training {
  * @throws TypeError or RangeError before the first step, where an option or the data do not fit; Error where a checkpoint
  * is damaged or of another training, where two copies of TensorFlow.js are loaded, or where it lacks a gradient
  */
-export async function train(model: Model, data: ClassifierData, options: TrainOptions): Promise<Training> {
-  checkTraining(data, options);
-  const schedule = scheduleOf(options);
-  const pipeline = imagePipeline(options.imageSteps ?? [], data.shape);
-  const first = schedule({ epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) });
-  const optimizer = (options.optimizer ?? ((rate) => tfTrain.momentum(rate, 0.9)))(first);
+export async function train(model: Model, data: ClassifierData, given: TrainOptions): Promise<Training> {
+  checkTraining(data, given);
+  const options = settle(given);
+  const pipeline = imagePipeline(options.imageSteps, data.shape);
+  const start = { epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) };
+  const optimizer = options.optimizer(rateAt(options, start));
   let parameters: Parameters | undefined;
   try {
     checkSingleCore(optimizer);
@@ -69,11 +71,11 @@ export async function train(model: Model, data: ClassifierData, options: TrainOp
   }
 }
 
-function scheduleOf({ learningRate = stepDecay(0.01, 0.95) }: TrainOptions) {
-  return typeof learningRate === 'function' ? learningRate : () => learningRate;
+function rateAt({ learningRate }: SettledOptions, position: Position): number {
+  return typeof learningRate === 'function' ? learningRate(position) : learningRate;
 }
 
-function stepsAnEpoch({ labels }: ClassifierData, { batchSize = 128 }: TrainOptions): number {
+function stepsAnEpoch({ labels }: ClassifierData, { batchSize }: SettledOptions): number {
   return Math.ceil(labels.length / batchSize);
 }
 
@@ -92,7 +94,7 @@ class Run {
   constructor(
     private readonly model: Model,
     private readonly data: ClassifierData,
-    private readonly options: TrainOptions,
+    private readonly options: SettledOptions,
     private readonly parameters: Parameters,
     private readonly optimizer: Optimizer,
     private readonly pipeline: ImagePipeline,
@@ -131,7 +133,7 @@ class Run {
 
   private async step(order: Uint32Array, perEpoch: number): Promise<void> {
     const { model, data, options, parameters, optimizer, epoch } = this;
-    const { seed, classes, batchSize = 128 } = options;
+    const { seed, classes, batchSize } = options;
     const rate = this.rateOf(this.steps, perEpoch);
     if (rate !== this.learningRate) setLearningRate(optimizer, rate);
     this.learningRate = rate;
@@ -164,7 +166,7 @@ class Run {
 
   /** The learning rate of a step of the epoch in progress. */
   private rateOf(step: number, stepsAnEpoch: number): number {
-    return scheduleOf(this.options)({ epoch: this.epoch, step, stepsAnEpoch });
+    return rateAt(this.options, { epoch: this.epoch, step, stepsAnEpoch });
   }
 
   /** Measures, asks the criteria, and stands at the beginning of the next epoch. */
@@ -177,7 +179,7 @@ class Run {
     });
     history.push(row);
     if (!Number.isFinite(row.trainLoss) || !Number.isFinite(row.onlineLoss)) this.end = 'diverged';
-    const met = (options.stop ?? [interpolation()]).find((criterion) => criterion.isMet(history));
+    const met = options.stop.find((criterion) => criterion.isMet(history));
     if (!this.end && met) {
       this.stoppedBy = met.name;
       this.end = met.name === interpolation().name ? 'interpolated' : 'stopped';

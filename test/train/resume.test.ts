@@ -2,15 +2,26 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dispose, memory, type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
+import * as layers from '@tensorflow/tfjs-layers';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fromLayersModel } from '../../src/models/adapters.js';
 import { cnn } from '../../src/models/cnn.js';
 import { mlp } from '../../src/models/mlp.js';
-import type { Parameters } from '../../src/models/model.js';
+import type { Model, Parameters } from '../../src/models/model.js';
 import { fileStore } from '../../src/node/file-store.js';
 import { type CheckpointStore, memoryStore } from '../../src/train/checkpoints/checkpoint-store.js';
 import type { ClassifierData } from '../../src/train/classifier-data.js';
+import { colourJitter } from '../../src/train/images/colour-jitter.js';
+import type { ImageStep } from '../../src/train/images/image-step.js';
+import { inputDropout } from '../../src/train/images/input-dropout.js';
 import { inputNoise } from '../../src/train/images/input-noise.js';
+import { perImageStandardization } from '../../src/train/images/per-image-standardization.js';
 import { randomCrop } from '../../src/train/images/random-crop.js';
+import { randomFlip } from '../../src/train/images/random-flip.js';
+import { randomRotation } from '../../src/train/images/random-rotation.js';
+import { type Schedule, stepDecay, warmUp } from '../../src/train/schedules.js';
+import { interpolation, lossAtMost } from '../../src/train/stop-criteria.js';
 import { train } from '../../src/train/train.js';
 import type { TrainOptions } from '../../src/train/train-options.js';
 import { useBackend } from '../backend.js';
@@ -22,8 +33,12 @@ const data: ClassifierData = {
   shape: [6, 6, 1],
 };
 const options: TrainOptions = {
-  ...{ classes: 3, seed: 'resume', epochs: 4, batchSize: 4, learningRate: 0.05, weightDecay: 0.001 },
-  ...{ stop: [], test: data, imageSteps: [randomCrop({ height: 5, width: 5 }), inputNoise(0.1)] },
+  ...{ classes: 3, seed: 'resume', epochs: 4, batchSize: 4, weightDecay: 0.001 },
+  ...{ stop: [], test: data, learningRate: warmUp(stepDecay(0.05, 0.8), 9) },
+  imageSteps: [
+    ...[randomCrop({ height: 5, width: 5 }), randomFlip(), randomRotation(25), inputNoise(0.1)],
+    ...[colourJitter({ brightness: 0.1 }), inputDropout(0.1), perImageStandardization()],
+  ],
 };
 const model = cnn([3], { dropout: 0.3 });
 const STEPS = 4 * Math.ceil(N / 4);
@@ -35,6 +50,23 @@ const bitsOf = async (parameters: Parameters) => {
   }
   return bits;
 };
+
+/** The bits and the record of a training that nothing interrupts. */
+async function trainWhole(optimizer?: (rate: number) => Optimizer) {
+  const result = await train(model, data, { ...options, ...(optimizer && { optimizer }) });
+  const bits = await bitsOf(result.parameters);
+  dispose(result.parameters);
+  return { bits, history: result.history, end: result.end, steps: result.steps };
+}
+
+/** What differs, the training that is refused, and what the error says. */
+type Refusal = readonly [
+  what: string,
+  model: Model,
+  data: ClassifierData,
+  options: TrainOptions,
+  message: string,
+];
 
 /** Trains, aborted after each of these numbers of steps and resumed, to the end. */
 async function trainInParts(
@@ -61,18 +93,43 @@ async function trainInParts(
 }
 
 describe('on wasm', () => {
-  beforeAll(() => useBackend('wasm'));
+  const optimizers = {
+    momentum: (rate: number) => tfTrain.momentum(rate, 0.9),
+    adam: (rate: number) => tfTrain.adam(rate),
+  };
+  const wholes: Record<string, unknown> = {};
+  beforeAll(async () => {
+    await useBackend('wasm');
+    for (const [name, optimizer] of Object.entries(optimizers)) wholes[name] = await trainWhole(optimizer);
+  });
+  const anOptimizer = fc.constantFrom('momentum' as const, 'adam' as const);
+  const aStep = fc.integer({ min: 1, max: STEPS - 1 });
 
-  it('a training that was stopped at any of 20 steps gives the bits of one that was not', async () => {
+  it('a training that is aborted at random steps gives the bits of one that is not, 20 times', async () => {
+    const stops = fc.uniqueArray(aStep, { minLength: 1, maxLength: 4 }).map((s) => s.sort((a, b) => a - b));
     const before = memory().numTensors;
-    const { parameters, history, end } = await train(model, data, options);
-    const whole = { bits: await bitsOf(parameters), history, end, steps: STEPS };
-    dispose(parameters);
-    const points = Array.from({ length: 20 }, (_, k) => 1 + ((k * 7 + 3) % (STEPS - 1)));
-    expect(new Set(points).size).toBe(20);
-    for (const point of points) expect(await trainInParts([point], memoryStore())).toEqual(whole);
-    expect(await trainInParts([2, 3, 9, 12, 20], memoryStore())).toEqual(whole);
-    expect(memory().numTensors).toBe(before);
+    const resumed = fc.asyncProperty(anOptimizer, stops, async (name, steps) => {
+      expect(await trainInParts(steps, memoryStore(), optimizers[name])).toEqual(wholes[name]);
+      expect(memory().numTensors).toBe(before);
+    });
+    await fc.assert(resumed, { numRuns: 20 });
+  });
+
+  it('so does one that dies at a random step and loses what it did since its last checkpoint', async () => {
+    const every = fc.integer({ min: 1, max: 5 });
+    const before = memory().numTensors;
+    const resumed = fc.asyncProperty(anOptimizer, aStep, every, async (name, death, every) => {
+      const store = memoryStore();
+      const onStep = (steps: number) => {
+        if (steps === death) throw new Error('died');
+      };
+      const optimizer = optimizers[name];
+      const dying = train(model, data, { ...options, optimizer, onStep, checkpoints: { store, every } });
+      await expect(dying).rejects.toThrow('died');
+      expect(await trainInParts([], store, optimizer)).toEqual(wholes[name]);
+      expect(memory().numTensors).toBe(before);
+    });
+    await fc.assert(resumed, { numRuns: 20 });
   });
 });
 
@@ -151,20 +208,139 @@ describe('on cpu', () => {
     };
     const relabelled = { ...data, labels: Int32Array.from(data.labels).fill(1, 0, 1) };
 
+    const momentum = (decay: number) => (rate: number) => tfTrain.momentum(rate, decay);
+    const others = { images: data.images, shape: data.shape, labels: relabelled.labels };
+    const wave: Schedule = ({ step }) => 0.05 / (1 + step);
+    /** The options with other ones for the image step at this place. */
+    const withStep = (place: number, step: ImageStep) => ({
+      ...options,
+      imageSteps: options.imageSteps?.map((old, k) => (k === place ? step : old)) ?? [],
+    });
+
     it.each([
-      ['model', mlp([4]), data, options, 'its model differ ("CNN 3", here "MLP 1x4")'],
-      ['widths', cnn([4], { dropout: 0.3 }), data, options, 'its model differ ("CNN 3", here "CNN 4")'],
-      ['seed', model, data, { ...options, seed: 4 }, 'its seed differ ("resume", here 4)'],
-      ['labels', model, relabelled, options, 'its labels differ'],
-      ['batches', model, data, { ...options, batchSize: 5 }, 'its batchSize differ (4, here 5)'],
+      ['model', mlp([4]), data, options, '`model` is "CNN 3" there and "MLP 1x4" here'],
+      ['widths', cnn([4], { dropout: 0.3 }), data, options, '`model` is "CNN 3" there and "CNN 4" here'],
+      ['dropout', cnn([3]), data, options, '`modelOptions.dropout` is 0.3 there and 0 here'],
+      ['seed', model, data, { ...options, seed: 4 }, '`seed` is "resume" there and 4 here'],
+      ['labels', model, relabelled, options, '`labels` is "'],
+      ['images', model, { ...data, images: data.images.map((x) => -x) }, options, '`images` is "'],
+      [
+        'normalisation',
+        cnn([3], { dropout: 0.3, normalization: 'none' }),
+        ...[
+          data,
+          options,
+          '`parameters[1].name` is "convolution1/offset" there and "convolution1/bias" here',
+        ],
+      ],
+      [
+        'original labels',
+        model,
+        { ...data, originalLabels: data.labels },
+        ...[options, '`originalLabels` is absent there and "'],
+      ],
+      ['test set', model, data, { ...options, test: others }, '`test.labels` is "'],
+      [
+        'other test labels',
+        model,
+        data,
+        { ...options, test: { ...data, otherLabels: { corrupted: others.labels } } },
+        '`test.otherLabels.corrupted` is absent there and "',
+      ],
+      ['batches', model, data, { ...options, batchSize: 5 }, '`batchSize` is 4 there and 5 here'],
       [
         'optimiser',
         model,
         data,
         { ...options, optimizer: (rate: number) => tfTrain.sgd(rate) },
-        'its optimizer differ ("Momentum", here "SGD")',
+        '`optimizer` is "Momentum" there and "SGD" here',
       ],
-    ] as const)('%s', async (_what, otherModel, otherData, otherOptions, message) => {
+      [
+        'momentum',
+        model,
+        data,
+        { ...options, optimizer: momentum(0.5) },
+        '`optimizerOptions.momentum` is 0.9 there and 0.5 here',
+      ],
+      [
+        'weight decay',
+        model,
+        data,
+        { ...options, weightDecay: 0.01 },
+        '`weightDecay` is 0.001 there and 0.01 here',
+      ],
+      [
+        'weight decay by name',
+        model,
+        data,
+        { ...options, weightDecay: () => 0.001 },
+        '`weightDecay` is 0.001 there and "a function" here',
+      ],
+      [
+        'constant learning rate',
+        model,
+        data,
+        { ...options, learningRate: 0.05 },
+        '`learningRate` is {"warmUp":9,"schedule":{"learningRate":0.05,"factor":0.8,"epochs":1}} there and 0.05 here',
+      ],
+      [
+        'learning rate by a function',
+        model,
+        data,
+        { ...options, learningRate: wave },
+        '} there and "a function" here',
+      ],
+      [
+        'decay of the learning rate',
+        model,
+        data,
+        { ...options, learningRate: warmUp(stepDecay(0.05, 0.8, 2), 9) },
+        '`learningRate.schedule.epochs` is 1 there and 2 here',
+      ],
+      [
+        'warm up',
+        model,
+        data,
+        { ...options, learningRate: warmUp(stepDecay(0.05, 0.8), 8) },
+        '`learningRate.warmUp` is 9 there and 8 here',
+      ],
+      [
+        'criterion',
+        model,
+        data,
+        { ...options, stop: [lossAtMost(0.1)] },
+        '`stop[0]` is absent there and "loss at most 0.1" here',
+      ],
+      [
+        'default criterion',
+        model,
+        data,
+        { ...options, stop: [interpolation()] },
+        '`stop[0]` is absent there and "interpolation" here',
+      ],
+      [
+        'fewer image steps',
+        model,
+        data,
+        { ...options, imageSteps: options.imageSteps?.slice(0, -1) ?? [] },
+        '`imageSteps[6]` is {"name":"standardization","options":{}} there and absent here',
+      ],
+      ...(
+        [
+          [0, randomCrop({ height: 5, width: 5, padding: 1 }), 'padding` is 0 there and 1 here'],
+          [2, randomRotation(20), 'degrees` is 25 there and 20 here'],
+          [3, inputNoise(0.2), 'deviation` is 0.1 there and 0.2 here'],
+          [4, colourJitter({ brightness: 0.1, contrast: 0.1 }), 'contrast` is 0 there and 0.1 here'],
+          [5, inputDropout(0.2), 'rate` is 0.1 there and 0.2 here'],
+        ] as const
+      ).map(
+        ([place, step, difference]) =>
+          [
+            `image step ${step.name}`,
+            ...[model, data, withStep(place, step), `\`imageSteps[${place}].options.${difference}`],
+          ] as const,
+      ),
+    ] as readonly Refusal[])('%s', async (_what, otherModel, otherData, otherOptions, message) => {
       const store = await written();
       const bytes = await store.read();
       const before = memory().numTensors;
@@ -174,10 +350,34 @@ describe('on cpu', () => {
         checkpoints: { store },
         onStep: () => steps++,
       });
-      await expect(attempt).rejects.toThrow(`the checkpoint in memory is of another training: ${message}`);
+      await expect(attempt).rejects.toThrow(message);
+      await expect(attempt).rejects.toThrow(/^the checkpoint in memory is of another training: /);
+      await expect(attempt).rejects.toThrow(
+        /here; it was left as it is, resume with the same settings or give another store$/,
+      );
       expect(steps).toBe(0);
       expect(await store.read()).toEqual(bytes);
       expect(memory().numTensors).toBe(before);
+    });
+
+    it('a LayersModel with another rate of dropout', async () => {
+      const { flatten, dropout, dense } = layers.layers;
+      const dropped = dropout({ rate: 0.1 });
+      const stack = [flatten({ inputShape: [5, 5, 1] }), dropped, dense({ units: 3, activation: 'softmax' })];
+      const net = layers.sequential({ layers: stack });
+      const short = { ...options, epochs: 1, checkpoints: { store: memoryStore() } };
+      const attempt = (output: 'logits' | 'probabilities') =>
+        train(fromLayersModel(net as never, { output }), data, short);
+      await attempt('probabilities');
+      expect((await attempt('probabilities')).steps).toBe(STEPS / 4);
+      await expect(attempt('logits')).rejects.toThrow(
+        '`modelOptions.output` is "probabilities" there and "logits" here',
+      );
+      Object.assign(dropped, { rate: 0.2 });
+      await expect(attempt('probabilities')).rejects.toThrow(
+        '`modelOptions.layers.config.layers[1].config.rate` is 0.1 there and 0.2 here',
+      );
+      net.dispose();
     });
 
     it('damage', async () => {

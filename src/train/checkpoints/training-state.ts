@@ -1,56 +1,7 @@
 import { dispose, type Optimizer, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
-import type { Model, Parameters } from '../../models/model.js';
-import { seedToJson } from '../../random/seed.js';
-import { digestLabels, digestValues } from '../../records/digest.js';
-import { canonicalJson } from '../canonical-json.js';
-import type { ClassifierData } from '../classifier-data.js';
-import { environment } from '../environment.js';
+import type { Parameters } from '../../models/model.js';
 import { readOptimizerState, writeOptimizerState } from '../optimizer-state.js';
-import type { TrainOptions } from '../train-options.js';
 import type { Checkpoint, StoredTensor } from './checkpoint.js';
-
-/**
- * What a training is, as JSON: model, data, seed, batches, optimiser, environment. Functions (schedules, criteria) and the
- * number of epochs are not a part of it: they may be changed while it rests.
- */
-export function trainingIdentity(
-  model: Model,
-  parameters: Parameters,
-  optimizer: Optimizer,
-  data: ClassifierData,
-  { classes, seed, batchSize = 128, imageSteps = [] }: TrainOptions,
-): Record<string, unknown> {
-  const shapes = Object.entries(parameters).map(([name, { shape }]) => [name, shape]);
-  return {
-    model: model.name,
-    parameters: shapes,
-    classes,
-    seed: seedToJson(seed),
-    batchSize,
-    imageSteps: imageSteps.map(({ name }) => name),
-    optimizer: optimizer.getClassName(),
-    labels: digestLabels(Int32Array.from(data.labels)),
-    images: digestValues(data.images),
-    environment: environment(),
-  };
-}
-
-/** Throws unless a checkpoint belongs to a training. */
-export function checkIdentity(
-  checkpoint: Checkpoint,
-  identity: Record<string, unknown>,
-  store: string,
-): void {
-  for (const [part, mine] of Object.entries(identity)) {
-    const [theirs, ours] = [checkpoint.identity[part], mine].map(canonicalJson);
-    if (theirs !== ours) {
-      const values = theirs.length + ours.length < 200 ? ` (${theirs}, here ${ours})` : '';
-      throw new Error(
-        `the checkpoint in ${store} is of another training: its ${part} differ${values}; it was left as it is`,
-      );
-    }
-  }
-}
 
 /** The tensors that the next steps depend on, copied to the host. */
 export async function storedTensors(

@@ -23,6 +23,7 @@ export function colourJitter(options: ColourJitterOptions): ImageStep {
   }
   return trainingOnly({
     name: 'colour',
+    options: { brightness, contrast, saturation },
     train: (image, [, , channels], out, words) => {
       words.generate(3);
       const signed = (k: number) => 2 * unitOf(words.words[k]) - 1;

@@ -8,6 +8,8 @@ import type { ExampleWords } from '../../random/example-words.js';
 export interface ImageStep {
   /** Addresses the step's random words; one list holds each name once. */
   readonly name: string;
+  /** All that decides what the step does besides its name, as JSON: a checkpoint goes on only where it is the same. */
+  readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The size of the images that come out.
    *
@@ -21,7 +23,7 @@ export interface ImageStep {
 }
 
 /** An image step that does nothing outside training. */
-export function trainingOnly(step: Pick<ImageStep, 'name' | 'train'>): ImageStep {
+export function trainingOnly(step: Pick<ImageStep, 'name' | 'options' | 'train'>): ImageStep {
   return { ...step, shape: (shape) => shape, test: (image, _shape, out) => out.set(image) };
 }
 

@@ -14,6 +14,7 @@ export function inputDropout(rate: number): ImageStep {
   const kept = 1 / (1 - rate);
   return trainingOnly({
     name: 'dropout',
+    options: { rate },
     train: (image, _shape, out, words) => {
       words.generate(image.length);
       for (let i = 0; i < image.length; i++) out[i] = words.words[i] >>> 0 < threshold ? 0 : image[i] * kept;

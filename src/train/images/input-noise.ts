@@ -15,6 +15,7 @@ export function inputNoise(deviation: number): ImageStep {
   }
   return trainingOnly({
     name: 'noise',
+    options: { deviation },
     train: (image, _shape, out, words) => {
       fillNormals(words, image.length, out, 0);
       for (let i = 0; i < image.length; i++) out[i] = image[i] + deviation * out[i];

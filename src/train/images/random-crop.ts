@@ -28,6 +28,7 @@ export function randomCrop(options: RandomCropOptions): ImageStep {
   const room = ([rows, columns]: ImageSize) => [rows + 2 * padding - height, columns + 2 * padding - width];
   return {
     name: 'crop',
+    options: { height, width, padding },
     shape: (shape) => {
       const [down, right] = room(shape);
       if (down < 0 || right < 0) {

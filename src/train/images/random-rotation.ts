@@ -15,6 +15,7 @@ export function randomRotation(degrees: number): ImageStep {
   const most = degrees * (3.141592653589793 / 180);
   return trainingOnly({
     name: 'rotation',
+    options: { degrees },
     train: (image, shape, out, words) => {
       words.generate(1);
       const [sine, cosine] = sineAndCosine((2 * unitOf(words.words[0]) - 1) * most);
