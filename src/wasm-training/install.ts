@@ -16,6 +16,10 @@ import {
   unregisterKernel,
   util,
 } from '@tensorflow/tfjs-core';
+import {
+  installBatchNormalizationGradient,
+  uninstallBatchNormalizationGradient,
+} from './batch-normalization-gradient.js';
 import { filterGradient, inputGradient, maxPoolGradient } from './convolution.js';
 import { linkWasmKernels, type WasmBackend, type WasmKernels } from './kernels.js';
 import { multiplyMatrices } from './matrix-product.js';
@@ -106,8 +110,9 @@ export function isWasmTrainingInstalled(): boolean {
 /**
  * Registers training kernels on TensorFlow.js's wasm backend, for whatever trains there (`tf.LayersModel.fit`,
  * `optimizer.minimize`): the gradient of convolutions with respect to their filters, which it lacks; their gradient with
- * respect to the input and products of transposed matrices, which are slow; the gradient of max pooling, which is wrong.
- * A change to the whole process; the layers of rethink-gen/train do without it.
+ * respect to the input, products of transposed matrices and the gradient of batch normalisation, which are slow; the gradient
+ * of max pooling, which is wrong. A change to the whole process; the layers of rethink-gen/train do without it. Call it after
+ * the imports, since TensorFlow.js registers its gradient of batch normalisation when it is imported.
  *
  * @returns puts everything back as it was
  * @throws Error where the package `@tensorflow/tfjs-backend-wasm` has not been imported
@@ -128,11 +133,13 @@ export function installWasmTraining(): () => void {
     };
     registerKernel(kernel);
   }
+  installBatchNormalizationGradient();
   return uninstallWasmTraining;
 }
 
 /** Undoes `installWasmTraining`. */
 function uninstallWasmTraining(): void {
+  uninstallBatchNormalizationGradient();
   for (const kernelName of Object.keys(KERNELS)) {
     const kernel = installed(kernelName);
     if (!kernel) continue;

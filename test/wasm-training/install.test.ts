@@ -1,9 +1,16 @@
 import {
+  batchNorm,
   engine,
+  getGradient,
   getKernel,
+  grad,
+  grads,
   matMul,
   memory,
+  mul,
+  square,
   sub,
+  sum,
   type Tensor,
   tensor,
   tensor3d,
@@ -143,7 +150,97 @@ describe('the installed kernels', () => {
     expect(Array.from(await product.data())).toEqual([3, 14]);
   });
 
-  it('train a LayersModel with convolutions as cpu does', async () => {
+  describe('the gradient of batch normalisation', () => {
+    const CHANNELS = 5;
+    const NAMES = ['x', 'mean', 'variance', 'offset', 'scale'] as const;
+    const sizes = {
+      x: 2 * 3 * 4 * CHANNELS,
+      mean: CHANNELS,
+      variance: CHANNELS,
+      offset: CHANNELS,
+      scale: CHANNELS,
+    };
+    const valuesOf = (name: (typeof NAMES)[number], phase: number) =>
+      Float64Array.from({ length: sizes[name] }, (_, i) => {
+        const value = Math.fround(Math.sin((i + phase) * 12.9898));
+        return name === 'variance' ? Math.fround(0.3 + value * value) : value;
+      });
+    const point = NAMES.map((name, k) => valuesOf(name, 3 * k));
+    const weights = valuesOf('x', 50);
+
+    /** The sum of the outputs, each times its weight, in float64. */
+    const objective = ([x, mean, variance, offset, scale]: Float64Array[]) =>
+      x.reduce((total, value, i) => {
+        const c = i % CHANNELS;
+        const normed = ((value - mean[c]) / Math.sqrt(variance[c] + 1e-3)) * scale[c] + offset[c];
+        return total + weights[i] * normed;
+      }, 0);
+
+    const differences = () =>
+      point.map((values, k) =>
+        Array.from(values, (_, i) => {
+          const moved = (step: number) =>
+            objective(point.map((v, j) => (j === k ? v.map((u, l) => (l === i ? u + step : u)) : v)));
+          return (moved(1e-5) - moved(-1e-5)) / 2e-5;
+        }),
+      );
+
+    /** On the current backend, with respect to all five. */
+    const gradients = async () => {
+      const before = memory().numTensors;
+      const shapes = NAMES.map((name) => (name === 'x' ? [2, 3, 4, CHANNELS] : [CHANNELS]));
+      const tensors = point.map((values, k) => tensor(Float32Array.from(values), shapes[k]));
+      const w = tensor(Float32Array.from(weights), shapes[0]);
+      const results = tidy(() =>
+        grads((x: Tensor, mean: Tensor, variance: Tensor, offset: Tensor, scale: Tensor) =>
+          sum(
+            mul(
+              batchNorm(x as never, mean as never, variance as never, offset as never, scale as never, 1e-3),
+              w,
+            ),
+          ),
+        )(tensors),
+      );
+      const values = await Promise.all(results.map(async (result) => Array.from(await result.data())));
+      for (const used of [...tensors, ...results, w]) used.dispose();
+      expect(memory().numTensors).toBe(before);
+      return values;
+    };
+
+    it('is that of cpu', async () => {
+      await useBackend('cpu');
+      const stock = await gradients();
+      await useBackend('wasm');
+      const ours = await gradients();
+      expect(ours).toHaveLength(5);
+      for (const [k, values] of ours.entries()) expect(relativeError(values, stock[k])).toBeLessThan(1e-5);
+    });
+
+    it('is that of finite differences', async () => {
+      await useBackend('wasm');
+      const [ours, exact] = [await gradients(), differences()];
+      for (const [k, values] of ours.entries()) expect(relativeError(values, exact[k])).toBeLessThan(1e-5);
+    });
+
+    it('can be differentiated again: there the stock one serves', async () => {
+      const second: number[][] = [];
+      for (const backend of ['cpu', 'wasm']) {
+        await useBackend(backend);
+        const norm = (x: Tensor) => {
+          const [mean, variance, ones] = [sum(x, [0, 1, 2]), sum(square(x), [0, 1, 2]), tensor([1, 1, 1])];
+          return sum(
+            square(batchNorm(x as never, mean as never, variance as never, ones as never, ones as never)),
+          );
+        };
+        const result = tidy(() => grad((x) => sum(square(grad(norm)(x))))(wave([2, 2, 2, 3])));
+        second.push(Array.from(await result.data()));
+        result.dispose();
+      }
+      expect(relativeError(second[1], second[0])).toBeLessThan(1e-4);
+    });
+  });
+
+  it('train a LayersModel with convolutions and batch normalisation as cpu does', async () => {
     const losses: Record<string, number[]> = {};
     for (const backend of ['cpu', 'wasm']) {
       await useBackend(backend);
@@ -157,6 +254,7 @@ describe('the installed kernels', () => {
             padding: 'same',
             kernelInitializer: layers.initializers.randomUniform({ minval: -0.4, maxval: 0.4, seed: 1 }),
           }),
+          layers.layers.batchNormalization(),
           layers.layers.maxPooling2d({ poolSize: 2 }),
           layers.layers.conv2d({
             filters: 4,
@@ -192,14 +290,17 @@ describe('installing', () => {
     await useBackend('wasm');
     const stock = REPLACED.map((name) => getKernel(name, 'wasm')?.kernelFunc);
     expect(stock[1]).toBeUndefined();
+    const stockGradient = getGradient('FusedBatchNorm');
     expect(environment().kernels).toBe('rethink-gen wasm 1');
     const uninstall = installWasmTraining();
     expect(installWasmTraining()).toBe(uninstall);
     expect(isWasmTrainingInstalled()).toBe(true);
     expect(environment().kernels).toBe('rethink-gen wasm 1, installed');
     expect(REPLACED.every((name, k) => getKernel(name, 'wasm')?.kernelFunc !== stock[k])).toBe(true);
+    expect(getGradient('FusedBatchNorm')).not.toBe(stockGradient);
     uninstall();
     uninstall();
+    expect(getGradient('FusedBatchNorm')).toBe(stockGradient);
     expect(isWasmTrainingInstalled()).toBe(false);
     expect(REPLACED.map((name) => getKernel(name, 'wasm')?.kernelFunc)).toEqual(stock);
   });
