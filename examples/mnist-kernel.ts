@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { corruptLabels, uniform } from 'rethink-gen';
-import { gaussian, interpolate } from 'rethink-gen/theory';
-import { parseIdx } from '../src/data/idx.js';
+import { parseIdx } from 'rethink-gen/experiments';
+import { FIT_COLUMNS, fitRow, kernelFit } from './kernel-fit.js';
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, sizes: { type: 'string', default: '500,1000,2000,4000' } },
@@ -24,38 +24,17 @@ function read(folder: string, name: string): Uint8Array {
 }
 
 const pixels = (name: string) => Float64Array.from(read(values.data as string, name), (byte) => byte / 255);
-const trainImages = pixels('train-images-idx3-ubyte');
-const trainLabels = read(values.data, 'train-labels-idx1-ubyte');
-const testImages = pixels('t10k-images-idx3-ubyte');
-const testLabels = read(values.data, 't10k-labels-idx1-ubyte');
+const images = pixels('train-images-idx3-ubyte');
+const truth = read(values.data, 'train-labels-idx1-ubyte');
+const test = { points: pixels('t10k-images-idx3-ubyte'), labels: read(values.data, 't10k-labels-idx1-ubyte') };
 
-const oneHot = (labels: Uint8Array) =>
-  Float64Array.from({ length: 10 * labels.length }, (_, k) => Number(labels[Math.floor(k / 10)] === k % 10));
-const error = (outputs: Float64Array, labels: Uint8Array) => {
-  const wrong = labels.filter((label, i) => {
-    const row = outputs.subarray(10 * i, 10 * i + 10);
-    return row.indexOf(Math.max(...row)) !== label;
-  });
-  return `${((100 * wrong.length) / labels.length).toFixed(2)} %`;
-};
-
-console.log('    n  labels  train error  test error    norm  solve');
+console.log(`    n  ${FIT_COLUMNS}`);
 for (const n of values.sizes.split(',').map(Number)) {
-  const points = trainImages.subarray(0, 784 * n);
-  const truth = trainLabels.slice(0, n);
-  const random = corruptLabels(truth, { noise: uniform(1), classes: 10, seed: 0 }).labels;
-  for (const [name, labels] of Object.entries({ true: truth, random })) {
-    const begin = performance.now();
-    const solution = interpolate(points, oneHot(labels), { kernel: gaussian(0.02), outputs: 10 });
-    const seconds = (performance.now() - begin) / 1000;
-    const row = [
-      String(n).padStart(5),
-      name.padEnd(6),
-      error(solution.evaluate(points), labels).padStart(11),
-      error(solution.evaluate(testImages), testLabels).padStart(10),
-      solution.norm.toFixed(1).padStart(6),
-      `${seconds.toFixed(2)} s`.padStart(6),
-    ];
-    console.log(row.join('  '));
+  const points = images.subarray(0, 784 * n);
+  const labels = truth.slice(0, n);
+  const random = corruptLabels(labels, { noise: uniform(1), classes: 10, seed: 0 }).labels;
+  for (const [name, given] of Object.entries({ true: labels, random })) {
+    const fit = kernelFit({ points, labels: given }, test, 0.02);
+    console.log(`${String(n).padStart(5)}  ${fitRow(name, fit)}`);
   }
 }
