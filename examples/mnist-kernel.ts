@@ -26,7 +26,10 @@ function read(folder: string, name: string): Uint8Array {
 const pixels = (name: string) => Float64Array.from(read(values.data as string, name), (byte) => byte / 255);
 const images = pixels('train-images-idx3-ubyte');
 const truth = read(values.data, 'train-labels-idx1-ubyte');
-const test = { points: pixels('t10k-images-idx3-ubyte'), labels: read(values.data, 't10k-labels-idx1-ubyte') };
+const test = {
+  points: pixels('t10k-images-idx3-ubyte'),
+  labels: read(values.data, 't10k-labels-idx1-ubyte'),
+};
 
 console.log(`    n  ${FIT_COLUMNS}`);
 for (const n of values.sizes.split(',').map(Number)) {
