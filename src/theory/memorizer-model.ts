@@ -10,6 +10,7 @@ import {
   tensor2d,
   variable,
 } from '@tensorflow/tfjs-core';
+import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { Memorizer } from './memorizer.js';
@@ -24,13 +25,20 @@ export interface LayerWeight {
 /**
  * The network as the weights of a `tf.LayersModel` of two layers, `dense({ units: n, activation: 'relu' })` and
  * `dense({ units: 1, useBias: false })`, in the order of its `setWeights`. The first layer's kernel is the direction once
- * for each unit, n x d numbers. In float32: see `memorizer` for what that costs.
+ * for each unit, n x d numbers. In float32, in which large networks lose what they were made to keep.
  *
  * ```ts
  * model.setWeights(layerWeights(network).map(({ values, shape }) => tf.tensor(values, shape)));
  * ```
+ *
+ * @param tolerance how far the model may be off at the network's points, above 0; Infinity for any distance. Default 0.5:
+ *   values that are whole numbers are still told apart.
+ * @throws RangeError where the network's `float32Error` is above the tolerance
  */
-export function layerWeights({ direction, biases, weights }: Memorizer): LayerWeight[] {
+export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[] {
+  if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
+  checkFloat32(network, tolerance);
+  const { direction, biases, weights } = network;
   const [d, n] = [direction.length, biases.length];
   return [
     {
@@ -47,12 +55,14 @@ export function layerWeights({ direction, biases, weights }: Memorizer): LayerWe
  * The network as a classifier of the harness, for values that are class indices: the logit of class c is -(c(x) - c)^2,
  * highest for the class that the value is closest to. Its 2n + d parameters are the network's own, in float32, whatever the
  * seed. It is made to be applied: training it takes TensorFlow.js's registered gradients.
+ *
+ * @param network whose values are whole numbers from 0 to `classes` - 1
+ * @throws RangeError where the network's `float32Error` is above 0.5, so that classes could be mistaken
  */
-export function memorizerModel(
-  { direction, biases, weights, weightCount }: Memorizer,
-  classes: number,
-): Model {
+export function memorizerModel(network: Memorizer, classes: number): Model {
   checkInteger('classes', classes, 1);
+  checkFloat32(network, 0.5);
+  const { direction, biases, weights, weightCount } = network;
   const [d, n] = [direction.length, biases.length];
   return {
     name: `memorizer of ${weightCount} weights`,
@@ -68,6 +78,16 @@ export function memorizerModel(
       return neg(square(sub(values, range(0, classes)))) as Tensor2D;
     },
   };
+}
+
+function checkFloat32({ float32Error }: Memorizer, tolerance: number): void {
+  if (float32Error <= tolerance) return;
+  throw outOfRange(
+    'network',
+    `within ${tolerance} of its values in float32`,
+    float32Error,
+    'take fewer points or another seed, centre the points, or keep to `evaluate`, which has float64',
+  );
 }
 
 /** A variable of these values in float32. */

@@ -1,5 +1,6 @@
 import { checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
+import { float32Error } from './float32-error.js';
 import { substitute, valueAt } from './forward-substitution.js';
 import type { Numbers } from './points.js';
 import { projectOn, projectSample } from './samples.js';
@@ -25,7 +26,14 @@ export interface Memorizer {
   readonly weightCount: number;
   /** The largest |c(x_i) - y_i| over the points that it was built on. */
   readonly residual: number;
-  /** The smallest gap between two projected points over the widest distance of two: 1 / weights grow with it. */
+  /**
+   * What |c(x_i) - y_i| stays below, all but certainly, where the units are added up in float32 as a TensorFlow.js model
+   * does: five standard deviations of its rounding errors, in the units of the values. Grows about as
+   * n^2: for random points and values from 0 to 9, 0.02 at n = 100 and 2 at n = 1,000 (medians over seeds, 16 dimensions);
+   * larger where points lie in clusters. Infinity where a weight overflows float32.
+   */
+  readonly float32Error: number;
+  /** The smallest gap between two projected points over the widest distance of two, from 0 to 1: weights grow as 1 / gap. */
   readonly gap: number;
   /**
    * The network's values at m points (m x d numbers), in O(d + log n) a point: the units that a point lies beyond are summed
@@ -42,8 +50,8 @@ export interface Memorizer {
  * matrix of the proof is lower triangular with the widest possible diagonal and the weights follow by forward substitution.
  *
  * Needs float64, and care: weights grow with the inverse of the gaps between projections, and cancel. Units summed one by
- * one in float64 lose about log10(1 / gap) digits of 16, in float32 all of them from a few hundred points on; `evaluate`
- * sums to twice float64's precision, and is as exact as the rounding of the weights themselves.
+ * one in float64 lose about log10(1 / gap) digits of 16, in float32 all of them from about a thousand points on (see
+ * `float32Error`); `evaluate` sums to twice float64's precision, and is as exact as the rounding of the weights themselves.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, theorem 1 and appendix C.
  *
@@ -54,7 +62,7 @@ export interface Memorizer {
  */
 export function memorizer(points: Numbers, values: Numbers, options: MemorizerOptions = {}): Memorizer {
   checkOptions(options, ['seed']);
-  const { direction, x, y, gap, start } = projectSample(points, values, options.seed ?? 0);
+  const { direction, x, y, gap, start, reach } = projectSample(points, values, options.seed ?? 0);
   const units = substitute(x, y, start);
   const { biases, weights } = units;
   return {
@@ -63,6 +71,7 @@ export function memorizer(points: Numbers, values: Numbers, options: MemorizerOp
     weights,
     weightCount: direction.length + biases.length + weights.length,
     residual: x.reduce((most, t, i) => Math.max(most, Math.abs(valueAt(units, t) - y[i])), 0),
+    float32Error: float32Error(x, units, direction.length, reach),
     gap,
     evaluate: (others) => projectOn(direction, others).map((t) => valueAt(units, t)),
   };

@@ -1,15 +1,10 @@
-import { tensor } from '@tensorflow/tfjs-core';
-import { sequential, layers as tfLayers } from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
 import { deepMemorizer } from '../../src/theory/deep-memorizer.js';
 import { type Memorizer, memorizer } from '../../src/theory/memorizer.js';
-import { layerWeights, memorizerModel } from '../../src/theory/memorizer-model.js';
 import { project } from '../../src/theory/points.js';
-import { predict } from '../../src/train/predict.js';
-import { useBackend } from '../backend.js';
 
 /** Numbers from -1 to 1, from the library's own streams. */
 function uniform(count: number, name: string): Float64Array {
@@ -294,42 +289,5 @@ describe('corollary 1', () => {
     expect(() => deepMemorizer([1, 2], [1, 2], { depth: 2, wide: 1 } as { depth: number })).toThrow(
       '`wide` is not an option here',
     );
-  });
-});
-
-describe('as networks of TensorFlow.js', () => {
-  const [n, d] = [30, 16];
-  const points = uniform(n * d, 'points');
-  const labels = Int32Array.from(uniform(n, 'labels'), (value) => Math.floor((value + 1) * 5));
-  const network = memorizer(points, Float64Array.from(labels));
-
-  it('is a classifier of the harness that makes no error', async () => {
-    await useBackend('cpu');
-    const model = memorizerModel(network, 10);
-    const parameters = model.init(0, [4, 4, 1], 10);
-    const sizes = Object.values(parameters).map(({ size }) => size);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(network.weightCount);
-    expect(model.name).toBe('memorizer of 76 weights');
-    const { classes } = await predict(model, parameters, {
-      images: Float32Array.from(points),
-      labels,
-      shape: [4, 4, 1],
-    });
-    expect(classes).toEqual(labels);
-    for (const parameter of Object.values(parameters)) parameter.dispose();
-  });
-
-  it('sets the weights of a LayersModel', async () => {
-    await useBackend('cpu');
-    const model = sequential({
-      layers: [
-        tfLayers.dense({ units: n, activation: 'relu', inputShape: [d] }),
-        tfLayers.dense({ units: 1, useBias: false }),
-      ],
-    });
-    model.setWeights(layerWeights(network).map(({ values, shape }) => tensor(values, shape)));
-    const output = model.predict(tensor(Float32Array.from(points), [n, d]));
-    if (Array.isArray(output)) throw new Error('one output expected');
-    expect(Array.from(await output.data(), Math.round)).toEqual(Array.from(labels));
   });
 });
