@@ -12,7 +12,10 @@ export interface IterationOptions extends InterpolationOptions {
   readonly tolerance?: number;
   /** Steps at most. Default 1,000. */
   readonly iterations?: number;
-  /** Points in a block of the kernel matrix. Default n / 16, but at least 16 and at most 256. */
+  /**
+   * Points in a block of the kernel matrix. Default: n / 16, at most 256, and so few that blocks of points of d coordinates
+   * take a 32nd of the matrix; but at least 16.
+   */
   readonly blockSize?: number;
 }
 
@@ -46,7 +49,7 @@ export async function interpolateIteratively(
   const { set, outputs, kernel, ridge } = checkInterpolation(points, targets, rest);
   if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
   checkInteger('iterations', iterations, 1);
-  const block = blockSize ?? Math.min(256, Math.max(16, Math.ceil(set.n / 16)));
+  const block = blockSize ?? defaultBlockSize(set.n, set.d);
   checkInteger('blockSize', block, 1);
   const values = Float32Array.from(set.values);
   const multiply = async (vectors: Float64Array) => {
@@ -61,4 +64,11 @@ export async function interpolateIteratively(
     iterations,
   );
   return { ...interpolantOf(set, targets, outputs, kernel, ridge, solution), ...progress };
+}
+
+/** Blocks of points that a product holds at a time: two, and a transposed and a squared one. */
+const POINT_BLOCKS = 4;
+
+function defaultBlockSize(n: number, d: number): number {
+  return Math.max(16, Math.min(256, Math.ceil(n / 16), Math.floor((n * n) / (32 * POINT_BLOCKS * d))));
 }
