@@ -21,6 +21,17 @@ export interface MarginRecorder {
  * Source: Pleiss, Zhang, Elenberg, Weinberger, "Identifying mislabeled data using the area under the margin ranking",
  * NeurIPS 2020.
  *
+ * A training of `rethink-gen/train` is listened to by its model, whose context names the examples:
+ *
+ * ```ts
+ * const apply: Model['apply'] = (parameters, images, context) => {
+ *   const logits = model.apply(parameters, images, context);
+ *   if (context.training) recorder.add(logits.dataSync(), context.examples);
+ *   return logits;
+ * };
+ * await train({ ...model, apply }, data, options);
+ * ```
+ *
  * @param labels n assigned class indices
  * @param classes logits of an example, at least 2
  * @throws TypeError or RangeError where a label is no class; `add` where logits and positions do not fit
