@@ -21,7 +21,7 @@ export interface FitCriterion {
   readonly isMet: (row: FitRow) => boolean;
 }
 
-/** Training error at most `rate`; 0, the default, is the criterion of Arpit et al., ICML 2017, figure 6. */
+/** Training error at most `rate`, a share from 0 to 1; 0, the default, is the criterion of Arpit et al., ICML 2017, figure 6. */
 export function trainErrorAtMost(rate = 0): FitCriterion {
   checkRate('rate', rate);
   return { name: `train error at most ${rate}`, isMet: ({ trainError }) => trainError <= rate };
@@ -35,8 +35,11 @@ export function trainLossAtMost(loss: number): FitCriterion {
 
 /** When a training met a criterion for the first time. */
 export interface EpochsToFit {
+  /** The criterion's name. */
   readonly criterion: string;
+  /** Epochs up to then, counted from 1. */
   readonly epochs: number;
+  /** Steps up to then. */
   readonly steps: number;
 }
 

@@ -9,16 +9,17 @@ import type { LabelledData, Network } from './network.js';
 
 /** The training through which the sensitivity is taken. */
 export interface LossSensitivityOptions {
+  /** C: the labels are whole numbers from 0 to C - 1. */
   readonly classes: number;
   /** Draws the order of the batches. */
   readonly seed: Seed;
-  /** T: updates. */
+  /** T: updates, at least 1. */
   readonly steps: number;
   /** Above 0; constant, without momentum. */
   readonly learningRate: number;
-  /** Default: all examples. */
+  /** Examples in an update, at least 1. Default: all. */
   readonly batchSize?: number;
-  /** The sensitivity is averaged over every so manieth update, the last one among them. Default 1. */
+  /** k, from 1 to T: the sensitivity is averaged over every k-th update, the last one among them. Default 1. */
   readonly every?: number;
 }
 

@@ -6,10 +6,11 @@ import type { Seed } from '../random/seed.js';
 
 /** How many random labellings are fitted. */
 export interface RademacherOptions {
-  /** n: examples. */
+  /** n: examples, at least 1. */
   readonly examples: number;
   /** Random labellings, at least 2. */
   readonly draws: number;
+  /** Draws the labellings. */
   readonly seed: Seed;
 }
 

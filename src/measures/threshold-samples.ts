@@ -6,8 +6,9 @@ import { subsetMask } from './subsets.js';
 
 /** Where threshold samples are drawn. */
 export interface ThresholdSampleOptions {
-  /** C: the classes that the labels have without the extra one. */
+  /** C: the classes that the labels have without the extra one, at least 1. */
   readonly classes: number;
+  /** Draws which examples they are. */
   readonly seed: Seed;
   /** 0 or 1: the second set has no example of the first one, so that both together judge every example. Default 0. */
   readonly round?: 0 | 1;

@@ -31,14 +31,16 @@ export interface IterativeInterpolant extends Interpolant {
 
 /**
  * `interpolate` for matrices that do not fit in memory: conjugate gradients, the kernel matrix computed in blocks on the
- * current TensorFlow.js backend, in O(n^2 d) time a step and O(n outputs) memory beside the points in float32. The backend computes in float32, so
- * a relative residual much below 1e-5 times the condition number of K is out of reach; a ridge helps.
+ * current TensorFlow.js backend, in O(n^2 d) time a step. On the device there are a few blocks and n x outputs numbers, less
+ * than a tenth of the float32 matrix from about n = 1,000 on; on the host, the points in float32. The backend computes in
+ * float32, so a relative residual much below 1e-5 times the condition number of K is out of reach; a ridge helps.
  *
  * Source: Hestenes and Stiefel, "Methods of conjugate gradients for solving linear systems", J. Res. NBS 49, 1952.
  *
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
- * @throws TypeError or RangeError before any work is done where an argument does not fit
+ * @throws TypeError or RangeError before any work is done where an argument does not fit; a matrix that is singular, or too
+ *   ill-conditioned for float32, is no error: look at `converged`
  */
 export async function interpolateIteratively(
   points: Numbers,

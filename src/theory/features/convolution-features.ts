@@ -23,19 +23,19 @@ import { type PatchLayout, patchLayout, writePatch } from './patches.js';
 export interface ConvolutionFeatureOptions {
   /** Height, width and channels of an image. */
   readonly shape: readonly [number, number, number];
-  /** K: filters; 32,000 in the paper. An image has 8 K features. */
+  /** K: filters, at least 1; 32,000 in the paper. An image has 8 K features. */
   readonly filters: number;
   /** Draws the patches for the whitening and the filters. */
   readonly seed: Seed;
-  /** Side of a patch. Default 6. */
+  /** Side of a patch, from 2 to one less than the smaller side of the image. Default 6. */
   readonly patch?: number;
-  /** Patches that the whitening is made from. Default 10,000. */
+  /** Patches that the whitening is made from, at least 2. Default 10,000. */
   readonly samples?: number;
-  /** Added to the variance of a patch when its contrast is normalised. Default 10 / 255^2, for pixels from 0 to 1. */
+  /** Added to the variance of a patch when its contrast is normalised, at least 0. Default 10 / 255^2, for pixels from 0 to 1. */
   readonly contrast?: number;
-  /** See `patchWhitening`. Default 0.1. */
+  /** Added to the patches' variances before they are raised to 1, above 0; see `patchWhitening`. Default 0.1. */
   readonly epsilon?: number;
-  /** alpha: responses of at most this size become 0. Default 0.25. */
+  /** alpha, at least 0: responses of at most this size become 0. Default 0.25. */
   readonly threshold?: number;
 }
 
