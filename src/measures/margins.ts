@@ -21,7 +21,8 @@ export interface MarginRecorder {
  * Source: Pleiss, Zhang, Elenberg, Weinberger, "Identifying mislabeled data using the area under the margin ranking",
  * NeurIPS 2020.
  *
- * A training of `rethink-gen/train` is listened to by its model, whose context names the examples:
+ * A training of `rethink-gen/train` is listened to by its model, whose context names the examples. (`dataSync`, since `apply`
+ * cannot wait.)
  *
  * ```ts
  * const apply: Model['apply'] = (parameters, images, context) => {

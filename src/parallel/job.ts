@@ -6,7 +6,7 @@ import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { writePlan } from '../plans/images/write-plan.js';
-import { drawLabels } from '../plans/labels/draw-labels.js';
+import { drawLabelsWith } from '../plans/labels/draw-labels.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { noiseFromData } from './noise-data.js';
@@ -34,7 +34,7 @@ export type Job =
 export function runJob(job: Job): number {
   if (job.operation === 'label-noise') {
     const options = { ...job.options, noise: noiseFromData(job.options.noise) };
-    const draw: typeof drawLabels = (...task) => simd.labels(options.classes, ...task) ?? drawLabels(...task);
+    const draw = drawLabelsWith(simd, options.classes);
     return planLabelNoise(options, job.input.length, job.output, draw)(job.input).picked;
   }
   const layout = imageLayout(job.shape, job.input.length);

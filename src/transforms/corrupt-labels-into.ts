@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { drawLabels } from '../plans/labels/draw-labels.js';
+import { drawLabelsWith } from '../plans/labels/draw-labels.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
 import { checkOut, type Execution } from './execution.js';
 import { encoded, type LabelArray, type LabelEncoding, writeLabels } from './label-formats.js';
@@ -37,12 +37,7 @@ export function corruptLabelsInto(
     labels,
     options,
     (planned: LabelNoiseOptions, n) =>
-      planLabelNoise(
-        planned,
-        n,
-        target,
-        (...task) => kernels?.labels(planned.classes, ...task) ?? drawLabels(...task),
-      ),
+      planLabelNoise(planned, n, target, drawLabelsWith(kernels, planned.classes)),
     (indices, like, classes, encoding) => {
       if (!out) return writeLabels(indices, like, classes, encoding);
       if (indices !== (out as Int32Array)) (out as Int32Array).set(encoded(indices, classes, encoding));

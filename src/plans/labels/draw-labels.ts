@@ -1,8 +1,14 @@
+import type { Kernels } from '../../kernels/kernels.js';
 import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
 import { threefry2x32 } from '../../random/threefry.js';
 import { type ExactCutoff, isPicked } from '../exact-cutoff.js';
 import { type NoiseTable, thresholdOf } from './label-noise.js';
+
+/** `drawLabels` by a kernel, where that takes the task. */
+export function drawLabelsWith(kernels: Kernels | undefined, classes: number): typeof drawLabels {
+  return (...task) => kernels?.labels(classes, ...task) ?? drawLabels(...task);
+}
 
 /**
  * Writes the noisy label of every example to `out` (which may be `labels` itself) and returns how many were picked for

@@ -8,7 +8,7 @@ import type { Address } from '../address.js';
  * so raising a rate never moves a replacement.
  */
 export interface LabelNoise {
-  /** Names the noise in records and addresses its chance: letters from a to z, and hyphens between them. */
+  /** Names the noise in records and addresses its chance. */
   readonly kind: string;
   /** The probability that a label is picked, where one number says it. */
   readonly rate?: number;
