@@ -24,20 +24,33 @@ function sizes(g: Geometry): { pixels: number; patch: number } {
   };
 }
 
-/** A convolution: the matrix of patches, which is never written down, times the filter `[height, width, in, out]`. */
+/** The matrix of patches, which is never written down, or its transpose, times a matrix of a row of `outChannels` each. */
+function multiplyPatches(
+  kernels: WasmKernels,
+  result: Tensor4D,
+  g: Geometry,
+  left: typeof PATCHES | typeof PATCHES_TRANSPOSED,
+  images: TensorInfo,
+  right: TensorInfo,
+): Tensor4D {
+  const { pixels, patch } = sizes(g);
+  const [rows, depth] = left === PATCHES ? [pixels, patch] : [patch, pixels];
+  setGeometry(kernels, g);
+  const scratch = kernels.scratch(kernels.call.scratchBytes(g.outChannels, depth));
+  const [a, b, c] = [kernels.at(images), kernels.at(right), kernels.at(result)];
+  kernels.call.multiply(left, rows, g.outChannels, depth, a, 0, 0, b, 4 * g.outChannels, 4, c, scratch);
+  return result;
+}
+
+/** A convolution: the patches times the filter `[height, width, in, out]`. */
 export function convolve(
   kernels: WasmKernels,
   images: TensorInfo,
   filter: TensorInfo,
   g: Geometry,
 ): Tensor4D {
-  const { pixels, patch } = sizes(g);
   const result = kernels.output<Tensor4D>([g.batchSize, g.outHeight, g.outWidth, g.outChannels]);
-  setGeometry(kernels, g);
-  const scratch = kernels.scratch(kernels.call.scratchBytes(g.outChannels, patch));
-  const [a, b, c] = [kernels.at(images), kernels.at(filter), kernels.at(result)];
-  kernels.call.multiply(PATCHES, pixels, g.outChannels, patch, a, 0, 0, b, 4 * g.outChannels, 4, c, scratch);
-  return result;
+  return multiplyPatches(kernels, result, g, PATCHES, images, filter);
 }
 
 /** The gradient of a convolution with respect to its filter: the transposed patches times the output's gradient. */
@@ -47,16 +60,8 @@ export function filterGradient(
   gradient: TensorInfo,
   g: Geometry,
 ): Tensor4D {
-  const { pixels, patch } = sizes(g);
   const result = kernels.output<Tensor4D>([g.filterHeight, g.filterWidth, g.inChannels, g.outChannels]);
-  setGeometry(kernels, g);
-  const scratch = kernels.scratch(kernels.call.scratchBytes(g.outChannels, pixels));
-  const [a, b, c] = [kernels.at(images), kernels.at(gradient), kernels.at(result)];
-  const step = 4 * g.outChannels;
-  kernels.call.multiply(
-    ...([PATCHES_TRANSPOSED, patch, g.outChannels, pixels, a, 0, 0, b, step, 4, c, scratch] as const),
-  );
-  return result;
+  return multiplyPatches(kernels, result, g, PATCHES_TRANSPOSED, images, gradient);
 }
 
 /** The gradient of a convolution with respect to its input. */

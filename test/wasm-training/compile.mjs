@@ -31,7 +31,7 @@ async function compile(source, extra = []) {
 export async function kernelsModule() {
   const plain = await compile('src/wasm-training/source/index.ts');
   const shared = await compile('src/wasm-training/source/index.ts', SHARED);
-  return `/** The kernels of \`src/wasm-training/source\`, compiled by \`npm run kernels\` (base64), for memory of one thread and shared. */
+  return `/** The kernels of \`src/wasm-training/source\`, compiled by \`npm run kernels:training\` (base64), for memory of one thread and shared. */
 export const PLAIN =
   '${plain}';
 export const SHARED =
@@ -39,6 +39,6 @@ export const SHARED =
 `;
 }
 
-if (process.argv[1]?.endsWith('build.mjs')) {
+if (process.argv[1]?.endsWith('compile.mjs')) {
   writeFileSync('src/wasm-training/module-bytes.ts', await kernelsModule());
 }

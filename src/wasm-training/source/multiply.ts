@@ -1,5 +1,6 @@
 import { inChannels } from './geometry';
-import { packMatrixColumns, packMatrixRows, packPatches, packPatchesTransposed } from './pack';
+import { packMatrixColumns, packMatrixRows } from './pack-matrix';
+import { packPatches, packPatchesTransposed } from './pack-patches';
 import { TILE_COLUMNS, TILE_ROWS, tile } from './tile';
 
 /** The depth and the rows of the left operand that are packed at a time: 128 KiB, a part of the second-level cache. */
