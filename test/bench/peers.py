@@ -3,12 +3,9 @@
 Reads the name of a case from a line of standard input; writes its CPU and wall time in ms to standard output.
 """
 
-import os
 import sys
-import time
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
+from server import serve
 
 import numpy as np
 
@@ -314,15 +311,17 @@ gaussian_cases()
 label_cases("many", LABELS)
 label_cases("some", min(50000, LABELS), repeat=20)
 label_cases("ten", 10, repeat=200)
-print(f"ready NumPy {np.__version__} (BLAS: {blas()}), PyTorch {torch.__version__ if torch else 'absent'}, Python {sys.version.split()[0]}", flush=True)
-for line in sys.stdin:
-    name = line.strip()
+
+
+def case_of(name):
     if name not in cases:
-        print(f"absent {name}", flush=True)
-        continue
+        return None
     work, scale, prepare = cases[name]
     prepare()
-    wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    print(f"{name} {cpu * 1e3 * scale:.6f} {wall * 1e3 * scale:.6f}", flush=True)
+    return work, scale
+
+
+serve(
+    f"NumPy {np.__version__} (BLAS: {blas()}), PyTorch {torch.__version__ if torch else 'absent'}, Python {sys.version.split()[0]}",
+    case_of,
+)

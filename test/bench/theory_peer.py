@@ -1,11 +1,6 @@
 """Kernel interpolation by SciPy (LAPACK, one thread): a case's name on standard input, its CPU and wall time in ms back."""
 
-import os
-import sys
-import time
-
-for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
+from server import serve
 
 import numpy as np
 import scipy.linalg
@@ -37,17 +32,18 @@ def solve(points, squares, kernels, targets):
 
 WORK = {"matrix": lambda points, squares, *_: matrix(points, squares), "factorize": factorize, "solve": solve}
 
-print(f"ready SciPy {scipy.__version__}, LAPACK on one thread", flush=True)
-for line in sys.stdin:
-    name = line.strip()
+
+def case_of(name):
     what, _, n = name.partition(".")
     if what not in WORK:
-        print(f"absent {name}", flush=True)
-        continue
-    given = made(int(n))
-    wall, cpu = time.perf_counter(), time.process_time()
-    times = -(-5000 // int(n))
-    for _ in range(times):
-        WORK[what](*given)
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    print(f"{name} {cpu * 1e3 / times:.6f} {wall * 1e3 / times:.6f}", flush=True)
+        return None
+    given, times = made(int(n)), -(-5000 // int(n))
+
+    def work():
+        for _ in range(times):
+            WORK[what](*given)
+
+    return work, 1 / times
+
+
+serve(f"SciPy {scipy.__version__}, LAPACK on one thread", case_of)

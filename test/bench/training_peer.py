@@ -1,10 +1,7 @@
 """One training step of a network for each line on standard input (its name): CPU and wall time in ms. One thread."""
 import os
-import sys
-import time
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
+from server import serve
 
 import torch
 from torch import nn
@@ -87,22 +84,30 @@ def blas():
 
 
 made = {}
-print(f"ready training on PyTorch {torch.__version__}, one thread, BLAS {blas()}", flush=True)
-for line in sys.stdin:
-    name = line.strip()
-    if name not in NETWORKS:
-        print(f"absent {name}", flush=True)
-        continue
+
+
+def ready(name):
     if name not in made:
         make, shape = NETWORKS[name]
         model = make()
         made[name] = (
             model, torch.optim.SGD(model.parameters(), 0.01, 0.9), torch.randn(N, *shape), torch.arange(N) % 10
         )
-    model, optimizer, images, labels = made[name]
-    wall, cpu = time.perf_counter(), time.process_time()
-    optimizer.zero_grad()
-    nn.functional.cross_entropy(model(images), labels).backward()
-    optimizer.step()
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    print(f"{name} {cpu * 1e3:.6f} {wall * 1e3:.6f}", flush=True)
+    return made[name]
+
+
+def step(name):
+    model, optimizer, images, labels = ready(name)
+
+    def work():
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(model(images), labels).backward()
+        optimizer.step()
+
+    return work
+
+
+serve(
+    f"training on PyTorch {torch.__version__}, one thread, BLAS {blas()}",
+    lambda name: (step(name), 1) if name in NETWORKS else None,
+)
