@@ -49,7 +49,10 @@ export interface Kernels {
   readonly randomPixels: (run: Run, images: Bits, units: number, unit: number) => boolean;
   /** Gathers images of `sources.length` elements: element k comes from element `sources[k]`. The arrays may be one. */
   readonly shuffledPixels: (input: Bits, output: Bits, sources: Uint32Array) => boolean;
-  /** Does what `drawLabels` does: writes noisy labels to `out` (which may be `labels`), returns how many were picked. */
+  /**
+   * Does what `drawLabels` does: writes noisy labels to `out` (which may be `labels`), returns how many were picked. What it
+   * leaves out it gives to `plainly`, which draws the labels from `from` to `to - 1` in TypeScript.
+   */
   readonly labels: (
     classes: number,
     table: LabelTable,
@@ -58,6 +61,7 @@ export interface Kernels {
     labels: Int32Array,
     out: Int32Array,
     cutoff: Rank | undefined,
+    plainly: (from: number, to: number) => number,
   ) => number | undefined;
   /** Writes the first random word of every example to `out`. */
   readonly firstWords: (key: Key, addresses: Addresses, out: Uint32Array) => boolean;

@@ -1,13 +1,14 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkRate } from '../errors/checks.js';
 import type { Kernels } from '../kernels/kernels.js';
-import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
+import { type Addresses, highOf, lowOf, partOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
 import { threefry2x32 } from '../random/threefry.js';
 import type { Address } from './address.js';
 import type { ExactCutoff } from './exact-cutoff.js';
 import type { ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
+import { WORDS } from './labels/label-noise.js';
 import { type LabelNoiseOptions, labelKey, prepareNoise } from './labels/label-plan.js';
 
 /**
@@ -51,26 +52,28 @@ export function exactImageCount(
   return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);
 }
 
-/** Words that are looked at together. */
-const TILE = 8192;
+/** An example whose word is near the one that is looked for. */
+interface Near {
+  readonly word: number;
+  readonly index: number;
+}
 
 /** The cutoff that picks `Math.round(rate * n)` of the examples at `addresses`. */
 function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels): ExactCutoff {
   const of = addresses.count;
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
-  const words = (visit: Visit) => eachFirstWord(key, addresses, visit, kernels);
-  if (addresses.low) checkDistinct(addresses, words);
+  const words = wordsOf(key, addresses, kernels);
   // Where `picked` of so many uniform words end, but for one set of examples in a billion; then it is looked for further away.
   const middle = picked / of;
   const deviation = Math.sqrt((middle * (1 - middle)) / of) + 1 / of;
   for (let deviations = 6; ; deviations *= 4) {
-    const [least, most] = [-deviations, deviations].map((d) => (middle + d * deviation) * 2 ** 32);
+    const least = Math.max(0, Math.floor((middle - deviations * deviation) * WORDS));
+    const most = Math.min(WORDS - 1, Math.ceil((middle + deviations * deviation) * WORDS));
+    const near: Near[] = [];
     let below = 0;
-    const near: { word: number; index: number }[] = [];
-    words((word, index) => {
-      if (word < least) below++;
-      else if (word <= most) near.push({ word, index });
+    words((some, from) => {
+      below += scan(some, from, least, most, near);
     });
     const rank = picked - 1 - below;
     if (rank < 0 || rank >= near.length) continue;
@@ -82,44 +85,57 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   }
 }
 
+/** Lists the examples whose word is from `least` to `most`; returns how many words are below. All are uint32. */
+function scan(words: Uint32Array, from: number, least: number, most: number, near: Near[]): number {
+  const width = most - least;
+  let below = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    const above = (word - least) | 0;
+    // The borrow of the difference, since a branch on a random bit is guessed wrong half of the time.
+    below += ((~word & least) | ((~word | least) & above)) >>> 31;
+    if (above >>> 0 <= width) near.push({ word, index: from + i });
+  }
+  return below;
+}
+
+/** Is shown the first random words of examples, and the index of the first one. */
+type Visit = (words: Uint32Array, from: number) => void;
+
+/** Words that are looked at together, of consecutive examples. */
+const TILE = 8000;
+
+/** What visits the first random words of all examples, in their order; those of listed ids are drawn once, and kept. */
+function wordsOf(key: Key, addresses: Addresses, kernels?: Kernels): (visit: Visit) => void {
+  const draw = (some: Addresses, words: Uint32Array) => {
+    if (!kernels?.firstWords(key, some, words)) firstWords(key, some, words);
+    return words;
+  };
+  if (addresses.low) {
+    const all = draw(addresses, new Uint32Array(addresses.count));
+    checkDistinct(addresses, all);
+    return (visit) => visit(all, 0);
+  }
+  const tile = new Uint32Array(Math.min(TILE, addresses.count));
+  return (visit) => {
+    for (let from = 0; from < addresses.count; from += TILE) {
+      const part = partOf(addresses, from, Math.min(from + TILE, addresses.count));
+      visit(draw(part, tile.subarray(0, part.count)), from);
+    }
+  };
+}
+
 /** Throws where two examples have one address, which makes no exact count; equal addresses have equal first words. */
-function checkDistinct(addresses: Addresses, words: (visit: Visit) => void): void {
-  const all = new Uint32Array(addresses.count);
-  words((word, index) => {
-    all[index] = word;
-  });
-  const sorted = all.slice().sort();
+function checkDistinct(addresses: Addresses, words: Uint32Array): void {
+  const sorted = words.slice().sort();
   const repeated = new Set(sorted.filter((word, k) => k > 0 && word === sorted[k - 1]));
   const seen = new Set<string>();
-  all.forEach((word, i) => {
+  words.forEach((word, i) => {
     if (!repeated.has(word)) return;
     const address = `${highOf(addresses, i)}:${lowOf(addresses, i)}`;
     if (seen.has(address)) throw outOfRange(`ids[${i}]`, 'an id of its own', 'a repeated one');
     seen.add(address);
   });
-}
-
-/** Is shown the first random word of an example, as uint32, and its index. */
-type Visit = (word: number, index: number) => void;
-
-/** Visits the first random words of all examples, in their order. */
-function eachFirstWord(key: Key, addresses: Addresses, visit: Visit, kernels?: Kernels): void {
-  const words = new Uint32Array(Math.min(TILE, addresses.count));
-  for (let from = 0; from < addresses.count; from += TILE) {
-    const tile = tileOf(addresses, from, Math.min(from + TILE, addresses.count));
-    const some = words.subarray(0, tile.count);
-    if (!kernels?.firstWords(key, tile, some)) firstWords(key, tile, some);
-    for (let i = 0; i < some.length; i++) visit(some[i], from + i);
-  }
-}
-
-/** The addresses from `from` to `to - 1`. */
-function tileOf({ first, low, high }: Addresses, from: number, to: number): Addresses {
-  return {
-    count: to - from,
-    first: first + from,
-    ...(low && high && { low: low.subarray(from, to), high: high.subarray(from, to) }),
-  };
 }
 
 /** Writes the first random word of every example. */

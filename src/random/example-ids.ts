@@ -74,6 +74,15 @@ function hashText(id: string, state: Int32Array): void {
     threefry2x32(state[0], state[1], words[i], words[i + 1], state);
 }
 
+/** The addresses of the examples from `from` to `to - 1`. */
+export function partOf({ first, low, high }: Addresses, from: number, to: number): Addresses {
+  return {
+    count: to - from,
+    first: first + from,
+    ...(low && high && { low: low.subarray(from, to), high: high.subarray(from, to) }),
+  };
+}
+
 /** The low 32 bits of the address of example `index`, as int32. */
 export function lowOf(addresses: Addresses, index: number): number {
   return addresses.low ? addresses.low[index] : (addresses.first + index) | 0;

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { corruptLabelsInto, replaceWithGaussian, symmetric, uniform } from '../../src/index.js';
+import {
+  corruptLabelsInto,
+  exactLabelCount,
+  replaceWithGaussian,
+  symmetric,
+  uniform,
+} from '../../src/index.js';
 import type { Kernels } from '../../src/kernels/kernels.js';
 import { labelKey } from '../../src/plans/labels/label-plan.js';
 import { isRejected } from '../../src/random/bounded.js';
+import { resolveIds } from '../../src/random/example-ids.js';
 import { threefry2x32 } from '../../src/random/threefry.js';
 import { loadSimd, simd } from '../../src/simd.js';
 import { COUNTS, imageCorruptions, images, KINDS, labelsOf, noises, noisy, SIZES } from './corruptions.js';
@@ -104,6 +111,35 @@ test.each([
   const plain = corruptLabelsInto(labels, options, {}).labels;
   const fast = corruptLabelsInto(labels, options, { kernels: simd }).labels;
   expect(Buffer.compare(Buffer.from(plain.buffer), Buffer.from(fast.buffer))).toBe(0);
+});
+
+test.each([0, 1e-9, 1 - 1e-9, 1])('SIMD picks the labels of TypeScript at rate %d', (rate) => {
+  const labels = labelsOf(20_001, 10);
+  for (const exact of [false, true]) {
+    const plain = noisy(labels, symmetric(rate), 10, undefined, exact);
+    expect(noisy(labels, symmetric(rate), 10, undefined, exact, { kernels: simd })).toEqual(plain);
+    expect(plain[1]).toBe(Math.round(rate) * labels.length);
+  }
+});
+
+test('of two examples with one first word an exact count picks the one of the lower address', () => {
+  const n = 200_000;
+  const key = labelKey({ noise: symmetric(0.5), classes: 10, seed: 3 });
+  const words = new Uint32Array(n);
+  simd.firstWords(key, resolveIds(undefined, n), words);
+  const sorted = words.slice().sort();
+  const rank = sorted.findIndex((word, k) => word === sorted[k + 1]); // about n^2 / 2^33 = 4.7 pairs
+  expect(rank).toBeGreaterThan(0);
+  const labels = labelsOf(n, 10);
+  const options = { noise: symmetric((rank + 1) / n), classes: 10, seed: 3 };
+  const count = exactLabelCount(n, options, simd);
+  expect(count.word).toBe(sorted[rank]);
+  for (const kernels of [undefined, simd]) {
+    const { labels: after, plan } = corruptLabelsInto(labels, { ...options, count }, { kernels });
+    expect(plan.picked).toBe(rank + 1);
+    const pair = [words.indexOf(sorted[rank]), words.lastIndexOf(sorted[rank])];
+    expect(pair.map((i) => after[i] !== labels[i])).toEqual([true, false]);
+  }
 });
 
 test('every kernel takes what it is there for', () => {

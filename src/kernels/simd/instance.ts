@@ -13,10 +13,10 @@ interface Exports {
   readonly permuteWordTriples: Kernel;
   readonly gatherBytes: Kernel;
   readonly gatherWords: Kernel;
+  readonly exampleWords: Kernel;
   readonly uniformLabels: Kernel;
   readonly tableLabels: Kernel;
   readonly countUp: Kernel;
-  readonly firstWords: Kernel;
 }
 
 type Kernel = (...args: number[]) => number;

@@ -23,10 +23,9 @@ export function fillTable(
   const [thresholds, guide, sums] = places;
   const limits = new Uint32Array(buffer, thresholds, 2 * classes);
   threshold.forEach((value, y) => {
-    const limit = Math.ceil(value);
-    const all = limit >= 2 ** 32;
-    limits[2 * y] = all ? 0 : limit;
-    limits[2 * y + 1] = all ? 0xffffffff : 0;
+    const last = Math.ceil(Math.min(value, 2 ** 32)) - 1;
+    limits[2 * y] = last;
+    limits[2 * y + 1] = last < 0 ? 0 : 0xffffffff;
   });
   new Float64Array(buffer, sums, classes * classes).set(cumulative);
   const bins = new Uint8Array(buffer, guide, BINS * classes);

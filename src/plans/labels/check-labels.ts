@@ -17,9 +17,14 @@ export function checkLabels(
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
   const checked = exact && target && labels.buffer !== target.buffer ? labels : new Int32Array(labels);
-  for (let i = 0; i < checked.length; i++) {
-    if (checked[i] >>> 0 >= classes || (!exact && checked[i] !== labels[i])) {
-      checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+  // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
+  let outside = 0;
+  for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);
+  if (outside < 0 || !exact) {
+    for (let i = 0; i < checked.length; i++) {
+      if (checked[i] >>> 0 >= classes || checked[i] !== labels[i]) {
+        checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+      }
     }
   }
   return checked;

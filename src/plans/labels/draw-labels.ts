@@ -7,7 +7,14 @@ import { type NoiseTable, thresholdOf } from './label-noise.js';
 
 /** `drawLabels` by a kernel, where that takes the task. */
 export function drawLabelsWith(kernels: Kernels | undefined, classes: number): typeof drawLabels {
-  return (...task) => kernels?.labels(classes, ...task) ?? drawLabels(...task);
+  return (table, key, addresses, labels, out, cutoff) => {
+    const plainly = (from: number, to: number) =>
+      drawLabels(table, key, addresses, labels, out, cutoff, from, to);
+    return (
+      kernels?.labels(classes, table, key, addresses, labels, out, cutoff, plainly) ??
+      plainly(0, labels.length)
+    );
+  };
 }
 
 /**
@@ -24,6 +31,8 @@ export function drawLabels(
   labels: Int32Array,
   out: Int32Array,
   cutoff?: ExactCutoff,
+  from = 0,
+  to = labels.length,
 ): number {
   const block = new Int32Array(2);
   let low = 0;
@@ -35,7 +44,7 @@ export function drawLabels(
     return block[drawn++ & 1];
   };
   let picked = 0;
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = from; i < to; i++) {
     low = lowOf(addresses, i);
     high = highOf(addresses, i);
     draw(0);
