@@ -19,15 +19,14 @@ export function swapWords(
   else swapUnits(values, at, draws, count, unit);
 }
 
-function swapSingles(values: Int32Array, from: number, draws: Uint32Array, count: number): void {
-  const at = from | 0;
-  const stop = count | 0;
-  for (let i = 0; i < stop; i = (i + 1) | 0) {
-    const k = (at + i) | 0;
-    const j = (at + (draws[i] | 0)) | 0;
-    const value = values[k];
-    values[k] = values[j];
-    values[j] = value;
+function swapSingles(values: Int32Array, at: number, draws: Uint32Array, count: number): void {
+  // V8 leaves out a check of the bounds where a loop ends at the length of the array itself.
+  const image = values.subarray(at, at + count);
+  for (let i = 0; i < image.length; i = (i + 1) | 0) {
+    const j = draws[i] | 0;
+    const value = image[i];
+    image[i] = image[j];
+    image[j] = value;
   }
 }
 
