@@ -118,7 +118,7 @@ export async function corruptLabelsInParallel(
   if (out.constructor !== labels.constructor || out.length !== labels.length) {
     throw wrongKind('out', 'an array of the kind and length of labels', out);
   }
-  const originalLabels = checkLabels(labels, options.classes, 'labels', out);
+  const originalLabels = checkLabels(labels, options.classes, 'labels', out.buffer !== labels.buffer);
   const noise = noiseData(options.noise);
   const count = labels.length;
   const jobs = shards(count, SHARD / 8).map(

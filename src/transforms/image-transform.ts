@@ -8,7 +8,7 @@ import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { Share } from '../plans/images/share.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import { checkOut, type Execution } from './execution.js';
-import { checkTensor, isTensor, tensorLike } from './tensors.js';
+import { checkTensor, isTensor, type TensorValues, tensorLike, valuesOf } from './tensors.js';
 
 /** New images in the format of the old ones, and the plan that they follow (make its record with `recordImages`). */
 export interface CorruptedImages<Images, Options extends Share & Address> {
@@ -48,30 +48,44 @@ export function transformImages<Options extends object, Planned extends Share & 
   { out, kernels }: Execution<PixelArray> = {},
   onDevice?: OnDevice,
 ) {
-  const transform = (values: PixelArray, planned: ReturnType<typeof planner>) => {
-    const plan = typeof planned === 'function' ? planned(values) : planned;
-    const output = out === undefined ? emptyLike(values) : sameMemory(out, values) ? values : out;
-    writePlan(plan, values, output);
-    return { images: out ?? output, plan };
-  };
   checkOut(out, 'images', images);
-  if (!isTensor(images)) {
-    checkPixelArray(images);
-    checkApart(out, images);
-    const { shape, ...own } = { ...options };
-    const layout = imageLayout(shape, images.length);
-    return transform(images, planner(layout, own as unknown as Options, kernels, images));
+  if (isTensor(images)) return transformTensor(images, options, planner, kernels, onDevice);
+  checkPixelArray(images);
+  checkApart(out, images);
+  const { shape, ...own } = Object(options) as Options & ImageShape;
+  const planned = planner(imageLayout(shape, images.length), own as unknown as Options, kernels, images);
+  const plan = planOf(planned, images);
+  const output = out === undefined ? emptyLike(images) : sameMemory(out, images) ? images : out;
+  writePlan(plan, images, output);
+  return { images: out ?? output, plan };
+}
+
+async function transformTensor<Options extends object, Planned extends Share & Address>(
+  images: Tensor,
+  options: Options,
+  planner: Planner<Options, Planned>,
+  kernels: Kernels | undefined,
+  onDevice: OnDevice | undefined,
+) {
+  checkTensor('images', images, ['float32', 'int32']);
+  const like = images.dtype === 'int32' ? new Int32Array(0) : new Float32Array(0);
+  const planned = planner(imageLayout(images.shape), options, kernels, like);
+  if (typeof planned !== 'function' && onDevice?.isOnDevice(images)) {
+    return { images: onDevice.gatherOnDevice(images, planned), plan: planned };
   }
-  return (async () => {
-    checkTensor('images', images, ['float32', 'int32']);
-    const like = images.dtype === 'int32' ? new Int32Array(0) : new Float32Array(0);
-    const planned = planner(imageLayout(images.shape), options, kernels, like);
-    if (typeof planned !== 'function' && onDevice?.isOnDevice(images)) {
-      return { images: onDevice.gatherOnDevice(images, planned), plan: planned };
-    }
-    const result = transform((await images.data()) as PixelArray, planned);
-    return { images: tensorLike(images, result.images as Float32Array), plan: result.plan };
-  })();
+  const { values, own } = await valuesOf(images);
+  const plan = planOf(planned, values);
+  const output = own ? values : emptyLike(values);
+  writePlan(plan, values, output);
+  return { images: tensorLike(images, output as TensorValues), plan };
+}
+
+/** The plan that a planner has made, of the values where it needs them. */
+function planOf<Planned extends Share & Address>(
+  planned: ReturnType<Planner<never, Planned>>,
+  values: PixelArray,
+): ImagePlan<Planned> {
+  return typeof planned === 'function' ? planned(values) : planned;
 }
 
 /** A new array of zeros of the kind of `values` (for a Buffer, whose `slice` is no copy, a Buffer). */

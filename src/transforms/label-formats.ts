@@ -49,14 +49,20 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   return indices;
 }
 
-/** Class indices as labels of this encoding, in a new array of the same kind as `like`. */
+/**
+ * Class indices as labels of this encoding, in an array of the same kind as `like`: a new one, but for `indices` themselves
+ * where they may be kept (`keep`).
+ */
 export function writeLabels(
   indices: Int32Array,
   like: LabelArray,
   classes: number,
   encoding: unknown,
+  keep = false,
 ): LabelArray {
-  return kindOf(like).from(encoded(indices, classes, encoding));
+  const made = encoded(indices, classes, encoding);
+  const fits = made.constructor === like.constructor && (keep || made !== indices);
+  return fits ? made : kindOf(like).from(made);
 }
 
 /** Class indices in this encoding. */

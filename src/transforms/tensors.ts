@@ -4,6 +4,9 @@ import { wrongKind } from '../errors/argument-error.js';
 /** All that the transforms import from TensorFlow.js, in one place: a bundle of one of them imports nothing for another. */
 export { engine };
 
+/** What a tensor of numbers holds. */
+export type TensorValues = Float32Array | Int32Array | Uint8Array;
+
 /** Whether `value` is a TensorFlow.js tensor, whichever copy of the library made it. */
 export function isTensor(value: unknown): value is Tensor {
   return 'dataId' in Object(value);
@@ -15,8 +18,21 @@ export function checkTensor(name: string, tensor: Tensor, dtypes: readonly DataT
   if (!dtypes.includes(tensor.dtype)) throw wrongKind(name, `of dtype ${dtypes.join(' or ')}`, tensor.dtype);
 }
 
-/** A new tensor with the shape, dtype and backend of `tensor`. */
-export function tensorLike<T extends Tensor>(tensor: T, values: Float32Array | Int32Array | Uint8Array): T {
+/**
+ * The values of a tensor, and whether they are a copy that nobody else has: the wasm backend copies them out of its memory,
+ * where others may hand out the very array that they keep.
+ */
+export async function valuesOf(tensor: Tensor): Promise<{ values: TensorValues; own: boolean }> {
+  const { state, registry } = engine();
+  const own = state.tensorInfo.get(tensor.dataId)?.backend === registry.wasm;
+  return { values: (await tensor.data()) as TensorValues, own };
+}
+
+/**
+ * A new tensor with the shape, dtype and backend of `tensor`. The cpu backend keeps `values` themselves, so they may not be
+ * written to any more.
+ */
+export function tensorLike<T extends Tensor>(tensor: T, values: TensorValues): T {
   const backend = engine().state.tensorInfo.get(tensor.dataId)?.backend;
   return engine().makeTensor(values, tensor.shape, tensor.dtype, backend) as T;
 }

@@ -5,18 +5,18 @@ import { checkInteger } from '../../errors/checks.js';
 export const MOST_CLASSES = 65536;
 
 /**
- * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: a copy, but where they are one already
- * and are kept apart from the array that the new labels will be written to (`target`).
+ * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: a copy, unless they are one already that
+ * may be kept (`keep`).
  */
 export function checkLabels(
   labels: ArrayLike<number>,
   classes: number,
   name = 'labels',
-  target?: Int32Array,
+  keep = false,
 ): Int32Array {
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
-  const checked = exact && target && labels.buffer !== target.buffer ? labels : new Int32Array(labels);
+  const checked = exact && keep ? labels : new Int32Array(labels);
   // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
   let outside = 0;
   for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);

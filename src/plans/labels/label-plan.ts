@@ -32,8 +32,14 @@ export interface LabelPlan<Options = LabelNoiseOptions> {
   readonly picked: number;
 }
 
-/** Decides about n class indices from 0 to `classes - 1`, each of which it checks first. */
-export type LabelDecision<Options = LabelNoiseOptions> = (labels: ArrayLike<number>) => LabelPlan<Options>;
+/**
+ * Decides about n class indices from 0 to `classes - 1`, each of which it checks first. The plan holds a copy of them, unless
+ * it may keep them (`keep`) because nobody else will change them.
+ */
+export type LabelDecision<Options = LabelNoiseOptions> = (
+  labels: ArrayLike<number>,
+  keep?: boolean,
+) => LabelPlan<Options>;
 
 /**
  * Decides the noisy label of every example. Pure: options and labels in, new labels out; and in two steps, so that a wrong
@@ -57,8 +63,9 @@ export function planLabelNoise(
   const key = labelKey(options);
   if (count !== undefined) checkCutoff(count, key, noise.rate, n);
   const addresses = resolveIds(ids, n);
-  return (labels) => {
-    const originalLabels = checkLabels(labels, classes, 'labels', target);
+  return (labels, keep) => {
+    const apart = target && target.buffer !== (labels as Int32Array).buffer;
+    const originalLabels = checkLabels(labels, classes, 'labels', apart ?? keep);
     const table = tabulate(originalLabels);
     const noisy = target ?? new Int32Array(n);
     const picked = draw(table, key, addresses, originalLabels, noisy, count);

@@ -35,8 +35,8 @@ export function planPermutedLabels(
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const key = keyOf(options, 'labels:permuted');
   const order = orderOf(resolveIds(ids, n), idReader(ids));
-  return (labels) => {
-    const originalLabels = checkLabels(labels, classes);
+  return (labels, keep) => {
+    const originalLabels = checkLabels(labels, classes, 'labels', keep);
     const permutation = permutationAt(key, 0, n);
     const permuted = new Int32Array(n);
     for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];

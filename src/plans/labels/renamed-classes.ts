@@ -42,8 +42,8 @@ export function planRenamedClasses(options: RenamedClassesOptions): LabelDecisio
   const { classes } = options;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const names = classNames(options);
-  return (labels) => {
-    const originalLabels = checkLabels(labels, classes);
+  return (labels, keep) => {
+    const originalLabels = checkLabels(labels, classes, 'labels', keep);
     const renamed = originalLabels.map((label) => names[label]);
     return {
       operation: 'renamed-classes',
