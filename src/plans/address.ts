@@ -15,7 +15,7 @@ export interface Address {
 /** The option names of an `Address`. */
 export const ADDRESS_OPTIONS = ['seed', 'split', 'ids'] as const;
 
-/** The key of `operation` at an address. */
-export function keyOf(address: Address, operation: string): Key {
-  return deriveKey(address.seed, address.split ?? 'train', operation);
+/** The key of `operation` (and `kind`, with which its name ends) at an address. */
+export function keyOf(address: Address, operation: string, kind?: string): Key {
+  return deriveKey(address.seed, address.split ?? 'train', operation, kind);
 }

@@ -12,7 +12,7 @@ export type Key = readonly [number, number];
 const derived = new Map<string, Key>();
 
 /** What was asked for last, and its key: who works batch by batch asks for one address again and again. */
-let last: readonly [seed: Seed, split: string, operation: string, key: Key] | undefined;
+let last: readonly [seed: Seed, split: string, operation: string, kind: string, key: Key] | undefined;
 
 /**
  * The key under which `operation` draws for the examples of `split` under `seed`: the first two 32-bit outputs of
@@ -24,12 +24,13 @@ let last: readonly [seed: Seed, split: string, operation: string, key: Key] | un
  *
  * @param operation its name, in which whatever is not printable ASCII, and the brackets and the percent sign, are
  *   percent-encoded: it holds what the user called a kind of noise, a layer or an image step
+ * @param kind what the operation's name ends with: apart, so that no text is put together where the key is known
  * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
  */
-export function deriveKey(seed: Seed, split: string, operation: string): Key {
-  if (last?.[0] === seed && last[1] === split && last[2] === operation) return last[3];
+export function deriveKey(seed: Seed, split: string, operation: string, kind = ''): Key {
+  if (last?.[0] === seed && last[1] === split && last[2] === operation && last[3] === kind) return last[4];
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
-  const plain = operation.replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
+  const plain = (operation + kind).replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
   const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
   if (text.length > 256) throw outOfRange('seed', `${text.length - 256} characters shorter`, seed);
   let key = derived.get(text);
@@ -39,6 +40,6 @@ export function deriveKey(seed: Seed, split: string, operation: string): Key {
     if (derived.size > 999) derived.clear();
     derived.set(text, key);
   }
-  last = [seed, split, operation, key];
+  last = [seed, split, operation, kind, key];
   return key;
 }

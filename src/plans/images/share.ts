@@ -20,7 +20,7 @@ export const SHARE_OPTIONS = ['rate', 'count'] as const;
 
 /** The key under which the share of an operation is drawn. */
 export function shareKey(address: Address, operation: string) {
-  return keyOf(address, `share:${operation}`);
+  return keyOf(address, 'share:', operation);
 }
 
 /** Decides which images `operation` picks (1 in the mask); nested in the rate. */

@@ -75,7 +75,7 @@ export function planLabelNoise(
 
 /** The key under which label noise is drawn. */
 export function labelKey(options: LabelNoiseOptions) {
-  return keyOf(options, `labels:${options.noise.kind}`);
+  return keyOf(options, 'labels:', options.noise.kind);
 }
 
 /**
