@@ -50,8 +50,8 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
 }
 
 /**
- * Class indices as labels of this encoding, in an array of the same kind as `like`: a new one, but for `indices` themselves
- * where they may be kept (`keep`).
+ * Class indices as labels of this encoding, in an array of the same kind as `like`: a new one, unless `indices` may be kept
+ * (`keep`) and are one already.
  */
 export function writeLabels(
   indices: Int32Array,
@@ -60,9 +60,8 @@ export function writeLabels(
   encoding: unknown,
   keep = false,
 ): LabelArray {
-  const made = encoded(indices, classes, encoding);
-  const fits = made.constructor === like.constructor && (keep || made !== indices);
-  return fits ? made : kindOf(like).from(made);
+  const labels = encoded(indices, classes, encoding);
+  return keep && labels.constructor === like.constructor ? labels : kindOf(like).from(labels);
 }
 
 /** Class indices in this encoding. */

@@ -7,6 +7,9 @@ import { checkLabels, MOST_CLASSES } from './check-labels.js';
 import { drawLabels } from './draw-labels.js';
 import type { LabelNoise, NoiseTable } from './label-noise.js';
 
+/** The names of these options. */
+const OPTIONS = ['noise', 'classes', 'count', ...ADDRESS_OPTIONS];
+
 /** Options of label noise. */
 export interface LabelNoiseOptions extends Address {
   /** What can become of a label: `uniform(0.5)`, `symmetric(0.4)`, `transition(matrix)`, ... */
@@ -83,7 +86,7 @@ export function labelKey(options: LabelNoiseOptions) {
  * the noise ready to draw from for a set of labels.
  */
 export function prepareNoise(options: LabelNoiseOptions): (labels: Int32Array) => NoiseTable {
-  checkOptions(options, ['noise', 'classes', 'count', ...ADDRESS_OPTIONS]);
+  checkOptions(options, OPTIONS);
   const { noise, classes } = options;
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
