@@ -13,7 +13,7 @@ const block = /* @__PURE__ */ new Int32Array(2);
  */
 export class ExampleWords {
   /** The words so far, as int32. */
-  words = new Int32Array(4096);
+  words = new Int32Array(64);
   /** How many of `words` are generated. */
   private generated = 0;
   /** The place of the word that `next` returns. */

@@ -49,8 +49,9 @@ export function gaussianPlanner(
   const mask = planShare(options, 'gaussian', addresses);
   return (statistics) => {
     checkStatistics(statistics, layout);
-    const write = gaussianWriter(layout, { ...options, statistics }, key, addresses, kernels);
-    return { operation: 'gaussian', options: { ...options, statistics }, layout, mask, write };
+    const complete = { ...options, statistics };
+    const write = gaussianWriter(layout, complete, key, addresses, kernels);
+    return { operation: 'gaussian', options: complete, layout, mask, write };
   };
 }
 
@@ -109,9 +110,11 @@ function drawImage(words: ExampleWords, task: GaussianTask, values: Float32Array
 function spread({ mean, std }: PixelStatistics, size: number): [Float32Array, Float32Array] {
   const lists = [mean, std].map((value) => (typeof value === 'number' ? [value] : value));
   const length = lists.every((list) => list.length === 1) ? 1 : size;
-  const [means, deviations] = lists.map((list) =>
-    Float32Array.from({ length }, (_, k) => list[k % list.length]),
-  );
+  const [means, deviations] = lists.map((list) => {
+    const values = new Float32Array(length);
+    for (let k = 0; k < length; k++) values[k] = list[k % list.length];
+    return values;
+  });
   return [means, deviations];
 }
 
