@@ -3,9 +3,11 @@
  * row take turns, round after round, so that whatever else the machine does meets them all alike; what counts is the median
  * over the rounds of the ratio of their CPU times.
  *
- *   --only TEXT     rows whose title contains it         --rounds N   rounds of each row (default 5, after one to warm up)
+ *   --only TEXT     rows and sections (Import, Memory) whose title contains it
+ *   --rounds N      rounds of each row (default 5, after one to warm up)
  *   --images N      images (default 50000)               --labels N   labels of the large rows (default 10000000)
  *   --small         512 images and 100,000 labels        --out PATH   folder for bench.json and bench.md (default .bench)
+ *   --huge-pages    gives Node.js pages of 2 MB, as NumPy gives itself (glibc; GLIBC_TUNABLES)
  *   --no-weight     without import times, bundle sizes and memory
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -15,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { measureMemory } from './memory.js';
+import { measurePeaks } from './peaks.js';
 import { BenchProcess, type Times } from './process.js';
 import { type MeasuredRow, measuredRow, type Report, toMarkdown } from './report.js';
 import { type Row, rows, type Server } from './rows.js';
@@ -28,9 +31,15 @@ const { values: flags } = parseArgs({
     labels: { type: 'string', default: '10000000' },
     out: { type: 'string', default: '.bench' },
     small: { type: 'boolean', default: false },
+    'huge-pages': { type: 'boolean', default: false },
     'no-weight': { type: 'boolean', default: false },
   },
 });
+const PROGRAMS = [
+  ...['library-server', 'workers-server', 'tfjs-server', 'training-server', 'theory-server'],
+  'peak-program',
+];
+if (flags['huge-pages']) process.env.GLIBC_TUNABLES = 'glibc.malloc.hugetlb=1';
 const images = flags.small ? 512 : Number(flags.images);
 const labels = flags.small ? 100_000 : Number(flags.labels);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,6 +51,7 @@ const machine = [
   `${cpus().length} x ${cpus()[0].model}, Linux ${release()}, load at the start ${loadavg()[0].toFixed(2)}`,
   ...[...servers.values()].flatMap((server) => (server ? [server.versions] : [])),
   `${images.toLocaleString('en')} images of 32 x 32 x 3; ${labels.toLocaleString('en')} labels ("many"), 10 classes, rate 0.4`,
+  ...(flags['huge-pages'] ? ['pages of 2 MB for Node.js'] : []),
 ];
 console.log(machine.join('\n'));
 
@@ -51,8 +61,11 @@ for (const row of rows.filter(({ title }) => title.includes(flags.only))) {
   console.log(`\n${toMarkdown({ machine: [], rows: measured.slice(-1), weights: [], memory: [] }).trim()}`);
 }
 for (const server of servers.values()) server?.end();
-const weights = flags['no-weight'] ? [] : await weigh(out);
-const memory = flags['no-weight'] ? [] : await measureMemory();
+const wanted = (section: string) => !flags['no-weight'] && section.includes(flags.only);
+const weights = wanted('Import') ? await weigh(out) : [];
+const memory = wanted('Memory')
+  ? [...measurePeaks(here('../../.bench/build/peak-program.mjs'), images, labels), ...(await measureMemory())]
+  : [];
 machine.push(`load at the end ${loadavg()[0].toFixed(2)}`);
 const report: Report = { machine, rows: measured, weights, memory };
 writeFileSync(`${out}/bench.json`, `${JSON.stringify(report, null, 1)}\n`);
@@ -64,7 +77,10 @@ console.log(
 /** Starts the programs that the rows need, built as a user's bundler would build them. */
 async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess | undefined>> {
   await build({
-    entryPoints: ['library', 'tfjs', 'training', 'theory'].map((name) => here(`${name}-server.ts`)),
+    entryPoints: {
+      ...Object.fromEntries(PROGRAMS.map((name) => [name, here(`${name}.ts`)])),
+      'parallel-worker': here('../../src/parallel/worker.ts'),
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -85,6 +101,8 @@ async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess |
   ];
   const commands: Record<Server, [string, string[]]> = {
     library: node('library', ...sizes),
+    'library, a tenth': node('library', ...[images, labels].map((n) => String(Math.ceil(n / 10)))),
+    workers: node('workers', ...sizes),
     cpu: node('tfjs', ...sizes, 'cpu'),
     wasm: node('tfjs', ...sizes, 'wasm'),
     python: python('peers.py', ...sizes),

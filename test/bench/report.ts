@@ -6,6 +6,8 @@ import type { Weight } from './weight.js';
 /** What a contender took, round by round. */
 export interface Measured {
   readonly name: string;
+  /** The contender that this one is compared with by the row's `against`. */
+  readonly against?: string | undefined;
   readonly rounds: readonly Times[];
 }
 
@@ -13,6 +15,7 @@ export interface Measured {
 export interface MeasuredRow {
   readonly title: string;
   readonly contenders: readonly Measured[];
+  readonly against?: Row['against'];
 }
 
 /** Everything that a run has found out. */
@@ -38,13 +41,13 @@ function best(row: MeasuredRow, prefix: string): Measured | undefined {
   return found.sort((a, b) => cpuOf(a) - cpuOf(b))[0];
 }
 
-/** The median over the rounds of how long one took compared with the other, in CPU time of the same round. */
-function ratio(one: Measured, other: Measured | undefined): string {
+/** The median over the rounds of how long one took compared with the other in the same round. */
+function ratio(one: Measured, other: Measured | undefined, time: keyof Times = 'cpu'): string {
   if (!other || one === other) return '';
   const rounds = Math.min(one.rounds.length, other.rounds.length);
   const ratios = Array.from(
     { length: rounds },
-    (_, round) => one.rounds[round].cpu / other.rounds[round].cpu,
+    (_, round) => one.rounds[round][time] / other.rounds[round][time],
   );
   return number(median(ratios));
 }
@@ -65,13 +68,19 @@ export function toMarkdown({ machine, rows, weights, memory }: Report): string {
       ['LayersModel.fit', row.contenders.find(({ name }) => name === 'LayersModel.fit')],
       ['the gradient step', row.contenders.find(({ name }) => name === 'gradient step')],
     ].filter((other): other is [string, Measured] => other[1] !== undefined);
-    const head = ['', 'CPU ms', 'least', 'wall ms', ...others.map(([name]) => `of ${name}`)];
+    const { heading, time } = row.against ?? {};
+    const named = (name?: string) => row.contenders.find((contender) => contender.name === name);
+    const head = [
+      ...['', 'CPU ms', 'least', 'wall ms', ...others.map(([name]) => `of ${name}`)],
+      ...(heading ? [heading] : []),
+    ];
     const lines = row.contenders.map((contender) => [
       contender.name,
       number(cpuOf(contender)),
       number(Math.min(...contender.rounds.map(({ cpu }) => cpu))),
       number(median(contender.rounds.map(({ wall }) => wall))),
       ...others.map(([, other]) => ratio(contender, other)),
+      ...(heading ? [ratio(contender, named(contender.against), time)] : []),
     ]);
     return `## ${row.title}\n\n${table(head, lines)}`;
   });
@@ -102,9 +111,10 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 
 /** Only the contenders that every round has timed. */
 export function measuredRow(row: Row, times: ReadonlyMap<string, Times[]>): MeasuredRow {
-  const contenders = row.contenders.map(({ name, case: of, server }) => ({
+  const contenders = row.contenders.map(({ name, against, case: of, server }) => ({
     name,
+    against,
     rounds: times.get(`${server} ${of}`) ?? [],
   }));
-  return { title: row.title, contenders: contenders.filter(({ rounds }) => rounds.length > 0) };
+  return { ...row, contenders: contenders.filter(({ rounds }) => rounds.length > 0) };
 }

@@ -1,9 +1,11 @@
 import { NETWORKS } from './networks.js';
+import type { Times } from './process.js';
+import { linearRows, workerRows } from './scaling-rows.js';
 import { SIZES } from './theory.js';
 
 /** The programs that do the work. */
 export type Server =
-  | ('library' | 'cpu' | 'wasm' | 'python')
+  | ('library' | 'library, a tenth' | 'workers' | 'cpu' | 'wasm' | 'python')
   | ('training on cpu' | 'training on wasm' | 'training in PyTorch')
   | ('theory' | 'SciPy');
 
@@ -14,12 +16,16 @@ export interface Contender {
   readonly case: string;
   /** Timed in the first round alone, since it takes minutes. */
   readonly once?: boolean;
+  /** The contender of the row that this one is compared with by the row's `against`. */
+  readonly against?: string;
 }
 
 /** Work that several contenders do side by side. */
 export interface Row {
   readonly title: string;
   readonly contenders: readonly Contender[];
+  /** A column that compares contenders with others of the row: its heading, and by which time. */
+  readonly against?: { readonly heading: string; readonly time: keyof Times };
 }
 
 const library = (name: string, of: string): Contender => ({ name, server: 'library', case: of });
@@ -212,6 +218,8 @@ export const rows: readonly Row[] = [
   },
   ...tensors('cpu'),
   ...tensors('wasm'),
+  ...linearRows,
+  ...workerRows,
   ...trainingRows,
   ...theoryRows,
 ];
