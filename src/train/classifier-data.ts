@@ -1,8 +1,7 @@
-import { type Tensor2D, type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import type { ImageSize } from '../models/model.js';
-import type { Draw, ImagePipeline, Pixels } from './images/image-pipeline.js';
+import type { Pixels } from './images/image-pipeline.js';
 
 /** Examples to train or to test a classifier on, in host memory; batches become tensors one at a time. */
 export interface ClassifierData {
@@ -45,29 +44,4 @@ export function checkOtherLabels(name: string, labels: ArrayLike<number>, n: num
 /** Values of one image. */
 export function sizeOf({ shape: [height, width, channels] }: ClassifierData): number {
   return height * width * channels;
-}
-
-/** The images of some examples, as they come out of a pipeline; to be disposed before its next batch is made. */
-export function imageBatch(
-  data: ClassifierData,
-  pipeline: ImagePipeline,
-  examples: ArrayLike<number>,
-  draw?: Draw,
-): Tensor4D {
-  const [height, width, channels] = pipeline.shape;
-  const size = height * width * channels;
-  const values = pipeline.room(examples.length * size);
-  for (let i = 0; i < examples.length; i++) pipeline.write(data.images, examples[i], draw, values, i * size);
-  return tensor4d(values, [examples.length, height, width, channels]);
-}
-
-/** The one-hot labels of some examples. */
-export function labelBatch(
-  labels: ArrayLike<number>,
-  classes: number,
-  examples: ArrayLike<number>,
-): Tensor2D {
-  const oneHot = new Float32Array(examples.length * classes);
-  for (let i = 0; i < examples.length; i++) oneHot[i * classes + labels[examples[i]]] = 1;
-  return tensor2d(oneHot, [examples.length, classes]);
 }

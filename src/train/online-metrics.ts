@@ -18,7 +18,7 @@ const AT_A_TIME = 16;
 interface Step {
   readonly loss: Scalar;
   readonly logits: Tensor2D;
-  readonly labels: readonly number[];
+  readonly labels: ArrayLike<number>;
 }
 
 /** Loss and error of the batches of an epoch, as they are trained on. */
@@ -29,7 +29,7 @@ export class OnlineMetrics {
   constructor(private sums: OnlineSums = NOTHING) {}
 
   /** Takes over the tensors of a step. */
-  async add(loss: Scalar, logits: Tensor2D, labels: readonly number[]): Promise<void> {
+  async add(loss: Scalar, logits: Tensor2D, labels: ArrayLike<number>): Promise<void> {
     this.pending.push({ loss, logits, labels });
     if (this.pending.length >= this.atATime) await this.total();
   }
@@ -39,12 +39,10 @@ export class OnlineMetrics {
     for (const { loss, logits, labels } of this.pending.splice(0)) {
       const [[value], scores] = await Promise.all([loss.data(), logits.data() as Promise<Float32Array>]);
       dispose([loss, logits]);
-      const classes = scores.length / labels.length;
-      const wrong = labels.filter((label, i) => highest(scores, i * classes, classes) !== label).length;
-      const { loss: before, wrong: wrongBefore, examples } = this.sums;
+      const { loss: before, wrong, examples } = this.sums;
       this.sums = {
         loss: before + value * labels.length,
-        wrong: wrongBefore + wrong,
+        wrong: wrong + wrongOf(scores, labels),
         examples: examples + labels.length,
       };
     }
@@ -61,4 +59,12 @@ export class OnlineMetrics {
     dispose(this.pending.splice(0).flatMap(({ loss, logits }) => [loss, logits]));
     this.sums = NOTHING;
   }
+}
+
+/** How many rows of scores have their highest elsewhere than at the label. */
+function wrongOf(scores: Float32Array, labels: ArrayLike<number>): number {
+  const classes = scores.length / labels.length;
+  let wrong = 0;
+  for (let i = 0; i < labels.length; i++) if (highest(scores, i * classes, classes) !== labels[i]) wrong++;
+  return wrong;
 }

@@ -1,8 +1,9 @@
 import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { EVALUATION } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
+import { imageBatch } from './batch.js';
 import { breathe } from './breathe.js';
-import { type ClassifierData, imageBatch } from './classifier-data.js';
+import type { ClassifierData } from './classifier-data.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';
 
@@ -34,7 +35,7 @@ export async function predict(
   const parts: Float32Array[] = [];
   for (let from = 0; from < n; from += BATCH) {
     const batch: Tensor = tidy(() => {
-      const images = imageBatch(data, pipeline, everyone.subarray(from, from + BATCH));
+      const images = imageBatch(data.images, pipeline, everyone.subarray(from, from + BATCH));
       return softmax(model.apply(parameters, images, EVALUATION));
     });
     parts.push((await batch.data()) as Float32Array);

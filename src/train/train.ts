@@ -1,12 +1,13 @@
 import { dispose, type Optimizer } from '@tensorflow/tfjs-core';
 import type { Model, Parameters } from '../models/model.js';
 import { parameterCount } from '../models/model.js';
+import { imageBatch, labelBatch } from './batch.js';
 import { batchOrder } from './batch-order.js';
 import { breathe } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
-import { type ClassifierData, imageBatch, labelBatch } from './classifier-data.js';
+import type { ClassifierData } from './classifier-data.js';
 import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
 import { gradientStep, weightDecays } from './gradient-step.js';
 import type { EpochRow } from './history.js';
@@ -139,9 +140,12 @@ class Run {
     this.learningRate = rate;
     const from = this.stepOfEpoch * batchSize;
     const examples = order.subarray(from, from + batchSize);
-    const images = imageBatch(data, this.pipeline, examples, { seed, epoch });
-    const labels = labelBatch(data.labels, classes, examples);
-    const batch = { images, labels, seed, epoch, examples };
+    const labels = examples.map((example) => data.labels[example]);
+    const [images, oneHot] = [
+      imageBatch(data.images, this.pipeline, examples, { seed, epoch }),
+      labelBatch(labels, classes),
+    ];
+    const batch = { images, labels: oneHot, seed, epoch, examples };
     try {
       const { loss, logits } = gradientStep(
         model,
@@ -150,14 +154,9 @@ class Run {
         weightDecays(options.weightDecay),
         batch,
       );
-      await this.online.add(
-        loss,
-        logits,
-        Array.from(examples, (example) => data.labels[example]),
-      );
+      await this.online.add(loss, logits, labels);
     } finally {
-      images.dispose();
-      labels.dispose();
+      dispose([images, oneHot]);
     }
     this.steps++;
     this.stepOfEpoch++;

@@ -1,4 +1,4 @@
-import { backend, engine, getBackend, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import { backend, engine, getBackend, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { PLAIN, SHARED } from './module-bytes.js';
 
 /** The kernels of `src/wasm-training/source`; numbers are addresses in the backend's memory, sizes in elements. */
@@ -83,12 +83,18 @@ export class WasmKernels {
 
   constructor(
     private readonly backend: WasmBackend,
+    private readonly memory: WebAssembly.Memory,
     readonly call: KernelExports,
   ) {}
 
   /** Where the values of a float32 tensor lie. */
   at({ dataId }: Pick<TensorInfo, 'dataId'>): number {
     return this.backend.dataIdMap.get(dataId).memoryOffset;
+  }
+
+  /** The values of a float32 tensor in place, until the backend makes another one: its memory may move as it grows. */
+  values({ dataId, shape }: Pick<TensorInfo, 'dataId' | 'shape'>): Float32Array {
+    return new Float32Array(this.memory.buffer, this.at({ dataId }), util.sizeFromShape(shape as number[]));
   }
 
   /** A new float32 tensor of any content. */
@@ -130,7 +136,7 @@ export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels {
     const binary = atob(shared ? SHARED : PLAIN);
     const module = new WebAssembly.Module(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
     const instance = new WebAssembly.Instance(module, { env: { memory } });
-    kernels = new WasmKernels(wasmBackend, instance.exports as unknown as KernelExports);
+    kernels = new WasmKernels(wasmBackend, memory, instance.exports as unknown as KernelExports);
     linked.set(wasmBackend, kernels);
   }
   return kernels;

@@ -16,10 +16,7 @@ const images = Float32Array.from({ length: 4 * SIZE }, (_, i) => (i % SIZE) + 1)
 
 /** One image through some steps. */
 function through(steps: readonly ImageStep[], example: number, draw?: { seed: number; epoch: number }) {
-  const pipeline = imagePipeline(steps, SHAPE);
-  const out = new Float32Array(pipeline.shape.reduce((a, b) => a * b, 1));
-  pipeline.write(images, example, draw, out, 0);
-  return Array.from(out);
+  return Array.from(imagePipeline(steps, SHAPE).image(images, example, draw));
 }
 
 const STEPS: readonly ImageStep[] = [
@@ -115,10 +112,8 @@ it('dropout drops its rate and keeps the mean; noise has its deviation', () => {
 });
 
 it('bytes stand for 0 to 1', () => {
-  const pipeline = imagePipeline([], [1, 2, 1]);
-  const out = new Float32Array(2);
-  pipeline.write(Uint8Array.of(9, 9, 0, 255), 1, undefined, out, 0);
-  expect(Array.from(out)).toEqual([0, 1]);
+  const { image } = imagePipeline([], [1, 2, 1]);
+  expect(Array.from(image(Uint8Array.of(9, 9, 0, 255), 1))).toEqual([0, 1]);
 });
 
 it('value stability', () => {

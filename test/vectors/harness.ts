@@ -39,11 +39,12 @@ const STEPS: Record<string, (...options: number[]) => ImageStep> = {
 
 /** Eight examples of one image after a step. */
 function imageStep([name, ...options]: [string, ...number[]], seed: Seed, epoch: number): Float32Array {
-  const { shape, write } = imagePipeline([STEPS[name](...options)], [6, 5, 3]);
+  const { shape, image } = imagePipeline([STEPS[name](...options)], [6, 5, 3]);
   const size = (shape as ImageSize).reduce((product, side) => product * side, 1);
   const images = Float32Array.from({ length: 8 * 90 }, (_, k) => IMAGE[k % 90]);
   const out = new Float32Array(8 * size);
-  for (let example = 0; example < 8; example++) write(images, example, { seed, epoch }, out, example * size);
+  for (let example = 0; example < 8; example++)
+    out.set(image(images, example, { seed, epoch }), example * size);
   return out;
 }
 

@@ -19,16 +19,8 @@ export type Pixels = Float32Array | Uint8Array;
 export interface ImagePipeline {
   /** Of the images that come out. */
   readonly shape: ImageSize;
-  /** Room for a batch of `length` values. The next batch takes the same, since fresh memory costs more than the copy. */
-  readonly room: (length: number) => Float32Array;
-  /** Writes image `example` of `images` to `out` from `offset` on. */
-  readonly write: (
-    images: Pixels,
-    example: number,
-    draw: Draw | undefined,
-    out: Float32Array,
-    offset: number,
-  ) => void;
+  /** Image `example` of `images` as it comes out: a view of them, or of room that the next image takes. */
+  readonly image: (images: Pixels, example: number, draw?: Draw) => Float32Array;
 }
 
 /**
@@ -48,28 +40,22 @@ export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): Im
   const sizes = shapes.map(([height, width, channels]) => height * width * channels);
   const buffers = sizes.map((size) => new Float32Array(size));
   const words = new ExampleWords();
-  let room = new Float32Array(0);
   return {
     shape: shapes[steps.length],
-    room: (length) => {
-      if (room.length < length) room = new Float32Array(length);
-      return room.subarray(0, length);
-    },
-    write: (images, example, draw, out, offset) => {
+    image: (images, example, draw) => {
       const source = images.subarray(example * sizes[0], (example + 1) * sizes[0]);
-      const [first, at] = steps.length === 0 ? [out, offset] : [buffers[0], 0];
-      if (source instanceof Float32Array) first.set(source, at);
-      else for (let i = 0; i < source.length; i++) first[at + i] = source[i] / 255;
+      if (steps.length === 0 && source instanceof Float32Array) return source;
+      if (source instanceof Float32Array) buffers[0].set(source);
+      else for (let i = 0; i < source.length; i++) buffers[0][i] = source[i] / 255;
       steps.forEach((step, k) => {
-        const last = k === steps.length - 1;
-        const to = last ? out.subarray(offset, offset + sizes[k + 1]) : buffers[k + 1];
         if (draw === undefined) {
-          step.test(buffers[k], shapes[k], to);
+          step.test(buffers[k], shapes[k], buffers[k + 1]);
         } else {
           words.seek(deriveKey(draw.seed, 'train', `images:${step.name}`), example, draw.epoch);
-          step.train(buffers[k], shapes[k], to, words);
+          step.train(buffers[k], shapes[k], buffers[k + 1], words);
         }
       });
+      return buffers[steps.length];
     },
   };
 }
