@@ -128,9 +128,9 @@ async function start(needed: readonly Row[]): Promise<Map<Server, BenchProcess |
 async function measure(row: Row): Promise<MeasuredRow> {
   const times = new Map<string, Times[]>();
   for (let round = 0; round <= Number(flags.rounds); round++) {
-    for (const { name, server, case: of, once } of row.contenders) {
+    for (const { name, server, case: of, once, repeat } of row.contenders) {
       if (once && round !== 1) continue;
-      const time = await servers.get(server)?.time(of);
+      const time = await servers.get(server)?.time(of, repeat);
       if (!time && round === Number(once ?? false)) console.log(`skipped: ${name} in "${row.title}"`);
       if (!time || round === 0) continue;
       const key = `${server} ${of}`;

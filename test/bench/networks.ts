@@ -14,6 +14,8 @@ export interface Network {
   readonly shape: ImageSize;
   /** The same as a LayersModel, where tfjs-layers has the layers for it. */
   readonly layersModel?: () => layers.LayersModel;
+  /** Steps of a round, the least of which counts. */
+  readonly steps: number;
   /** Images in a batch on the cpu backend, whose convolutions take seconds an image. */
   readonly onCpu: number;
 }
@@ -49,17 +51,35 @@ const cropped: ImageSize = [28, 28, 3];
 export const NETWORKS: Readonly<Record<string, Network>> = {
   'mlp-1x512': {
     title: 'MLP 1x512 on 28 x 28 x 1',
-    ...{ model: mlp([512]), shape: digits, onCpu: BATCH, layersModel: perceptron(digits, [512]) },
+    ...{ model: mlp([512]), shape: digits, steps: 20, onCpu: BATCH, layersModel: perceptron(digits, [512]) },
   },
   'mlp-3x512': {
     title: 'MLP 3x512 on 32 x 32 x 3',
-    ...{ model: mlp([512, 512, 512]), shape: cifar, onCpu: BATCH },
+    ...{ model: mlp([512, 512, 512]), shape: cifar, steps: 10, onCpu: BATCH },
     layersModel: perceptron(cifar, [512, 512, 512]),
   },
   cnn: {
     title: 'CNN 32-64 on 32 x 32 x 3',
-    ...{ model: cnn([32, 64]), shape: cifar, onCpu: 2, layersModel: convolutional(cifar, [32, 64]) },
+    ...{
+      model: cnn([32, 64]),
+      shape: cifar,
+      steps: 4,
+      onCpu: 2,
+      layersModel: convolutional(cifar, [32, 64]),
+    },
   },
-  alexnet: { title: 'small AlexNet on 28 x 28 x 3', model: smallAlexNet(), shape: cropped, onCpu: 2 },
-  inception: { title: 'small Inception on 28 x 28 x 3', model: smallInception(), shape: cropped, onCpu: 2 },
+  alexnet: {
+    title: 'small AlexNet on 28 x 28 x 3',
+    model: smallAlexNet(),
+    shape: cropped,
+    steps: 2,
+    onCpu: 2,
+  },
+  inception: {
+    title: 'small Inception on 28 x 28 x 3',
+    model: smallInception(),
+    shape: cropped,
+    steps: 1,
+    onCpu: 1,
+  },
 };

@@ -29,9 +29,9 @@ export class BenchProcess {
     return done || !value.startsWith('ready ') ? undefined : new BenchProcess(child, value.slice(6), lines);
   }
 
-  /** Does a case once; undefined where the program does not have it. */
-  async time(name: string): Promise<Times | undefined> {
-    this.child.stdin.write(`${name}\n`);
+  /** Does a case `repeat` times and takes the least; undefined where the program does not have it. */
+  async time(name: string, repeat = 1): Promise<Times | undefined> {
+    this.child.stdin.write(`${name} ${repeat}\n`);
     const { value, done } = await this.lines.next();
     if (done) throw new Error(`the program ended at ${name}`);
     const [answered, cpu, wall] = value.split(' ');

@@ -1,4 +1,4 @@
-import { NETWORKS } from './networks.js';
+import { BATCH, NETWORKS } from './networks.js';
 import type { Times } from './process.js';
 import { linearRows, workerRows } from './scaling-rows.js';
 import { SIZES } from './theory.js';
@@ -18,6 +18,8 @@ export interface Contender {
   readonly once?: boolean;
   /** The contender of the row that this one is compared with by the row's `against`. */
   readonly against?: string;
+  /** How often it does the work in a round, the least of which counts. Default 1. */
+  readonly repeat?: number;
 }
 
 /** Work that several contenders do side by side. */
@@ -140,24 +142,23 @@ const tensors = (backend: 'cpu' | 'wasm'): Row[] =>
   }));
 
 /** Training steps of a batch of 128. */
-const trainingRows: readonly Row[] = Object.entries(NETWORKS).map(([name, { title, onCpu }]) => {
-  const onWasm = (contender: string, of: string): Contender => ({
+const trainingRows: readonly Row[] = Object.entries(NETWORKS).map(([name, { title, steps, onCpu }]) => {
+  const onWasm = (contender: string, of: string, repeat = steps): Contender => ({
     name: contender,
-    server: 'training on wasm',
-    case: `${of}.${name}`,
+    ...{ server: 'training on wasm', case: `${of}.${name}`, repeat },
   });
   return {
     title: `training step, ${title}`,
     contenders: [
       onWasm('gradient step', 'bare'),
-      onWasm('train', 'loop'),
+      onWasm('train', 'loop', 1),
       onWasm('LayersModel.fit, our kernels', 'layers-ours'),
       onWasm('LayersModel.fit', 'layers-shipped'),
       {
-        name: `gradient step, cpu backend${onCpu < 128 ? `, ${onCpu} images` : ''}`,
+        name: `gradient step, cpu backend${onCpu < BATCH ? `, ${onCpu} of ${BATCH} images, times ${BATCH / onCpu}` : ''}`,
         ...{ server: 'training on cpu', case: `bare.${name}`, once: true },
       },
-      { name: 'PyTorch', server: 'training in PyTorch', case: name },
+      { name: 'PyTorch', server: 'training in PyTorch', case: name, repeat: steps },
     ],
   };
 });
