@@ -2,7 +2,10 @@ import { type Tensor2D, type Tensor4D, tensor2d, tensor4d, tidy } from '@tensorf
 import { currentWasmKernels } from '../wasm-training/kernels.js';
 import type { Draw, ImagePipeline, Pixels } from './images/image-pipeline.js';
 
-/** The images of some examples, as they come out of a pipeline. On the wasm backend each is written straight to its heap. */
+/**
+ * The images of some examples, as they come out of a pipeline; on the wasm backend written straight to its heap, where a
+ * tensor made of an array would be copied once more.
+ */
 export function imageBatch(
   images: Pixels,
   pipeline: ImagePipeline,
@@ -13,18 +16,21 @@ export function imageBatch(
   const size = pipeline.shape.reduce((product, side) => product * side, 1);
   return tidy(() => {
     const kernels = currentWasmKernels();
-    const batch = kernels?.output<Tensor4D>(shape);
-    const values = new Float32Array(batch ? 0 : examples.length * size);
+    const inPlace = kernels?.output<Tensor4D>(shape);
+    const place = () =>
+      kernels && inPlace ? kernels.values(inPlace) : new Float32Array(examples.length * size);
+    let values = place();
     for (let i = 0; i < examples.length; i++) {
       const image = pipeline.image(images, examples[i], draw);
-      // asked for each time, since an image step of somebody else may make tensors, and the heap moves where it grows
-      (batch && kernels ? kernels.values(batch) : values).set(image, i * size);
+      // an image step of somebody else may make tensors; where the heap grows for them it moves, and leaves an empty view
+      if (values.length === 0) values = place();
+      values.set(image, i * size);
     }
-    return batch ?? tensor4d(values, shape);
+    return inPlace ?? tensor4d(values, shape);
   });
 }
 
-/** The one-hot labels of examples with these labels. */
+/** The one-hot rows of some labels. */
 export function labelBatch(labels: ArrayLike<number>, classes: number): Tensor2D {
   const oneHot = new Float32Array(labels.length * classes);
   for (let i = 0; i < labels.length; i++) oneHot[i * classes + labels[i]] = 1;

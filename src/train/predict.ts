@@ -2,7 +2,7 @@ import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { EVALUATION } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
 import { imageBatch } from './batch.js';
-import { breathe } from './breathe.js';
+import { breather } from './breathe.js';
 import type { ClassifierData } from './classifier-data.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';
@@ -32,6 +32,7 @@ export async function predict(
   const n = data.labels.length;
   const pipeline = imagePipeline(imageSteps, data.shape);
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
+  const breathe = breather();
   const parts: Float32Array[] = [];
   for (let from = 0; from < n; from += BATCH) {
     const batch: Tensor = tidy(() => {

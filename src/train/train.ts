@@ -3,7 +3,7 @@ import type { Model, Parameters } from '../models/model.js';
 import { parameterCount } from '../models/model.js';
 import { imageBatch, labelBatch } from './batch.js';
 import { batchOrder } from './batch-order.js';
-import { breathe } from './breathe.js';
+import { breather } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
@@ -90,6 +90,7 @@ class Run {
   private end: TrainingEnd | undefined;
   private stoppedBy: string | undefined;
   private online = new OnlineMetrics();
+  private readonly breathe = breather();
   private identity: Record<string, unknown> = {};
 
   constructor(
@@ -127,7 +128,7 @@ class Run {
       if (this.end) break;
       const every = options.checkpoints?.every;
       if (every && this.steps % every === 0 && this.stepOfEpoch < perEpoch) await this.save();
-      await breathe();
+      await this.breathe();
     }
     await this.finishEpoch(perEpoch);
   }
@@ -140,7 +141,8 @@ class Run {
     this.learningRate = rate;
     const from = this.stepOfEpoch * batchSize;
     const examples = order.subarray(from, from + batchSize);
-    const labels = examples.map((example) => data.labels[example]);
+    const labels = new Int32Array(examples.length);
+    for (let i = 0; i < labels.length; i++) labels[i] = data.labels[examples[i]];
     const [images, oneHot] = [
       imageBatch(data.images, this.pipeline, examples, { seed, epoch }),
       labelBatch(labels, classes),
