@@ -8,6 +8,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import type { Model, Parameters } from './model.js';
+import { untrainableLayer } from './untrainable-layers.js';
 
 /** What is used of a `tf.LayersModel`. */
 export interface LayersModelLike {
@@ -34,7 +35,8 @@ const LEAST = 1e-7;
  * and stay its own; the seed does not initialise them.
  *
  * Gradients come from the registry that `@tensorflow/tfjs-layers` fills. On the wasm backend, call `installWasmTraining()`
- * first where the model has convolutions.
+ * first where the model has convolutions. Batch normalisation without a scale or a center, which tfjs-layers cannot train,
+ * is an error of the first step.
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
   checkOptions(options, ['output']);
@@ -47,11 +49,14 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
     variable.trainable = trained.has(weight);
     variables[weight.name] = variable;
   }
+  const json = model.toJSON?.(undefined, false) ?? null;
+  const untrainable = untrainableLayer(json);
   const applied = fromFunction(model.name, variables, (images, training) => {
+    if (training && untrainable) throw untrainable;
     const outputs = model.apply(images, { training }) as Tensor2D;
     return output === 'logits' ? outputs : log(maximum(outputs, LEAST) as Tensor2D);
   });
-  return { ...applied, options: { output, layers: model.toJSON?.(undefined, false) ?? null } };
+  return { ...applied, options: { output, layers: json } };
 }
 
 /** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */

@@ -23,6 +23,7 @@ import { deriveKey } from '../../src/random/key.js';
 import { fillNormals } from '../../src/random/normal.js';
 import { checkSingleCore, explainMissing } from '../../src/train/environment.js';
 import type { EpochRow } from '../../src/train/history.js';
+import { predict } from '../../src/train/predict.js';
 import { stepDecay, warmUp } from '../../src/train/schedules.js';
 import {
   accuracyAtLeast,
@@ -261,6 +262,32 @@ describe('adapters', () => {
     predicted.dispose();
     layersModel.dispose();
   });
+
+  it.each(['scale', 'center'])(
+    'tell which layer cannot be trained: batch normalization without a %s',
+    async (off) => {
+      await useBackend('cpu');
+      const normed = layers.sequential({
+        layers: [layers.layers.batchNormalization({ [off]: false, name: 'norm', inputShape: [16] })],
+      });
+      const layersModel = layers.sequential({
+        layers: [
+          layers.layers.flatten({ inputShape: [4, 4, 1] }),
+          normed,
+          layers.layers.dense({ units: 3, activation: 'softmax' }),
+        ],
+      });
+      const model = fromLayersModel(layersModel as never);
+      const before = memory().numTensors;
+      await expect(run(model)).rejects.toThrow(
+        `\`norm.${off}\` must be true, got false; tfjs-layers reads the weight that the layer has not made`,
+      );
+      expect(memory().numTensors).toBe(before);
+      const { classes } = await predict(model, {}, data);
+      expect(classes).toHaveLength(N);
+      layersModel.dispose();
+    },
+  );
 
   it('train any function with variables', async () => {
     await useBackend('cpu');

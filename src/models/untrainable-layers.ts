@@ -1,0 +1,29 @@
+import { outOfRange } from '../errors/argument-error.js';
+
+/** A layer, or a model, in the JSON of a `tf.LayersModel`. */
+interface LayerJson {
+  readonly class_name?: string;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+const CURE =
+  'tfjs-layers reads the weight that the layer has not made; leave the option out, or build the model from the layers of ' +
+  'rethink-gen/train, whose batch normalization needs none';
+
+/**
+ * What is wrong with a layer that applies, but throws where it is trained: tfjs-layers' batch normalisation without a scale
+ * or without a center. `undefined` where all layers can be trained.
+ *
+ * @param json of a `tf.LayersModel`, with models among its layers or not
+ */
+export function untrainableLayer(json: unknown): RangeError | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { class_name, config } = json as LayerJson;
+  if (class_name === 'BatchNormalization') {
+    const off = ['scale', 'center'].find((option) => config?.[option] === false);
+    return off ? outOfRange(`${config?.name}.${off}`, 'true', false, CURE) : undefined;
+  }
+  return Object.values(json)
+    .map(untrainableLayer)
+    .find((error) => error !== undefined);
+}
