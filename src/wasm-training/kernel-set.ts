@@ -1,11 +1,14 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { isWasmTrainingInstalled } from './install.js';
 
-/** The version of the kernels of `src/wasm-training/source`: a change that alters their bits raises it. */
-const VERSION = 1;
+/**
+ * The version of the kernels of `src/wasm-training/source` and of what `installWasmTraining` registers. A change that alters
+ * the bits of a training raises it, from the first release on; `test/wasm-training/kernel-set.test.ts` holds what each stands for.
+ */
+export const KERNEL_SET = 1;
 
 /** Which kernels compute the gradients of the layers on the current backend: part of a run's record. */
 export function kernelSet(): string {
   if (getBackend() !== 'wasm') return "the backend's own";
-  return `rethink-gen wasm ${VERSION}${isWasmTrainingInstalled() ? ', installed' : ''}`;
+  return `rethink-gen wasm ${KERNEL_SET}${isWasmTrainingInstalled() ? ', installed' : ''}`;
 }
