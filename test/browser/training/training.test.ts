@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installWasmTraining } from '../../../src/wasm-training.js';
 import { useBackend } from '../../backend.js';
 import { present, servePage, startChromium } from '../chromium.js';
 import { MODELS, type Outcome, trainOn } from './cases.js';
+import { trainLayersModel } from './layers-model.js';
 
 describe.skipIf(!present)('in Chromium', () => {
   let server: Server;
@@ -62,16 +64,40 @@ describe.skipIf(!present)('in Chromium', () => {
     expect(parts).toEqual(whole);
   });
 
-  it('with threads, where the page may share memory, wasm gives the same bits', async () => {
-    const isolated = await browser.newPage();
-    await isolated.addInitScript(() => {
-      Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });
-    });
-    await isolated.goto(`${address()}/isolated/`);
-    expect(await isolated.evaluate(() => crossOriginIsolated)).toBe(true);
-    const threaded = await train(isolated, 'wasm', 'alexnet', 6);
-    expect(await isolated.evaluate(() => window.threads())).toBe(2);
-    expect(threaded.weights).toEqual((await train(page, 'wasm', 'alexnet', 6)).weights);
-    await isolated.close();
-  }, 240_000);
+  it('wasm with the kernels installed fits a LayersModel with the bits of Node', async () => {
+    const inPage = await page.evaluate(() => window.fitInstalled(4));
+    await useBackend('wasm');
+    const uninstall = installWasmTraining();
+    expect(inPage).toEqual(await trainLayersModel(4));
+    uninstall();
+  });
+
+  describe.each([1, 2, 4])('where the page may share memory, and wasm has %i threads', (threads) => {
+    let isolated: Page;
+    beforeAll(async () => {
+      isolated = await browser.newPage();
+      // the backend takes half as many threads as there are cores at most
+      await isolated.addInitScript(() => {
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: 8 });
+      });
+      await isolated.goto(`${address()}/isolated/`);
+      expect(await isolated.evaluate(() => crossOriginIsolated)).toBe(true);
+      expect(await isolated.evaluate((count) => window.startThreads(count), threads)).toBe(threads);
+    }, 120_000);
+    afterAll(() => isolated?.close());
+
+    it.each(Object.keys(MODELS))(
+      '%s has the bits that it has without',
+      async (model) => {
+        const threaded = await train(isolated, 'wasm', model, 6);
+        expect(threaded).toEqual(await train(page, 'wasm', model, 6));
+      },
+      240_000,
+    );
+
+    it('a LayersModel has, with the kernels installed', async () => {
+      const threaded = await isolated.evaluate(() => window.fitInstalled(4));
+      expect(threaded).toEqual(await page.evaluate(() => window.fitInstalled(4)));
+    }, 240_000);
+  });
 });
