@@ -16,26 +16,34 @@ export type DataJson = {
    * out before the images are corrupted. Where the cell has random crops, any part, cut out afterwards. Default: the whole.
    */
   readonly crop?: number;
+  /**
+   * Height and width in pixels of the middle that `crop` is cut from: random crops have (cropFrom - crop + 1)^2 positions, 25 in
+   * the paper. Default: the whole.
+   */
+  readonly cropFrom?: number;
 };
 
 /**
- * Opens a data set, its images whole.
+ * Opens a data set: its images whole, or the middle that crops are cut from.
  *
  * @throws TypeError or RangeError where a field does not fit, or the data set that is read
  */
 export async function openDataset(json: DataJson, context: RunContext): Promise<ImageDataset> {
-  checkOptions(json, ['name', 'train', 'test', 'crop']);
-  const { name, train, test, crop } = json;
+  checkOptions(json, ['name', 'train', 'test', 'crop', 'cropFrom']);
+  const { name, train, test, crop, cropFrom } = json;
   checkChoice('data.name', name, ['generated digits', 'MNIST', 'CIFAR-10']);
   checkInteger('data.train', train, 1);
   checkInteger('data.test', test, 1);
   const dataset = name === 'generated digits' ? generateDigits({ train, test }) : await read(json, context);
-  if (crop !== undefined) checkInteger('data.crop', crop, 1, Math.min(dataset.height, dataset.width));
-  return {
+  const side = Math.min(dataset.height, dataset.width);
+  if (cropFrom !== undefined) checkInteger('data.cropFrom', cropFrom, 1, side);
+  if (crop !== undefined) checkInteger('data.crop', crop, 1, cropFrom ?? side);
+  const first = {
     ...dataset,
     train: firstExamples(dataset.train, train),
     test: firstExamples(dataset.test, test),
   };
+  return cropFrom === undefined ? first : cropDataset(first, cropFrom);
 }
 
 /** The data set with the middle of each image in place of the whole; an odd pixel is cut off below and on the right. */

@@ -82,6 +82,17 @@ describe('crops', () => {
     expect(parameterCount).toBe((14 * 14 + 1) * 16 + 17 * 10);
   });
 
+  it('from a middle that is larger, where the data name one', async () => {
+    const data = { name: 'generated digits', train: 60, test: 40, crop: 12 } as const;
+    const cropped = (more: object) => run({ rate: 0, data: { ...data, ...more } });
+    const anywhere = (more: object) =>
+      run({ rate: 0, data: { ...data, ...more }, regularisers: { randomCrop: true } });
+    const { digests: middle } = await run({ rate: 0, data: { ...data, crop: 14 } });
+    expect((await anywhere({ cropFrom: 14 })).digests).toEqual(middle);
+    expect((await anywhere({ cropFrom: 16 })).digests).toEqual((await anywhere({})).digests);
+    expect((await cropped({ cropFrom: 14 })).digests).toEqual((await cropped({})).digests);
+  });
+
   it('the middle of an image is the part between equal margins', async () => {
     const { cropDataset } = await import('../../src/experiments/data-json.js');
     const image = Uint8Array.from({ length: 4 * 5 * 2 }, (_, k) => k);
@@ -161,7 +172,13 @@ describe('refuses, before it trains, a cell with', () => {
       { ...data({ crop: 16 }), regularisers: { randomCrop: true } },
       '`data.crop` must be a side below 16 pixels where there are random crops, got 16',
     ],
+    [
+      { ...data({ crop: 12, cropFrom: 12 }), regularisers: { randomCrop: true } },
+      '`data.crop` must be a side below 12 pixels where there are random crops, got 12',
+    ],
     [data({ crop: 17 }), '`data.crop` must be a whole number from 1 to 16, got 17'],
+    [data({ cropFrom: 17 }), '`data.cropFrom` must be a whole number from 1 to 16, got 17'],
+    [data({ crop: 13, cropFrom: 12 }), '`data.crop` must be a whole number from 1 to 12, got 13'],
     [data({ train: 0 }), '`data.train` must be a whole number from 1'],
     [data({ name: 'SVHN' }), '`data.name` must be one of "generated digits"'],
     [training({ epochs: 0 }), '`epochs` must be a whole number from 1'],
