@@ -80,14 +80,14 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
   },
   'table-4': {
     title: 'Train accuracy on random labels with weight decay, random crops and augmentation',
-    subject: 'regimes',
+    subject: 'memorization',
     until: 'epochs',
     variations: ({ weightDecay, augmentation }) => [
       ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((network) =>
         labels(network, 1, { weightDecay }),
       ),
-      labels('inception', 1, { randomCrop: true }),
-      labels('inception', 1, augmentation),
+      labels('inceptionOnAugmentedImages', 1, { randomCrop: true }),
+      labels('inceptionOnAugmentedImages', 1, augmentation),
     ],
   },
   'figure-2': {
