@@ -109,18 +109,23 @@ export function errorGrowth(rows: readonly Row[]): Finding[] {
   });
 }
 
-/** Table 4: with a regulariser, too, networks memorise random labels. */
+/**
+ * Table 4: with a regulariser, too, networks memorise random labels. The error on the training set decides; on augmented images
+ * the paper tells the one on the batches as they were trained on, which stands beside it.
+ */
 export function memorisation(rows: readonly Row[]): Finding[] {
   const named = rows.map(({ cell, result }) => ({
     name: `${result.model} with ${JSON.stringify(cell.regularisers)}`,
-    error: result.last.trainError ?? Number.NaN,
+    train: result.last.trainError ?? Number.NaN,
+    online: result.last.onlineError ?? Number.NaN,
   }));
   return [...new Set(named.map(({ name }) => name))].map((name) => {
-    const error = mean(named.filter((row) => row.name === name).map((row) => row.error));
+    const own = named.filter((row) => row.name === name);
+    const [train, online] = [mean(own.map((row) => row.train)), mean(own.map((row) => row.online))];
     return {
       claim: `${name} memorises random labels`,
-      holds: error <= MEMORISED,
-      evidence: `train error ${error.toFixed(3)}`,
+      holds: train <= MEMORISED,
+      evidence: `train error ${train.toFixed(3)}, on the batches of the last epoch ${online.toFixed(3)}`,
     };
   });
 }

@@ -30,7 +30,7 @@ function rowsOf(name: ExperimentName, change: (row: Row) => object = () => ({}))
   };
   return experimentOf(name, 'smoke').cells.map((cell) => {
     const time = epochs[`${cell.corruption} ${cell.rate}` as keyof typeof epochs] ?? 25;
-    const last = { trainError: 0, corruptedTestError: 0.1 + 0.8 * cell.rate };
+    const last = { trainError: 0, onlineError: 0, corruptedTestError: 0.1 + 0.8 * cell.rate };
     const row = {
       cell,
       result: { model: cell.model.kind, epochsTo: epochsTo(time), last },
