@@ -1,11 +1,17 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkCutoff } from '../plans/exact-cutoff.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import type { ImageOperation, ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import type { ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { imageStatistics } from '../plans/images/statistics.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
-import { type LabelNoiseOptions, type LabelPlan, prepareNoise } from '../plans/labels/label-plan.js';
+import {
+  type LabelNoiseOptions,
+  type LabelPlan,
+  labelKey,
+  prepareNoise,
+} from '../plans/labels/label-plan.js';
 import type { ImageShape } from '../transforms/image-transform.js';
 import type { GaussianReplacementOptions } from '../transforms/replace-with-gaussian.js';
 import type { Crew, Supervision } from './crew.js';
@@ -118,17 +124,25 @@ export async function corruptLabelsInParallel(
   if (out.constructor !== labels.constructor || out.length !== labels.length) {
     throw wrongKind('out', 'an array of the kind and length of labels', out);
   }
-  const originalLabels = checkLabels(labels, options.classes, 'labels', out.buffer !== labels.buffer);
+  const { classes, ids, count } = options;
+  const n = labels.length;
+  if (count !== undefined) checkCutoff(count, labelKey(options), options.noise.rate, n);
   const noise = noiseData(options.noise);
-  const count = labels.length;
-  const jobs = shards(count, SHARD / 8).map(
+  const parts = shards(n, SHARD / 4);
+  const checks = parts.map(
+    ([from, to]): Job => ({ operation: 'label-check', classes, input: labels.subarray(from, to) }),
+  );
+  const jobs = parts.map(
     ([from, to]): Job => ({
       operation: 'label-noise',
-      options: { ...options, noise, ids: idsOfShard(options.ids, from, to, count) },
+      options: { ...options, noise, ids: idsOfShard(ids, from, to, n) },
       input: labels.subarray(from, to),
       output: out.subarray(from, to),
     }),
   );
+  const wrong = await crew.run(checks, { signal: supervision.signal });
+  if (wrong || n === 0) checkLabels(labels, classes);
+  const originalLabels = out.buffer === labels.buffer ? labels.slice() : labels;
   const picked = await crew.run(jobs, supervision);
   return { operation: 'label-noise', options, originalLabels, labels: out, picked };
 }

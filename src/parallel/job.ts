@@ -6,9 +6,10 @@ import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { writePlan } from '../plans/images/write-plan.js';
+import { anyOutside } from '../plans/labels/check-labels.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
-import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
-import type { ExampleIds } from '../random/example-ids.js';
+import { type LabelNoiseOptions, labelKey, prepareNoise } from '../plans/labels/label-plan.js';
+import { type ExampleIds, resolveIds } from '../random/example-ids.js';
 import { noiseFromData } from './noise-data.js';
 
 /** The options of a shard of images, whatever the operation: plain data. */
@@ -23,6 +24,7 @@ export type Job =
       readonly input: PixelArray;
       readonly output: PixelArray;
     }
+  | { readonly operation: 'label-check'; readonly classes: number; readonly input: Int32Array }
   | {
       readonly operation: 'label-noise';
       readonly options: Omit<LabelNoiseOptions, 'noise'> & { readonly noise: { readonly kind: string } };
@@ -30,12 +32,16 @@ export type Job =
       readonly output: Int32Array;
     };
 
-/** Does a shard where it stands; returns how many examples were picked. */
+/** Does a shard where it stands; returns how many examples were picked, of a check whether there is a label that is none. */
 export function runJob(job: Job): number {
+  if (job.operation === 'label-check') return Number(anyOutside(job.input, job.classes));
   if (job.operation === 'label-noise') {
+    const { input, output } = job;
     const options = { ...job.options, noise: noiseFromData(job.options.noise) };
-    const draw = drawLabelsWith(simd, options.classes);
-    return planLabelNoise(options, job.input.length, job.output, draw)(job.input).picked;
+    const { ids, classes, count } = options;
+    const table = prepareNoise(options)(input);
+    const draw = drawLabelsWith(simd, classes);
+    return draw(table, labelKey(options), resolveIds(ids, input.length), input, output, count);
   }
   const layout = imageLayout(job.shape, job.input.length);
   const plan = planOf(job.operation)(layout, job.options as GaussianOptions, simd);

@@ -148,6 +148,24 @@ test('a signal stops the work, and the crew is there for more', async () => {
   expect(sameBytes(again, expected)).toBe(true);
 });
 
+test('a wrong label, or the exact count of another set, is an error before any label is drawn', async () => {
+  const labels = new Int32Array(new SharedArrayBuffer(4 * 1_200_000)).fill(3);
+  const out = new Int32Array(new SharedArrayBuffer(4 * labels.length)).fill(-1);
+  const options = { noise: symmetric(1), classes: 10, seed: 1 };
+  const count = exactLabelCount(labels.length, { ...options, seed: 2 });
+  await expect(corruptLabelsInParallel(crews[1], labels, { ...options, count }, { out })).rejects.toThrow(
+    '`count` must be made with these options',
+  );
+  labels[1_100_000] = 10;
+  await expect(corruptLabelsInParallel(crews[1], labels, options, { out })).rejects.toThrow(
+    '`labels[1100000]` must be a whole number from 0 to 9, got 10',
+  );
+  await expect(
+    corruptLabelsInParallel(crews[1], labels.subarray(0, 0), options, { out: out.subarray(0, 0) }),
+  ).rejects.toThrow('`labels` must be at least one label');
+  expect(out.every((label) => label === -1)).toBe(true);
+});
+
 test('errors come before any work', async () => {
   const own = new Float32Array(20) as Float32Array;
   const shared = new Float32Array(new SharedArrayBuffer(80));

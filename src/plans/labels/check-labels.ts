@@ -17,10 +17,7 @@ export function checkLabels(
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
   const checked = exact && keep ? labels : new Int32Array(labels);
-  // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
-  let outside = 0;
-  for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);
-  if (outside < 0 || !exact) {
+  if (anyOutside(checked, classes) || !exact) {
     for (let i = 0; i < checked.length; i++) {
       if (checked[i] >>> 0 >= classes || checked[i] !== labels[i]) {
         checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
@@ -28,4 +25,11 @@ export function checkLabels(
     }
   }
   return checked;
+}
+
+/** Whether a label is below 0 or above the last class: one pass without a branch. */
+export function anyOutside(labels: Int32Array, classes: number): boolean {
+  let signs = 0;
+  for (let i = 0; i < labels.length; i++) signs |= labels[i] | (classes - 1 - labels[i]);
+  return signs < 0;
 }
