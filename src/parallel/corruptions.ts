@@ -129,6 +129,7 @@ export async function corruptLabelsInParallel(
   if (count !== undefined) checkCutoff(count, labelKey(options), options.noise.rate, n);
   const noise = noiseData(options.noise);
   const parts = shards(n, SHARD / 4);
+  if (n === 0) checkLabels('labels', labels, classes);
   const checks = parts.map(
     ([from, to]): Job => ({ operation: 'label-check', classes, input: labels.subarray(from, to) }),
   );
@@ -140,8 +141,10 @@ export async function corruptLabelsInParallel(
       output: out.subarray(from, to),
     }),
   );
-  const wrong = await crew.run(checks, { signal: supervision.signal });
-  if (wrong || n === 0) checkLabels(labels, classes);
+  await crew.run(checks, { signal: supervision.signal }).catch((error) => {
+    checkLabels('labels', labels, classes); // where a label is wrong, this error names its place among all of them
+    throw error;
+  });
   const originalLabels = out.buffer === labels.buffer ? labels.slice() : labels;
   const picked = await crew.run(jobs, supervision);
   return { operation: 'label-noise', options, originalLabels, labels: out, picked };

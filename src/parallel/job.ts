@@ -6,7 +6,7 @@ import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { writePlan } from '../plans/images/write-plan.js';
-import { anyOutside } from '../plans/labels/check-labels.js';
+import { checkLabels } from '../plans/labels/check-labels.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
 import { type LabelNoiseOptions, labelKey, prepareNoise } from '../plans/labels/label-plan.js';
 import { type ExampleIds, resolveIds } from '../random/example-ids.js';
@@ -32,9 +32,12 @@ export type Job =
       readonly output: Int32Array;
     };
 
-/** Does a shard where it stands; returns how many examples were picked, of a check whether there is a label that is none. */
+/** Does a shard where it stands; returns how many examples were picked. A check of labels throws, or picks none. */
 export function runJob(job: Job): number {
-  if (job.operation === 'label-check') return Number(anyOutside(job.input, job.classes));
+  if (job.operation === 'label-check') {
+    checkLabels('labels', job.input, job.classes, true);
+    return 0;
+  }
   if (job.operation === 'label-noise') {
     const { input, output } = job;
     const options = { ...job.options, noise: noiseFromData(job.options.noise) };

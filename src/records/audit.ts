@@ -32,8 +32,8 @@ export function audit(
 ): LabelAudit {
   const classes = options?.classes;
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  const before = checkLabels(clean, classes, 'clean');
-  const after = checkLabels(noisy, classes, 'noisy');
+  const before = checkLabels('clean', clean, classes);
+  const after = checkLabels('noisy', noisy, classes);
   if (before.length !== after.length)
     throw outOfRange('noisy', `as long as clean, ${before.length} labels`, after.length);
   const counts = new Float64Array(classes * classes);

@@ -23,9 +23,13 @@ export function checkTensor(name: string, tensor: Tensor, dtypes: readonly DataT
  * where others may hand out the very array that they keep.
  */
 export async function valuesOf(tensor: Tensor): Promise<{ values: TensorValues; own: boolean }> {
-  const { state, registry } = engine();
-  const own = state.tensorInfo.get(tensor.dataId)?.backend === registry.wasm;
+  const own = backendOf(tensor) === engine().registry.wasm;
   return { values: (await tensor.data()) as TensorValues, own };
+}
+
+/** The backend that keeps the tensor, whichever one is active. */
+function backendOf(tensor: Tensor) {
+  return engine().state.tensorInfo.get(tensor.dataId)?.backend;
 }
 
 /**
@@ -33,8 +37,7 @@ export async function valuesOf(tensor: Tensor): Promise<{ values: TensorValues; 
  * written to any more.
  */
 export function tensorLike<T extends Tensor>(tensor: T, values: TensorValues): T {
-  const backend = engine().state.tensorInfo.get(tensor.dataId)?.backend;
-  return engine().makeTensor(values, tensor.shape, tensor.dtype, backend) as T;
+  return engine().makeTensor(values, tensor.shape, tensor.dtype, backendOf(tensor)) as T;
 }
 
 /**
@@ -43,7 +46,7 @@ export function tensorLike<T extends Tensor>(tensor: T, values: TensorValues): T
  */
 export function viewOf<T extends Tensor>(name: string, tensor: T, shape: number[]): T {
   if (tensor.isDisposed) throw wrongKind(name, 'alive, not disposed', tensor);
-  const backend = engine().state.tensorInfo.get(tensor.dataId)?.backend;
+  const backend = backendOf(tensor);
   backend?.incRef(tensor.dataId);
   return engine().makeTensorFromDataId(tensor.dataId, shape, tensor.dtype, backend) as T;
 }

@@ -9,27 +9,21 @@ export const MOST_CLASSES = 65536;
  * may be kept (`keep`).
  */
 export function checkLabels(
+  name: string,
   labels: ArrayLike<number>,
   classes: number,
-  name = 'labels',
   keep = false,
 ): Int32Array {
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
   const checked = exact && keep ? labels : new Int32Array(labels);
-  if (anyOutside(checked, classes) || !exact) {
+  // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
+  let outside = 0;
+  for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);
+  if (outside < 0 || !exact) {
     for (let i = 0; i < checked.length; i++) {
-      if (checked[i] >>> 0 >= classes || checked[i] !== labels[i]) {
-        checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
-      }
+      if (outside < 0 || checked[i] !== labels[i]) checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
     }
   }
   return checked;
-}
-
-/** Whether a label is below 0 or above the last class: one pass without a branch. */
-export function anyOutside(labels: Int32Array, classes: number): boolean {
-  let signs = 0;
-  for (let i = 0; i < labels.length; i++) signs |= labels[i] | (classes - 1 - labels[i]);
-  return signs < 0;
 }

@@ -41,7 +41,7 @@ export function drawLabels(
   let drawn = 2;
   const redraw = () => {
     const counter = (drawn >> 1) + 8 * highOf(addresses, current);
-    if ((drawn & 1) === 0) threefry2x32(key0, key1, lowOf(addresses, current), counter, block);
+    if (!(drawn & 1)) threefry2x32(key0, key1, lowOf(addresses, current), counter, block);
     return block[drawn++ & 1];
   };
   let picked = 0;

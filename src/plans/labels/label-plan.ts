@@ -68,7 +68,7 @@ export function planLabelNoise(
   const addresses = resolveIds(ids, n);
   return (labels, keep) => {
     const apart = target && target.buffer !== (labels as Int32Array).buffer;
-    const originalLabels = checkLabels(labels, classes, 'labels', apart ?? keep);
+    const originalLabels = checkLabels('labels', labels, classes, apart ?? keep);
     const table = tabulate(originalLabels);
     const noisy = target ?? new Int32Array(n);
     const picked = draw(table, key, addresses, originalLabels, noisy, count);

@@ -36,7 +36,7 @@ export function planPermutedLabels(
   const key = keyOf(options, 'labels:permuted');
   const order = orderOf(resolveIds(ids, n), idReader(ids));
   return (labels, keep) => {
-    const originalLabels = checkLabels(labels, classes, 'labels', keep);
+    const originalLabels = checkLabels('labels', labels, classes, keep);
     const permutation = permutationAt(key, 0, n);
     const permuted = new Int32Array(n);
     for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];

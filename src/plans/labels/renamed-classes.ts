@@ -43,7 +43,7 @@ export function planRenamedClasses(options: RenamedClassesOptions): LabelDecisio
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const names = classNames(options);
   return (labels, keep) => {
-    const originalLabels = checkLabels(labels, classes, 'labels', keep);
+    const originalLabels = checkLabels('labels', labels, classes, keep);
     const renamed = originalLabels.map((label) => names[label]);
     return {
       operation: 'renamed-classes',
