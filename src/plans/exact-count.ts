@@ -68,8 +68,8 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   const middle = picked / of;
   const deviation = Math.sqrt((middle * (1 - middle)) / of) + 1 / of;
   for (let deviations = 6; ; deviations *= 4) {
-    const least = Math.max(0, Math.floor((middle - deviations * deviation) * WORDS));
-    const most = Math.min(WORDS - 1, Math.ceil((middle + deviations * deviation) * WORDS));
+    const least = Math.max(0, (middle - deviations * deviation) * WORDS) >>> 1;
+    const most = Math.min(WORDS - 1, (middle + deviations * deviation) * WORDS) >>> 1;
     const near: Near[] = [];
     let below = 0;
     words((some, from) => {
@@ -85,16 +85,15 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   }
 }
 
-/** Lists the examples whose word is from `least` to `most`; returns how many words are below. All are uint32. */
+/** Lists the examples whose word is, halved, from `least` to `most`; returns how many words are below. */
 function scan(words: Uint32Array, from: number, least: number, most: number, near: Near[]): number {
   const width = most - least;
   let below = 0;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    const above = (word - least) | 0;
-    // The borrow of the difference, since a branch on a random bit is guessed wrong half of the time.
-    below += ((~word & least) | ((~word | least) & above)) >>> 31;
-    if (above >>> 0 <= width) near.push({ word, index: from + i });
+    // Halves, so that the sign of their difference tells which is less: a branch on a random bit is guessed wrong half of the time.
+    const above = ((words[i] >>> 1) - least) | 0;
+    below += above >>> 31;
+    if (above >>> 0 <= width) near.push({ word: words[i], index: from + i });
   }
   return below;
 }
