@@ -24,20 +24,23 @@ interface Step {
 /** Loss and error of the batches of an epoch, as they are trained on. */
 export class OnlineMetrics {
   private readonly pending: Step[] = [];
-  private readonly atATime = ['cpu', 'wasm'].includes(getBackend()) ? 1 : AT_A_TIME;
+  /** Whether reading waits for a device. */
+  private readonly waits = !['cpu', 'wasm'].includes(getBackend());
 
   constructor(private sums: OnlineSums = NOTHING) {}
 
   /** Takes over the tensors of a step. */
   async add(loss: Scalar, logits: Tensor2D, labels: ArrayLike<number>): Promise<void> {
     this.pending.push({ loss, logits, labels });
-    if (this.pending.length >= this.atATime) await this.total();
+    if (!this.waits || this.pending.length >= AT_A_TIME) await this.total();
   }
 
   /** The sums of all steps so far. */
   async total(): Promise<OnlineSums> {
     for (const { loss, logits, labels } of this.pending.splice(0)) {
-      const [[value], scores] = await Promise.all([loss.data(), logits.data() as Promise<Float32Array>]);
+      const [[value], scores] = this.waits
+        ? await Promise.all([loss.data<'float32'>(), logits.data<'float32'>()])
+        : [loss.dataSync<'float32'>(), logits.dataSync<'float32'>()];
       dispose([loss, logits]);
       const { loss: before, wrong, examples } = this.sums;
       this.sums = {
