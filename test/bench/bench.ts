@@ -62,7 +62,7 @@ for (const row of rows.filter(({ title }) => title.includes(flags.only))) {
 }
 for (const server of servers.values()) server?.end();
 const wanted = (section: string) => !flags['no-weight'] && section.includes(flags.only);
-const weights = wanted('Import') ? await weigh(out) : [];
+const weights = wanted('Import') ? await weigh() : [];
 const memory = wanted('Memory')
   ? [...measurePeaks(here('../../.bench/build/peak-program.mjs'), images, labels), ...(await measureMemory())]
   : [];

@@ -17,8 +17,11 @@ export interface Weight {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const TENSORS = "await import('@tensorflow/tfjs-core');";
 
-/** Weighs bundles of the library, and the peers; `folder` is where bundles are written. */
-export async function weigh(folder: string): Promise<Weight[]> {
+/** Where bundles are written: inside the project, whose packages they import. */
+const folder = `${root}/.bench`;
+
+/** Weighs bundles of the library, and the peers. */
+export async function weigh(): Promise<Weight[]> {
   const tensors = median(() => nodeTime(TENSORS));
   const weights: Weight[] = [{ what: 'tfjs-core alone', importing: tensors - median(() => nodeTime('')) }];
   for (const [what, contents] of [
