@@ -143,10 +143,8 @@ class Run {
     const examples = order.subarray(from, from + batchSize);
     const labels = new Int32Array(examples.length);
     for (let i = 0; i < labels.length; i++) labels[i] = data.labels[examples[i]];
-    const [images, oneHot] = [
-      imageBatch(data.images, this.pipeline, examples, { seed, epoch }),
-      labelBatch(labels, classes),
-    ];
+    const images = imageBatch(data.images, this.pipeline, examples, { seed, epoch });
+    const oneHot = labelBatch(labels, classes);
     const batch = { images, labels: oneHot, seed, epoch, examples };
     try {
       const { loss, logits } = gradientStep(

@@ -5,11 +5,8 @@ import { type Instance, place, simdInstance } from './instance.js';
 import { fillTable, MOST_CLASSES, tableSizes } from './label-table.js';
 import { layout } from './source/layout.js';
 
-/** Labels that are drawn at a time. */
+/** Labels that are drawn at a time: a multiple of the 20 whose words are, so that these end within it. */
 const TILE = 8000;
-
-/** The sizes of the arrays of a tile (`Tile`), with room for the vectors behind. */
-const TILE_SIZES = Array<number>(6).fill(4 * (TILE + 16));
 
 /** Where things lie in the memory of the module: addresses, first and second words, labels, new labels. */
 type Tile = readonly [
@@ -44,8 +41,7 @@ export function simdLabels(
   if (labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
   const made = simdInstance();
   if (!made) return undefined;
-  const places = place(made, [...TILE_SIZES, ...(tabled ? tableSizes(classes) : [])]);
-  const [tile, tables] = [places.slice(0, 6) as unknown as Tile, places.slice(6)];
+  const { tile, tables } = placeTile(made, addresses, tabled ? tableSizes(classes) : []);
   const draw = tabled
     ? tabledDraw(made, tile, tables, threshold, among)
     : uniformDraw(made, tile, classes, threshold[0], among === 'others', cutoff);
@@ -64,6 +60,15 @@ export function simdLabels(
   return picked;
 }
 
+/** Places for a tile, and for tables of these `sizes`. The high addresses of consecutive examples are zeros in every tile. */
+function placeTile(made: Instance, { count, high }: Addresses, sizes: readonly number[] = []) {
+  const places = place(made, [...Array<number>(6).fill(4 * TILE), ...sizes]);
+  const tile = places.slice(0, 6) as unknown as Tile;
+  const highs = tile[1] >> 2;
+  if (!high) made.words.fill(0, highs, highs + Math.min(count, TILE));
+  return { tile, tables: places.slice(6) };
+}
+
 /** Draws the first two words of the examples at `addresses`, at most a tile. */
 function drawWords(made: Instance, tile: Tile, key: Key, { count, first, low, high }: Addresses): void {
   const [lows, highs, firsts, seconds] = tile;
@@ -72,7 +77,6 @@ function drawWords(made: Instance, tile: Tile, key: Key, { count, first, low, hi
     made.words.set(high, highs >> 2);
   } else {
     made.run.countUp(lows, count, first | 0);
-    made.words.fill(0, highs >> 2, (highs >> 2) + count);
   }
   made.run.exampleWords(count, key[0], key[1], lows, highs, firsts, seconds);
 }
@@ -115,7 +119,7 @@ function tabledDraw(
 export function simdFirstWords(key: Key, addresses: Addresses, out: Uint32Array): boolean {
   const made = out.length < LEAST ? undefined : simdInstance();
   if (!made) return false;
-  const tile = place(made, TILE_SIZES) as unknown as Tile;
+  const { tile } = placeTile(made, addresses);
   const firsts = tile[2];
   for (let from = 0; from < out.length; from += TILE) {
     const count = Math.min(TILE, out.length - from);
