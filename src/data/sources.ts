@@ -16,7 +16,7 @@ export interface DatasetPass {
   mapAsync(transform: (element: never) => Promise<unknown>): unknown;
 }
 
-/** A map-style source: any example at any time, by its position. */
+/** A map-style source, which gives an example by its position at any time. */
 export interface MapStyleSource<Element> {
   /** The number of examples. */
   readonly length: number;

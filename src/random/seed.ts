@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 
 /**
- * A user's seed: any whole number (0 and negative ones included; beyond 2^53 as a bigint) or any string.
+ * A user's seed: a whole number (0 and negative ones included; beyond 2^53 as a bigint) or a string.
  * `42` and `42n` are one seed; `42` and `'42'` are two.
  */
 export type Seed = number | bigint | string;

@@ -39,7 +39,7 @@ export interface NoiseTable {
    */
   readonly choose: (label: number, index: number, word: number, redraw: () => number) => number;
   /**
-   * What `choose` draws from, where a kernel can do it: any class, any other class, or the class of a table of cumulative
+   * What `choose` draws from, where a kernel can do it: all classes, all others, or those of a table of cumulative
    * probabilities (a row of `classes` for each true label, times 2^32; see `conditional-table.ts`).
    */
   readonly among?: 'all' | 'others' | Float64Array;
