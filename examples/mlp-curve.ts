@@ -15,8 +15,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { corruptLabels, uniform } from 'rethink-gen';
 import { errorRate, mlp, perImageStandardization, predict, stepDecay, train } from 'rethink-gen/train';
-import { readDataFolder } from '../src/command/data-folder.js';
 import { cropDataset } from '../src/experiments/data-json.js';
+import { readDataFolder } from '../src/node/data-folder.js';
 
 const { values } = parseArgs({
   options: {

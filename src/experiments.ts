@@ -4,11 +4,11 @@
  *
  * @packageDocumentation
  */
-export { CIFAR_10_CLASSES, parseCifar10 } from './data/cifar-10.js';
-export { type GeneratedDigitsOptions, generateDigits } from './data/generated-digits.js';
-export { type IdxArray, parseIdx } from './data/idx.js';
-export { firstExamples, type ImageDataset, type LabelledImages } from './data/image-dataset.js';
-export { scaleBytes, standardizeImages } from './data/standardize-images.js';
+export { CIFAR_10_CLASSES, parseCifar10 } from './datasets/cifar-10.js';
+export { type GeneratedDigitsOptions, generateDigits } from './datasets/generated-digits.js';
+export { type IdxArray, parseIdx } from './datasets/idx.js';
+export { firstExamples, type ImageDataset, type LabelledImages } from './datasets/image-dataset.js';
+export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
 export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
 export { type Cell, cellId, gridDigest, type Json, type JsonObject } from './experiments/cell.js';
 export {

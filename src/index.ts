@@ -5,9 +5,7 @@
  *
  * @packageDocumentation
  */
-export { type Corrupted, corrupt, type ElementOf } from './data/corrupt.js';
-export type { CorruptOptions, ImagePart, ImageVerb, LabelPart, SourceIds } from './data/corrupt-options.js';
-export type { DatasetLike, DatasetPass, MapStyleSource } from './data/sources.js';
+
 export type { Kernels } from './kernels/kernels.js';
 export type { Address } from './plans/address.js';
 export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
@@ -56,6 +54,15 @@ export { type ImageRecord, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';
 export type { Specification } from './records/specification.js';
 export { type Verification, type VerifiedData, verify } from './records/verify.js';
+export { type Corrupted, corrupt, type ElementOf } from './sources/corrupt.js';
+export type {
+  CorruptOptions,
+  ImagePart,
+  ImageVerb,
+  LabelPart,
+  SourceIds,
+} from './sources/corrupt-options.js';
+export type { DatasetLike, DatasetPass, MapStyleSource } from './sources/sources.js';
 export { corruptLabels } from './transforms/corrupt-labels.js';
 export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';

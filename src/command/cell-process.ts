@@ -1,4 +1,4 @@
-import type { ImageDataset } from '../data/image-dataset.js';
+import type { ImageDataset } from '../datasets/image-dataset.js';
 import type { RunContext, Scale } from '../experiments/experiment.js';
 import { answerParent } from '../sweeps/answer-parent.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
@@ -10,7 +10,7 @@ import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 const [experiment, scale, data] = process.argv.slice(2);
 
 answerParent(async (cell) => {
-  if (!isModule(experiment)) await (await import('../sweeps/backend.js')).startBackend();
+  if (!isModule(experiment)) await (await import('../node/backend.js')).startBackend();
   const { run } = await loadExperiment(experiment, scale as Scale);
   return run(cell, contextOf(data));
 });
@@ -19,6 +19,6 @@ answerParent(async (cell) => {
 function contextOf(folder: string | undefined): RunContext {
   if (!folder) return {};
   const readDataset = async (): Promise<ImageDataset> =>
-    (await import('./data-folder.js')).readDataFolder(folder);
+    (await import('../node/data-folder.js')).readDataFolder(folder);
   return { readDataset };
 }

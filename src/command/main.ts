@@ -1,17 +1,17 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { generateDigits } from '../data/generated-digits.js';
-import { firstExamples, type ImageDataset } from '../data/image-dataset.js';
+import { generateDigits } from '../datasets/generated-digits.js';
+import { firstExamples, type ImageDataset } from '../datasets/image-dataset.js';
 import {
   describeDataset,
   type RandomizationTestResult,
   type TestSettings,
 } from '../experiments/randomization-test.js';
 import { mlp } from '../models/mlp.js';
+import { startBackend } from '../node/backend.js';
+import { readDataFolder } from '../node/data-folder.js';
 import { seedToJson } from '../random/seed.js';
-import { startBackend } from '../sweeps/backend.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
-import { readDataFolder } from './data-folder.js';
 import { runWithProgress } from './progress.js';
 import { quoted } from './quoted.js';
 import { reportPage } from './report.js';

@@ -1,16 +1,16 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { canonicalJson } from '../digests/canonical-json.js';
+import { sha256 } from '../digests/sha256.js';
 import { EXPERIMENT_NAMES, experimentOf } from '../experiments/catalogue.js';
 import { cellId, checkJsonObject } from '../experiments/cell.js';
 import { SCALES } from '../experiments/experiment.js';
-import { canonicalJson } from '../records/canonical-json.js';
-import { sha256 } from '../records/sha256.js';
+import { startBackend } from '../node/backend.js';
+import { readDataFolder } from '../node/data-folder.js';
 import { writeReport } from '../reports/write-report.js';
-import { startBackend } from '../sweeps/backend.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 import { type Merged, mergedText, mergeStores } from '../sweeps/merge.js';
 import { missingCells, readStore } from '../sweeps/store.js';
-import { readDataFolder } from './data-folder.js';
 import { quoted } from './quoted.js';
 import {
   DEFAULT_REPORT,

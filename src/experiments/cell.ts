@@ -1,5 +1,5 @@
+import { digestJson } from '../digests/digest.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { digestJson } from '../records/digest.js';
 
 /** A plain JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

@@ -1,5 +1,5 @@
-import type { ImageDataset, LabelledImages } from '../data/image-dataset.js';
-import { scaleBytes, standardizeImages } from '../data/standardize-images.js';
+import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
+import { scaleBytes, standardizeImages } from '../datasets/standardize-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';

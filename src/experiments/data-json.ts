@@ -1,5 +1,5 @@
-import { generateDigits } from '../data/generated-digits.js';
-import { firstExamples, type ImageDataset, type LabelledImages } from '../data/image-dataset.js';
+import { generateDigits } from '../datasets/generated-digits.js';
+import { firstExamples, type ImageDataset, type LabelledImages } from '../datasets/image-dataset.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { RunContext } from './experiment.js';

@@ -1,4 +1,4 @@
-import type { ImageDataset } from '../data/image-dataset.js';
+import type { ImageDataset } from '../datasets/image-dataset.js';
 import type { Cell, JsonObject } from './cell.js';
 
 /**

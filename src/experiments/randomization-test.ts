@@ -1,5 +1,5 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import type { ImageDataset } from '../data/image-dataset.js';
+import type { ImageDataset } from '../datasets/image-dataset.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { Seed } from '../random/seed.js';

@@ -1,8 +1,8 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import { digestLabels, digestValues } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
-import { digestLabels, digestValues } from '../records/digest.js';
 import { stepDecay } from '../train/schedules.js';
 import { train } from '../train/train.js';
 import type { Cell } from './cell.js';

@@ -1,7 +1,7 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
+import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
-import { batchOrder } from '../train/batch-order.js';
 import { checkClassifierData } from '../train/classifier-data.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';

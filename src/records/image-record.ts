@@ -1,7 +1,7 @@
+import { digestValues } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
-import { digestValues } from './digest.js';
 import { type Specification, specificationOf } from './specification.js';
 
 /** What was done to images: enough to do it again and to prove it. Plain JSON but for the arrays. */

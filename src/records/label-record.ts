@@ -1,9 +1,9 @@
+import { digestLabels } from '../digests/digest.js';
 import type { Address } from '../plans/address.js';
 import { thresholdOf, WORDS } from '../plans/labels/label-noise.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { audit, type LabelAudit } from './audit.js';
-import { digestLabels } from './digest.js';
 import { type Specification, specificationOf } from './specification.js';
 
 /** What was done to labels: enough to do it again, to undo it, and to prove it. Plain JSON but for the arrays. */

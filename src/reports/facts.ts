@@ -1,5 +1,5 @@
+import { canonicalJson } from '../digests/canonical-json.js';
 import type { Json } from '../experiments/cell.js';
-import { canonicalJson } from '../records/canonical-json.js';
 import type { GridCell, Source } from './sources.js';
 
 /** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */

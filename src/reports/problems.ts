@@ -1,4 +1,4 @@
-import { canonicalJson } from '../records/canonical-json.js';
+import { canonicalJson } from '../digests/canonical-json.js';
 import type { Source } from './sources.js';
 
 /** How many cells are told one by one. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
+import { sha256 } from '../digests/sha256.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
-import { sha256 } from '../records/sha256.js';
 import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
 import { readTable } from '../sweeps/read-table.js';

@@ -1,7 +1,7 @@
+import { canonicalJson } from '../digests/canonical-json.js';
 import type { Cell, JsonObject } from '../experiments/cell.js';
 import type { TrainingCell } from '../experiments/training-cell.js';
 import type { TrainingCellResult } from '../experiments/training-result.js';
-import { canonicalJson } from '../records/canonical-json.js';
 import type { GridCell } from './sources.js';
 
 /** A training of a grid: its cell, and its result where there is exactly one. */

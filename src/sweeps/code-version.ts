@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startBackend } from '../node/backend.js';
 import { kernelSet } from '../wasm-training/kernel-set.js';
-import { startBackend } from './backend.js';
 import { fileDigest, isModule } from './load-experiment.js';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalJson } from '../digests/canonical-json.js';
 import { type Cell, gridDigest } from '../experiments/cell.js';
-import { canonicalJson } from '../records/canonical-json.js';
 import { codeOf } from './write-once.js';
 
 /** What a store holds the results of: written when it is begun, never changed. */

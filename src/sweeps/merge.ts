@@ -1,5 +1,5 @@
+import { canonicalJson } from '../digests/canonical-json.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
-import { canonicalJson } from '../records/canonical-json.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, type Store } from './store.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { canonicalJson } from '../digests/canonical-json.js';
 import { type Cell, cellId, checkJsonObject } from '../experiments/cell.js';
-import { canonicalJson } from '../records/canonical-json.js';
 import type { MergedCell } from './merge.js';
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalJson } from '../digests/canonical-json.js';
+import { digestJson } from '../digests/digest.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
-import { canonicalJson } from '../records/canonical-json.js';
-import { digestJson } from '../records/digest.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';
 import { codeOf, writeOnce } from './write-once.js';
 

@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
+import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
-import { batchOrder } from '../train/batch-order.js';
 import { checkFinite, isNumbers, type Numbers, pointsOf } from './points.js';
 
 /** How a linear model is trained. */

@@ -1,8 +1,8 @@
 import { dispose, type Optimizer } from '@tensorflow/tfjs-core';
 import type { Model, Parameters } from '../models/model.js';
 import { parameterCount } from '../models/model.js';
+import { batchOrder } from '../random/batch-order.js';
 import { imageBatch, labelBatch } from './batch.js';
-import { batchOrder } from './batch-order.js';
 import { breather } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';

@@ -3,6 +3,7 @@
  * on arrays in Node, which is where the expected digests come from.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { digestLabels, digestValues } from '../../src/digests/digest.js';
 import {
   corrupt,
   corruptLabels,
@@ -14,7 +15,6 @@ import {
   symmetric,
   uniform,
 } from '../../src/index.js';
-import { digestLabels, digestValues } from '../../src/records/digest.js';
 
 const n = 64;
 const classes = 10;

@@ -1,4 +1,4 @@
-import { sha256 } from '../../src/records/sha256.js';
+import { sha256 } from '../../src/digests/sha256.js';
 import type { ImageCase, LabelCase } from '../vectors/cases.js';
 import images from '../vectors/images.json';
 import labels from '../vectors/labels.json';

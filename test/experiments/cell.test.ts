@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/digests/canonical-json.js';
 import { type Cell, cellId, gridDigest } from '../../src/experiments/cell.js';
 import { crossed, shardOf } from '../../src/experiments/experiment.js';
-import { canonicalJson } from '../../src/records/canonical-json.js';
 
 describe('value stability', () => {
   it('the id of a cell is the SHA-256 of its canonical JSON', () => {

@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { randomizationTest } from '../../src/experiments/randomization-test.js';
 import { REGIMES, type Regime } from '../../src/experiments/regimes.js';
 import { mlp } from '../../src/models/mlp.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { REGIMES, type Regime, randomizeData } from '../../src/experiments/regimes.js';
 
 const digits = generateDigits({ train: 400, test: 200 });

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-wasm';
 import { dispose, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { type Regime, randomizeData } from '../../src/experiments/regimes.js';
 import { cnn, stepDecay, train } from '../../src/train.js';
 import { installWasmTraining } from '../../src/wasm-training.js';

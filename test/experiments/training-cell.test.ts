@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { runTrainingCell, type TrainingCell } from '../../src/experiments/training-cell.js';
 import { useBackend } from '../backend.js';
 

@@ -1,6 +1,6 @@
 import { dispose, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { corruptLabels, symmetric, uniform } from '../../src/index.js';
 import {
   criticalSamples,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestLabels, digestValues } from '../../src/digests/digest.js';
 import {
   corrupt,
   corruptLabels,
@@ -9,7 +10,6 @@ import {
   symmetric,
   uniform,
 } from '../../src/index.js';
-import { digestLabels, digestValues } from '../../src/records/digest.js';
 import {
   blobs,
   expectChance,

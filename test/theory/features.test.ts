@@ -1,6 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
 import { convolutionFeatures } from '../../src/theory/features/convolution-features.js';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dropout, dropoutFactors } from '../../src/models/layers/dropout.js';
 import { mlp } from '../../src/models/mlp.js';
 import type { Model } from '../../src/models/model.js';
-import { batchOrder } from '../../src/train/batch-order.js';
+import { batchOrder } from '../../src/random/batch-order.js';
 import { train } from '../../src/train/train.js';
 import type { TrainOptions } from '../../src/train/train-options.js';
 import { useBackend } from '../backend.js';

@@ -1,11 +1,11 @@
 import { dispose, memory, reshape, tidy, zeros } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateDigits } from '../../src/data/generated-digits.js';
-import { scaleBytes, standardizeImages } from '../../src/data/standardize-images.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
+import { scaleBytes, standardizeImages } from '../../src/datasets/standardize-images.js';
 import { mlp } from '../../src/models/mlp.js';
 import type { Model } from '../../src/models/model.js';
-import { batchOrder } from '../../src/train/batch-order.js';
+import { batchOrder } from '../../src/random/batch-order.js';
 import { randomCrop } from '../../src/train/images/random-crop.js';
 import { randomFlip } from '../../src/train/images/random-flip.js';
 import { errorRate, meanLoss, predict } from '../../src/train/predict.js';

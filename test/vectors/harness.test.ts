@@ -44,7 +44,7 @@ const DRAWS: Record<string, readonly string[]> = {
   'testing/random-images.ts': ['random images'],
   'theory/direction.ts': ['direction'],
   'theory/features/convolution-features.ts': ['patches'],
-  'train/batch-order.ts': ['orders'],
+  'random/batch-order.ts': ['orders'],
   'train/images/image-pipeline.ts': ['image step'],
 };
 

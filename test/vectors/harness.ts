@@ -1,4 +1,4 @@
-import { generateDigits } from '../../src/data/generated-digits.js';
+import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { stepNoise } from '../../src/measures/critical-samples.js';
 import { rademacherComplexity } from '../../src/measures/rademacher.js';
 import { subsetTraining } from '../../src/measures/subset-training.js';

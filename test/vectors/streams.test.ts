@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { glorotUniform } from '../../src/models/initializers.js';
+import { batchOrder } from '../../src/random/batch-order.js';
 import { type ExampleId, highOf, lowOf, resolveIds } from '../../src/random/example-ids.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
@@ -10,7 +11,6 @@ import { expSmall, minusLogOfWord } from '../../src/random/portable-math.js';
 import { type SeedJson, seedFromJson } from '../../src/random/seed.js';
 import { threefry2x32 } from '../../src/random/threefry.js';
 import { ziggurat } from '../../src/random/ziggurat-tables.js';
-import { batchOrder } from '../../src/train/batch-order.js';
 import streams from './streams.json';
 
 /* Value stability: every layer of the streams against the vectors of the Python implementation. */

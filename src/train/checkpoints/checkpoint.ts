@@ -1,4 +1,4 @@
-import { sha256 } from '../../records/sha256.js';
+import { sha256 } from '../../digests/sha256.js';
 import type { EpochRow } from '../history.js';
 import type { OnlineSums } from '../online-metrics.js';
 import type { TrainingEnd } from '../train-options.js';

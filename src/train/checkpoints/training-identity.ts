@@ -1,7 +1,7 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
+import { digestLabels, digestValues } from '../../digests/digest.js';
 import type { Model, Parameters } from '../../models/model.js';
 import { seedToJson } from '../../random/seed.js';
-import { digestLabels, digestValues } from '../../records/digest.js';
 import type { ClassifierData } from '../classifier-data.js';
 import { environment } from '../environment.js';
 import { scheduleJson } from '../schedules.js';

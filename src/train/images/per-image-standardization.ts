@@ -1,4 +1,4 @@
-import { standardizeImages } from '../../data/standardize-images.js';
+import { standardizeImages } from '../../datasets/standardize-images.js';
 import type { ImageStep } from './image-step.js';
 
 /** Standardises each image by itself, as `standardizeImages` does: after a crop, as in the paper's appendix A. */

@@ -1,5 +1,5 @@
 import { dispose, memory, ready, setBackend } from '@tensorflow/tfjs-core';
-import { digestValues } from '../../../src/records/digest.js';
+import { digestValues } from '../../../src/digests/digest.js';
 import {
   type CheckpointStore,
   cnn,

@@ -1,6 +1,6 @@
 import { tensor, train } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
-import { digestValues } from '../../../src/records/digest.js';
+import { digestValues } from '../../../src/digests/digest.js';
 
 /** Values of both signs, the same in every engine. */
 const values = (shape: readonly number[], seed: number) => {

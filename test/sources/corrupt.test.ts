@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfdata from '@tensorflow/tfjs-data';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { digestLabels, digestValues } from '../../src/digests/digest.js';
 import {
   type CorruptOptions,
   corrupt,
@@ -15,7 +16,6 @@ import {
   symmetric,
   uniform,
 } from '../../src/index.js';
-import { digestLabels, digestValues } from '../../src/records/digest.js';
 
 const n = 1000;
 const shape = [4, 5, 3];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readDataFolder } from '../../src/command/data-folder.js';
+import { readDataFolder } from '../../src/node/data-folder.js';
 
 let made = '';
 let folder = '';

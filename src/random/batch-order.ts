@@ -1,6 +1,6 @@
-import { deriveKey } from '../random/key.js';
-import { permutationAt } from '../random/permutation.js';
-import type { Seed } from '../random/seed.js';
+import { deriveKey } from './key.js';
+import { permutationAt } from './permutation.js';
+import type { Seed } from './seed.js';
 
 /**
  * The order in which an epoch visits the examples: a permutation addressed by seed and epoch, so that any epoch's order is

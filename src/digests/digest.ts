@@ -1,4 +1,3 @@
-import type { PixelArray } from '../plans/images/image-plan.js';
 import { utf8 } from '../random/utf8.js';
 import { canonicalJson } from './canonical-json.js';
 import { sha256 } from './sha256.js';
@@ -9,7 +8,7 @@ export function digestLabels(labels: Int32Array): string {
 }
 
 /** SHA-256 of the bytes of a typed array (little-endian, as on every machine that runs JavaScript). */
-export function digestValues(values: PixelArray): string {
+export function digestValues(values: ArrayBufferView): string {
   return sha256(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }
 

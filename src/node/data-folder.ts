@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { CIFAR_10_CLASSES, parseCifar10 } from '../data/cifar-10.js';
-import { parseIdx } from '../data/idx.js';
-import type { ImageDataset, LabelledImages } from '../data/image-dataset.js';
+import { CIFAR_10_CLASSES, parseCifar10 } from '../datasets/cifar-10.js';
+import { parseIdx } from '../datasets/idx.js';
+import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
 
 /** The four files of MNIST: images and labels of both splits. */
 const MNIST_FILES = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type GeneratedDigitsOptions, generateDigits } from '../../src/data/generated-digits.js';
+import { type GeneratedDigitsOptions, generateDigits } from '../../src/datasets/generated-digits.js';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

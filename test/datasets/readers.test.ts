@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCifar10 } from '../../src/data/cifar-10.js';
-import { parseIdx } from '../../src/data/idx.js';
+import { parseCifar10 } from '../../src/datasets/cifar-10.js';
+import { parseIdx } from '../../src/datasets/idx.js';
 
 describe('IDX', () => {
   const head = (rank: number, ...dimensions: number[]) => [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scaleBytes, standardizeImages } from '../../src/data/standardize-images.js';
+import { scaleBytes, standardizeImages } from '../../src/datasets/standardize-images.js';
 
 it('subtracts the mean and divides by the population deviation of each image', () => {
   const values = standardizeImages([1, 3, 10, 30], 2);
