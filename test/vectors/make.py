@@ -1,7 +1,8 @@
-"""Writes the vectors beside this file, from the Python implementation; with --check compares them with what stands there.
+"""Writes the vectors beside this file, from the plain path of src/python/rethink_gen.py; with --check compares them with what is there.
 
     python3 test/vectors/make.py            # write streams.json, labels.json, images.json, harness.json
-    python3 test/vectors/make.py --check    # exit status 1 where a file is not what this would write
+    python3 test/vectors/make.py --check    # exit status 1 if a file is not what this would write
+    python3 test/vectors/make.py --numpy    # the corruptions again, by the NumPy path: exit status 1 if one differs
 """
 
 import hashlib
@@ -10,10 +11,28 @@ import sys
 from array import array
 from pathlib import Path
 
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent.parent / "src" / "python"))
+
 import harness
 import rethink_gen as rg
 
-HERE = Path(__file__).parent
+NUMPY = "--numpy" in sys.argv
+if not NUMPY:
+    rg.np = None
+
+
+def replay(specification, data, ids=None, image_shape=None):
+    """`replay` by the plain path, or by the NumPy path if that is asked for."""
+    if not NUMPY:
+        return rg.replay(specification, data, ids, image_shape)
+    given = rg.np.array(data, dtype=data.typecode if isinstance(data, array) else "int32")
+    before = given.copy()
+    result = rg.replay(specification, given, ids, image_shape)
+    assert result.dtype == given.dtype and (given == before).all()
+    return array(data.typecode, result.tobytes()) if isinstance(data, array) else result.tolist()
+
+
 SEEDS = [0, -1, 42, "42", "ab", "abab", {"integer": "18446744073709551616"}, "", "Grüße 🎲"]
 OPERATIONS = ["labels:uniform", "labels:renamed", "pixels:gaussian", "share:random-pixels"]
 
@@ -170,14 +189,13 @@ def label_case(name, specification, n, ids=None, exact=False):
     labels = [(7 * i + i // classes) % classes for i in range(n)]
     spec = {"operation": "label-noise", "seed": 42, "split": "train", "streams": 1, **specification}
     if exact:
-        key = rg.derive_key(spec["seed"], spec["split"], "labels:" + spec["noise"]["kind"])
-        spec["count"] = rg.exact_cutoff(key, rg.addresses_of(ids, n), spec["noise"]["rate"])
+        spec["count"] = rg.exact_label_count(n, spec["noise"], spec["seed"], spec["split"], ids)
     full = spec
     if spec.get("noise", {}).get("kind") == "instance-dependent":
         full = {**spec, "noise": {**spec["noise"], "probabilities": probabilities(n)}}
     if spec.get("noise", {}).get("kind") == "part-dependent":
         full = {**spec, "noise": {**spec["noise"], "features": features(n)}}
-    out = rg.replay(full, labels, ids)
+    out = replay(full, labels, ids)
     case = {"name": name, "specification": spec, "n": n, "head": out[:16], "sha256": digest(out, "i")}
     return case if ids is None else {**case, "ids": ids}
 
@@ -241,11 +259,10 @@ def image_case(name, operation, shape, dtype="uint8", ids=None, exact=False, sco
     spec = {"operation": operation, "seed": 42, "split": "train", "streams": 1, **options}
     data = pixels(shape, dtype)
     if scope:
-        spec["statistics"] = rg.image_statistics(data, shape, scope)
+        spec["statistics"] = rg.pixel_statistics(rg.np.array(data) if NUMPY else data, shape[1:], scope)
     if exact:
-        key = rg.derive_key(spec["seed"], spec["split"], "share:" + operation)
-        spec["count"] = rg.exact_cutoff(key, rg.addresses_of(ids, shape[0]), spec["rate"])
-    out = rg.replay(spec, data, ids, shape)
+        spec["count"] = rg.exact_image_count(operation, shape[0], spec["rate"], spec["seed"], spec["split"], ids)
+    out = replay(spec, data, ids, shape[1:])
     case = {"name": f"{operation}, {name}", "specification": spec, "shape": shape, "dtype": dtype}
     case |= {"head": list(out[:8]), "sha256": digest(out, out.typecode)}
     case |= {} if ids is None else {"ids": ids}
@@ -347,15 +364,14 @@ def lines(value, depth=1):
 
 def main():
     files = {
-        "streams.json": streams(),
+        **({} if NUMPY else {"streams.json": streams(), "harness.json": {"cases": list(harness_cases())}}),
         "labels.json": {"cases": list(label_cases()), "renamed": list(renamed())},
         "images.json": {"cases": list(image_cases())},
-        "harness.json": {"cases": list(harness_cases())},
     }
     wrong = 0
     for name, value in files.items():
         text, path = lines(value) + "\n", HERE / name
-        if "--check" not in sys.argv:
+        if "--check" not in sys.argv and not NUMPY:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             wrong += 1
