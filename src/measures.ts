@@ -13,11 +13,7 @@ export {
 export {
   type EpochsToFit,
   epochsToFit,
-  type FitCriterion,
-  type FitRow,
   relativeTimeToFit,
-  trainErrorAtMost,
-  trainLossAtMost,
 } from './measures/epochs-to-fit.js';
 export { type ExampleDifficulty, exampleDifficulty } from './measures/example-difficulty.js';
 export { giniCoefficient } from './measures/gini.js';

@@ -34,6 +34,14 @@ export type { Seed } from './random/seed.js';
 export { type CheckpointStore, memoryStore } from './train/checkpoints/checkpoint-store.js';
 export { indexedDbStore } from './train/checkpoints/indexed-db-store.js';
 export type { ClassifierData } from './train/classifier-data.js';
+export {
+  accuracyAtLeast,
+  type Criterion,
+  interpolation,
+  lossAtMost,
+  noImprovement,
+  onlineAccuracyAtLeast,
+} from './train/criteria.js';
 export { type Environment, environment } from './train/environment.js';
 export type { EpochRow, Memorization } from './train/history.js';
 export { type ColourJitterOptions, colourJitter } from './train/images/colour-jitter.js';
@@ -47,13 +55,5 @@ export { randomFlip } from './train/images/random-flip.js';
 export { randomRotation } from './train/images/random-rotation.js';
 export { errorRate, meanLoss, type Predictions, predict } from './train/predict.js';
 export { type Position, type Schedule, stepDecay, warmUp } from './train/schedules.js';
-export {
-  accuracyAtLeast,
-  interpolation,
-  lossAtMost,
-  noImprovement,
-  onlineAccuracyAtLeast,
-  type StopCriterion,
-} from './train/stop-criteria.js';
 export { type Training, train } from './train/train.js';
 export type { TrainingEnd, TrainOptions } from './train/train-options.js';

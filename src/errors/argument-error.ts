@@ -6,7 +6,12 @@ export function show(value: unknown): string {
     return value.length > 8 ? `an array of ${value.length}` : `[${value.map(show).join(', ')}]`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  return `a ${value.constructor?.name ?? 'object'}`;
+  return withArticle(value.constructor?.name ?? 'object');
+}
+
+/** A type's name with "a" or "an". */
+function withArticle(type: string): string {
+  return `${/^[AEIO]/i.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 /** `` `name` must be <rule>, got <value> ``, and the cure where there is one. */

@@ -1,16 +1,47 @@
 import { outOfRange, show, wrongKind } from './argument-error.js';
 
+/** The bounds of a number; `above` and `below` leave the bound itself out. */
+export interface NumberRange {
+  readonly above?: number;
+  readonly least?: number;
+  readonly below?: number;
+  readonly most?: number;
+}
+
+/** The names of the options of a type, each once; a missing one does not compile. */
+export type OptionNames<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>;
+
+/** Throws unless `value` is a finite number in the range. */
+export function checkNumber(
+  name: string,
+  value: unknown,
+  range: NumberRange = {},
+  cure?: string,
+): asserts value is number {
+  if (typeof value !== 'number') throw wrongKind(name, numberRule(range), value, cure);
+  const { above = Number.NEGATIVE_INFINITY, least = above } = range;
+  const { below = Number.POSITIVE_INFINITY, most = below } = range;
+  const inside = value > above && value >= least && value < below && value <= most;
+  if (!inside) throw outOfRange(name, numberRule(range), value, cure);
+}
+
+function numberRule({ above, least, below, most }: NumberRange): string {
+  if (least !== undefined && most !== undefined) return `a number from ${least} to ${most}`;
+  const from = above !== undefined ? `above ${above}` : least !== undefined ? `of at least ${least}` : '';
+  const to = below !== undefined ? `below ${below}` : most !== undefined ? `at most ${most}` : '';
+  const bounds = [from, to].filter(Boolean).join(' and ');
+  return bounds ? `a number ${bounds}` : 'a finite number';
+}
+
 /** Throws unless `value` is a share of the examples: a number from 0 to 1. */
 export function checkRate(name: string, value: unknown): asserts value is number {
-  if (typeof value !== 'number') throw wrongKind(name, 'a number from 0 to 1', value);
-  if (!(value >= 0 && value <= 1)) {
-    throw outOfRange(
-      name,
-      'a number from 0 to 1',
-      value,
-      value > 1 && value <= 100 ? `for ${value} % write ${value / 100}` : undefined,
-    );
-  }
+  const percent = typeof value === 'number' && value > 1 && value <= 100;
+  checkNumber(
+    name,
+    value,
+    { least: 0, most: 1 },
+    percent ? `for ${value} % write ${value / 100}` : undefined,
+  );
 }
 
 /** Throws unless `value` is a whole number from `least` to `most`. */
@@ -25,18 +56,23 @@ export function checkInteger(
   throw error(name, `a whole number from ${least} to ${most}`, value);
 }
 
-/** Throws unless `value` is one of `choices`. */
+/** Throws unless `value` is one of `choices`, a list or the names of a table. */
 export function checkChoice<T extends string>(
   name: string,
   value: unknown,
-  choices: readonly T[],
+  choices: readonly T[] | Readonly<Record<T, unknown>>,
 ): asserts value is T {
-  if (!choices.includes(value as T)) throw wrongKind(name, `one of ${choices.map(show).join(', ')}`, value);
+  const names: readonly string[] = Array.isArray(choices) ? choices : Object.keys(choices);
+  if (!names.includes(value as string)) throw wrongKind(name, `one of ${names.map(show).join(', ')}`, value);
 }
 
-/** Throws unless `options` is an object whose every key is in `known`. */
-export function checkOptions(options: unknown, known: readonly string[]): asserts options is object {
+/** Throws unless `options` is an object whose every key is in `names`. */
+export function checkOptions<Options extends object>(
+  options: Options,
+  names: OptionNames<Options> | readonly string[],
+): void {
   if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
+  const known: readonly string[] = Array.isArray(names) ? names : Object.keys(names);
   for (const key of Object.keys(options)) {
     if (!known.includes(key)) {
       throw new TypeError(`\`${key}\` is not an option here; the options are ${known.join(', ')}`);

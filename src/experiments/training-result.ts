@@ -1,5 +1,5 @@
+import { accuracyAtLeast, type Criterion, firstMet, interpolation, lossAtMost } from '../train/criteria.js';
 import type { EpochRow } from '../train/history.js';
-import { accuracyAtLeast, interpolation, lossAtMost, type StopCriterion } from '../train/stop-criteria.js';
 import type { TrainingEnd } from '../train/train-options.js';
 import type { JsonObject } from './cell.js';
 
@@ -48,22 +48,12 @@ export type TrainingCellResult = JsonObject & {
  * What it may mean that a network fits its training set; the paper leaves it open. The second and third are what its Figure
  * 1b (10 and 36 epochs of Inception at rates 0 and 1) means on the curves of its Figures 1a and 2b.
  */
-export const FIT_CRITERIA: readonly StopCriterion[] = [
-  interpolation(),
-  accuracyAtLeast(0.985),
-  lossAtMost(0.05),
-];
-
-/** Epochs until a criterion was met, null where it never was. */
-export function epochsTo({ isMet }: StopCriterion, history: readonly EpochRow[]): number | null {
-  const place = history.findIndex((_, k) => isMet(history.slice(0, k + 1)));
-  return place < 0 ? null : place + 1;
-}
+export const FIT_CRITERIA: readonly Criterion[] = [interpolation(), accuracyAtLeast(0.985), lossAtMost(0.05)];
 
 /** Every one of `FIT_CRITERIA` has been met, in whichever epoch. */
-export const FITTED: StopCriterion = {
+export const FITTED: Criterion = {
   name: 'fitted',
-  isMet: (history) => FIT_CRITERIA.every((criterion) => epochsTo(criterion, history) !== null),
+  isMet: (history) => FIT_CRITERIA.every((criterion) => firstMet(criterion, history) !== undefined),
 };
 
 const QUANTITIES = [
@@ -92,7 +82,7 @@ export function summaryOf(
   const best = testErrors.reduce((least, error, k) => (error < testErrors[least] ? k : least), 0);
   return {
     epochsTo: Object.fromEntries(
-      FIT_CRITERIA.map((criterion) => [criterion.name, epochsTo(criterion, history)]),
+      FIT_CRITERIA.map((criterion) => [criterion.name, firstMet(criterion, history)?.epoch ?? null]),
     ),
     last: errorsAt(rows.length - 1),
     best: errorsAt(best),

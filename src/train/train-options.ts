@@ -4,10 +4,10 @@ import { checkInteger, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type ClassifierData, checkClassifierData, checkOtherLabels } from './classifier-data.js';
+import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
 import { checkLearningRate, type Schedule, stepDecay } from './schedules.js';
-import { interpolation, type StopCriterion } from './stop-criteria.js';
 
 /** How a classifier is trained. */
 export interface TrainOptions {
@@ -33,7 +33,7 @@ export interface TrainOptions {
   /** What happens to each image on its way into the network, in this order. Default: nothing. */
   readonly imageSteps?: readonly ImageStep[];
   /** Ends the training after an epoch where any of them is met. Default `[interpolation()]`. */
-  readonly stop?: readonly StopCriterion[];
+  readonly stop?: readonly Criterion[];
   /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
   readonly test?: ClassifierData & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
   /**

@@ -8,6 +8,7 @@ import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoin
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
 import type { ClassifierData } from './classifier-data.js';
+import { interpolation } from './criteria.js';
 import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
 import { gradientStep, weightDecays } from './gradient-step.js';
 import type { EpochRow } from './history.js';
@@ -16,7 +17,6 @@ import { measure } from './measure.js';
 import { OnlineMetrics } from './online-metrics.js';
 import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
 import type { Position } from './schedules.js';
-import { interpolation } from './stop-criteria.js';
 import {
   checkTraining,
   type SettledOptions,

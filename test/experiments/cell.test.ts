@@ -68,7 +68,7 @@ it('crosses axes, the last one fastest', () => {
 
 describe('refuses a grid', () => {
   it.each([
-    [{}, '`cells` must be an array of plain JSON objects, got a Object'],
+    [{}, '`cells` must be an array of plain JSON objects, got an Object'],
     [[], '`cells` must be at least one cell, got []'],
     [[1], '`cells[0]` must be a plain JSON object, got 1'],
     [[{ a: 1 }, null], '`cells[1]` must be a plain JSON object, got null'],
@@ -82,7 +82,7 @@ describe('refuses a grid', () => {
         { a: 1, b: 2 },
         { b: 2, a: 1 },
       ],
-      '`cells[1]` must be another cell than cells[0], got a Object; leave one of them out',
+      '`cells[1]` must be another cell than cells[0], got an Object; leave one of them out',
     ],
   ])('%#', (cells, message) => {
     expect(() => gridDigest(cells as Cell[])).toThrow(message);

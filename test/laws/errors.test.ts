@@ -88,7 +88,7 @@ const labelRows: Record<string, Row> = {
   'labels: too narrow': [
     () => corrupt(Int8Array.of(1), { classes: 200 }),
     RangeError,
-    '`labels` must be an array that can hold class 199, got a Int8Array; use an Int32Array',
+    '`labels` must be an array that can hold class 199, got an Int8Array; use an Int32Array',
   ],
   'one-hot: length': [
     () => corrupt([1, 0], { encoding: 'one-hot' }),
@@ -204,22 +204,22 @@ const labelRows: Record<string, Row> = {
   'count: another rate': [
     () => corrupt(labels, { count, noise: symmetric(0.5) }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: another seed': [
     () => corrupt(labels, { count, seed: 2 }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: another kind': [
     () => corrupt(labels, { count, noise: uniform(0.4) }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: a smaller set': [
     () => corrupt(new Uint8Array(101), { count }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: repeated ids': [
     () => exactLabelCount(3, { ...options, ids: ['a', 'b', 'a'] }),
@@ -511,12 +511,12 @@ const imageRows: Record<string, Row> = {
   'count: no rate': [
     () => shuffle(pixels, { count: imageCount }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: another operation': [
     () => randomizePixels(pixels, { seed: 1, shape, rate: 0.5, count: imageCount }),
     RangeError,
-    `\`count\` must be ${foreign}, got a Object`,
+    `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: 0': [
     () => shuffle(pixels, { rate: 0.5, count: 0 }),
@@ -620,7 +620,7 @@ describe('law 8: tensors', () => {
       'no labels',
       () => tf.tensor1d([], 'int32'),
       (t) => corruptLabels(t, options),
-      '`labels` must be at least one label, got a Int32Array',
+      '`labels` must be at least one label, got an Int32Array',
     ],
     [
       'text',

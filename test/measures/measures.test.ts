@@ -14,12 +14,11 @@ import {
   type SubsetTrainingOptions,
   subsetTraining,
   thresholdSamples,
-  trainErrorAtMost,
-  trainLossAtMost,
 } from '../../src/measures.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
 import { memorizer } from '../../src/theory.js';
+import { accuracyAtLeast, interpolation, lossAtMost } from '../../src/train.js';
 
 /** Words of the library's own streams, as numbers from 0 to 1. */
 function uniform(count: number, name: string): Float64Array {
@@ -32,38 +31,39 @@ describe('epochs to fit', () => {
   const history = [0.5, 0.2, 0.01, 0].map((trainError, e) => ({
     epoch: e + 1,
     steps: 10 * (e + 1),
+    learningRate: 0.01,
+    onlineLoss: 1,
+    onlineError: 0.6,
     trainLoss: 2 * trainError,
     trainError,
   }));
 
   it('are those of the first row that meets the criterion', () => {
-    expect(epochsToFit(history, trainErrorAtMost())).toEqual({
-      criterion: 'train error at most 0',
+    expect(epochsToFit(history, interpolation())).toEqual({
+      criterion: 'interpolation',
       epochs: 4,
       steps: 40,
     });
-    expect(epochsToFit(history, trainErrorAtMost(0.02))?.epochs).toBe(3);
-    expect(epochsToFit(history, trainLossAtMost(0.4))).toEqual({
-      criterion: 'train loss at most 0.4',
+    expect(epochsToFit(history, accuracyAtLeast(0.98))?.epochs).toBe(3);
+    expect(epochsToFit(history, lossAtMost(0.4))).toEqual({
+      criterion: 'loss at most 0.4',
       epochs: 2,
       steps: 20,
     });
-    expect(epochsToFit(history.slice(0, 2), trainErrorAtMost())).toBeUndefined();
-    expect(epochsToFit([], trainErrorAtMost())).toBeUndefined();
+    expect(epochsToFit(history.slice(0, 2), interpolation())).toBeUndefined();
+    expect(epochsToFit([], interpolation())).toBeUndefined();
   });
 
   it('compare under one criterion only', () => {
-    const [time, reference] = [trainErrorAtMost(), trainErrorAtMost(0.3)].map((criterion) => {
+    const [time, reference] = [interpolation(), accuracyAtLeast(0.7)].map((criterion) => {
       const found = epochsToFit(history, criterion);
       if (!found) throw new Error('it is met');
       return found;
     });
     expect(relativeTimeToFit(time, { ...time, steps: 16 })).toBe(2.5);
     expect(() => relativeTimeToFit(time, reference)).toThrow(
-      '`reference` must be of the criterion "train error at most 0", got "train error at most 0.3"',
+      '`reference` must be of the criterion "interpolation", got "accuracy at least 0.7"',
     );
-    expect(() => trainErrorAtMost(2)).toThrow('`rate` must be a number from 0 to 1, got 2');
-    expect(() => trainLossAtMost(0)).toThrow('`loss` must be a number above 0, got 0');
   });
 });
 

@@ -155,7 +155,7 @@ describe('the errors of corrupt', () => {
     [
       'nothing to do',
       { seed: 1 },
-      new TypeError('`options` must be given labels, images or both, got a Object'),
+      new TypeError('`options` must be given labels, images or both, got an Object'),
     ],
     ['no seed', { labels }, new TypeError('`seed` must be a string or a whole number, got undefined')],
     ['no split', { ...options, split: '' }, new TypeError('`split` must be a name such as \'test\', got ""')],

@@ -21,17 +21,17 @@ import { smallAlexNet } from '../../src/models/small-alexnet.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
 import { fillNormals } from '../../src/random/normal.js';
-import { checkSingleCore, explainMissing } from '../../src/train/environment.js';
-import type { EpochRow } from '../../src/train/history.js';
-import { predict } from '../../src/train/predict.js';
-import { stepDecay, warmUp } from '../../src/train/schedules.js';
 import {
   accuracyAtLeast,
   interpolation,
   lossAtMost,
   noImprovement,
   onlineAccuracyAtLeast,
-} from '../../src/train/stop-criteria.js';
+} from '../../src/train/criteria.js';
+import { checkSingleCore, explainMissing } from '../../src/train/environment.js';
+import type { EpochRow } from '../../src/train/history.js';
+import { predict } from '../../src/train/predict.js';
+import { stepDecay, warmUp } from '../../src/train/schedules.js';
 import { train } from '../../src/train/train.js';
 import type { TrainOptions } from '../../src/train/train-options.js';
 import { BACKENDS, useBackend } from '../backend.js';
@@ -199,6 +199,8 @@ describe('criteria', () => {
 
   it.each([
     [() => lossAtMost(0), '`nats` must be a number above 0, got 0'],
+    [() => lossAtMost('1' as never), '`nats` must be a number above 0, got "1"'],
+    [() => lossAtMost(Number.POSITIVE_INFINITY), '`nats` must be a number above 0, got Infinity'],
     [() => accuracyAtLeast(80), '`share` must be a number from 0 to 1, got 80'],
     [() => noImprovement('testError' as never, 2), '`quantity` must be a function of a row, got "testError"'],
     [() => noImprovement((r) => r.testError, 0), '`epochs` must be a whole number from 1'],
