@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { DOMParser } from 'linkedom';
 import type { Figure, Point, Series } from './figure.js';
 import { FONT_FAMILY } from './fonts.js';
 import { colourOf, INSET, LEVEL, legendMark, markerOf, placeLegend } from './legend.js';
@@ -26,7 +26,7 @@ export function drawFigure(figure: Figure): string {
     bottom: height - MARGINS.marginBottom,
   });
   const svg = Plot.plot({
-    document: parseHTML('<!doctype html><html></html>').document as unknown as Document,
+    document: new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document,
     ariaLabel: title,
     ...MARGINS,
     ...{ width: width + place.beside, height, marginTop },
@@ -65,6 +65,9 @@ export function drawFigure(figure: Figure): string {
   return standalone(svg, figure.name);
 }
 
+/** Characters that XML does not allow. */
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 /** The document as a file of its own: with its namespace, without the style of pages, its ids those of no other figure. */
 function standalone(svg: Element, name: string): string {
   svg.querySelector('style')?.remove();
@@ -74,7 +77,7 @@ function standalone(svg: Element, name: string): string {
     if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
     return `${name}-clip-${numbers.get(number)}`;
   });
-  return `${text}\n`;
+  return `${text.replaceAll(NO_XML, '\u{fffd}')}\n`;
 }
 
 function ticksOf(ticks: readonly number[] | undefined, count: number): { ticks: number[] | number } {

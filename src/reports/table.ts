@@ -26,19 +26,28 @@ export function entryText(entry: Entry): string {
 /** A table as Markdown, with its warning and its notes. */
 export function tableMarkdown({ title, columns, rows, warning, notes }: Table): string {
   const line = (texts: readonly string[]) =>
-    `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+    `| ${texts.map((text) => markdown(text).replaceAll('|', '\\|')).join(' | ')} |`;
   const align = columns.map((_, column) => (isNumeric(rows, column) ? '---:' : '---'));
   return [
-    `**${title}**`,
-    ...(warning ? ['', `**${warning}**`] : []),
+    `**${markdown(title)}**`,
+    ...(warning ? ['', `**${markdown(warning)}**`] : []),
     '',
     line(columns),
     line(align),
     ...rows.map((row) => line(row.map(entryText))),
     '',
-    ...notes.map((note) => `- ${note}`),
+    ...notes.map((note) => `- ${markdown(note)}`),
     '',
   ].join('\n');
+}
+
+/** A text as one line of Markdown without HTML. */
+function markdown(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('\\', '&#92;')
+    .replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
 }
 
 /** Whether a column holds numbers only, so that it stands to the right. */
@@ -47,14 +56,18 @@ export function isNumeric(rows: Table['rows'], column: number): boolean {
   return entries.length > 0 && entries.every((entry) => typeof entry === 'number');
 }
 
-/** Rows as CSV (RFC 4180, lines end in LF) behind comment lines that begin with `#`; numbers with all their digits. */
+/**
+ * Rows as CSV (RFC 4180, lines end in LF) behind comment lines that begin with `#`; numbers with all their digits. A text that
+ * a spreadsheet would take for a formula has an apostrophe before it.
+ */
 export function csvText(
   comments: readonly string[],
   columns: readonly string[],
   rows: readonly (readonly Entry[])[],
 ): string {
   const field = (entry: Entry) => {
-    const text = entry === null ? '' : String(entry);
+    const formula = typeof entry === 'string' && /^[=+\-@\t\r]/.test(entry);
+    const text = `${formula ? "'" : ''}${entry ?? ''}`;
     return /[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return [

@@ -72,10 +72,14 @@ function comments(
   return [title, ...(warning ? [warning] : []), ...notes, ...facts];
 }
 
-/** The sections with different names for the files of each, where several grids have figures of one name. */
+/** The longest name of a file, without its extension. */
+const NAME_LENGTH = 120;
+
+/** The sections with names that files can have, different ones if several sections have figures of one name. */
 function withOwnNames(sections: readonly Section[]): Section[] {
   const taken = new Set<string>();
-  const own = (name: string): string => {
+  const own = (text: string): string => {
+    const name = text.replaceAll(/[^a-z0-9.]+/gi, '-').slice(0, NAME_LENGTH);
     let free = name;
     for (let twin = 2; taken.has(free); twin++) free = `${name}-${twin}`;
     taken.add(free);

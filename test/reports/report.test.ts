@@ -140,6 +140,26 @@ it('keeps the files of two grids apart', async () => {
   ]);
 });
 
+// the program that makes PNG refuses SVG that is not well-formed XML
+describe('takes any text as the name of a criterion', () => {
+  const hostile = [
+    ['that is markup', '<b a="&">\u0001]]>'],
+    ['that is long', 'loss at most '.padEnd(300, '0')],
+    ['that is a path', '../../out'],
+  ] as const;
+  it.each(hostile)('%s', async (_name, criterion) => {
+    const store = begin('store');
+    for (const cell of store.manifest.cells) {
+      const result = resultOf({});
+      recordResult(store, cell, { ...result, epochsTo: { [criterion]: 3, [`${criterion}!`]: 4 } });
+    }
+    const { files } = await report(store.folder);
+    const drawn = files.filter((name) => name.startsWith('figure-1b-'));
+    expect(drawn.length).toBe(6);
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([...files].sort());
+  });
+});
+
 describe('refuses, with nothing written', () => {
   it.each([
     ['no operand', () => [], 'report takes a store or a merged table'],

@@ -73,6 +73,31 @@ it('writes CSV with quotes where a field needs them, and all digits', () => {
   ).toBe('"a,b",c\n"say ""x""",0.30000000000000004\n,"#1"\n');
 });
 
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@sum', "'@sum"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', '"\'\r=1"'],
+  [-1, '-1'],
+  ['1=1', '1=1'],
+])('writes CSV in which %j starts no formula', (entry, field) => {
+  expect(csvText([], ['column'], [[entry]])).toBe(`column\n${field}\n`);
+});
+
+it('writes Markdown without HTML, each row on one line', () => {
+  const hostile = '<img src=x> &lt;\r\n| \\|';
+  const escaped = '&lt;img src=x> &amp;lt; ';
+  expect(
+    tableMarkdown({
+      ...{ name: 't', title: hostile, columns: [hostile], rows: [[hostile]], warning: '', notes: [hostile] },
+    }),
+  ).toBe(
+    `**${escaped}| &#92;|**\n\n| ${escaped}\\| &#92;\\| |\n| --- |\n| ${escaped}\\| &#92;\\| |\n\n- ${escaped}| &#92;|\n`,
+  );
+});
+
 it('writes Markdown, numbers to the right', () => {
   expect(
     tableMarkdown({
