@@ -50,14 +50,14 @@ interface Row {
 }
 
 /** Where a legend stands: its place in pixels, and how much wider the figure must be for it. */
-export interface LegendPlace {
+interface LegendPlace {
   readonly x: number;
   readonly y: number;
   readonly beside: number;
 }
 
 /** The part of a figure inside its frame, in pixels. */
-export interface Frame {
+interface Frame {
   readonly left: number;
   readonly right: number;
   readonly top: number;

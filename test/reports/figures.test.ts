@@ -119,6 +119,36 @@ it('has its legend where it covers nothing: in its corner, in another one, or be
   ]);
 });
 
+it('keeps its legend 5 pixels away from the points, on every side', () => {
+  const frame = { left: 0, right: 412, top: 0, bottom: 312 };
+  const place = (legend: Figure['legend'], x: number, y: number) =>
+    placeLegend(
+      {
+        ...{ name: 'f', title: '', x: { label: '', domain: [6, 406] }, y: { label: '', domain: [306, 6] } },
+        ...{ levels: [], legend, warning: '', notes: [] },
+        series: [{ name: 's', hue: 0, from: 'this run', dense: true, points: [published(x, y)] }],
+      },
+      frame,
+    );
+  const free = place('top right', 6, 306);
+  const [least, most] = [place('bottom left', 406, 6).y, 8 + 2 * 6 + 16];
+  const isFree = (legend: Figure['legend'], x: number, y: number) => {
+    const { x: left, y: top } = place(legend, x, y);
+    return left > 200 === legend.endsWith('right') && top > 150 === legend.startsWith('bottom');
+  };
+  expect([isFree('top right', free.x - 5.5, 20), isFree('top right', free.x - 4.5, 20)]).toEqual([
+    true,
+    false,
+  ]);
+  const right = 8 + (412 - 8 - free.x);
+  expect([isFree('top left', right + 5.5, 20), isFree('top left', right + 4.5, 20)]).toEqual([true, false]);
+  expect([isFree('bottom left', 20, least - 5.5), isFree('bottom left', 20, least - 4.5)]).toEqual([
+    true,
+    false,
+  ]);
+  expect([isFree('top left', 20, most + 5.5), isFree('top left', 20, most + 4.5)]).toEqual([true, false]);
+});
+
 describe('figure 1a', () => {
   const curves = [
     runOf({ corruption: 'gaussian', rate: 1 }, { losses: [2.3, 2.2, null] }),
