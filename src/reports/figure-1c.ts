@@ -1,10 +1,7 @@
 import type { Figure } from './figure.js';
-import { errorPoints, paperSeries, SHARES, seriesOfModels } from './over-rates.js';
+import { errorPoints, GUESSING, paperSeries, SHARES, seriesOfModels } from './over-rates.js';
 import { FIGURE_1_SOURCE, FIGURE_1C } from './published/figure-1.js';
 import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
-
-/** Test error of guessing among ten classes: the dashed line of Figure 1c. */
-const GUESSING = { y: 0.9, label: 'guessing: 0.9' } as const;
 
 /** Figure 1c, whose test labels are corrupted like the training ones; and the same against the true labels. */
 export function figures1c(runs: readonly TrainingRun[]): Figure[] {
@@ -14,13 +11,12 @@ export function figures1c(runs: readonly TrainingRun[]): Figure[] {
     legend: 'bottom right',
     warning: warningOf(runs),
   } as const;
-  const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
   return [
     {
       ...layout,
       name: 'figure-1c',
       title: 'Generalisation error growth, corrupted test labels',
-      y: { label: 'test error', domain: [0, 1], ticks },
+      y: { label: 'test error', domain: [0, 1], ticks: SHARES },
       series: [
         ...seriesOfModels(runs, (model) => errorPoints(model, 'corruptedTestError')),
         ...paperSeries(FIGURE_1C),
@@ -35,7 +31,7 @@ export function figures1c(runs: readonly TrainingRun[]): Figure[] {
       ...layout,
       name: 'figure-1c-true-labels',
       title: 'Generalisation error growth, true test labels',
-      y: { label: 'test error, true labels', domain: [0, 1], ticks },
+      y: { label: 'test error, true labels', domain: [0, 1], ticks: SHARES },
       series: seriesOfModels(runs, (model) => errorPoints(model, 'testError')),
       notes: [
         'After the last epoch, against the true test labels. The paper has no such figure.',

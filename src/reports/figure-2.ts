@@ -44,7 +44,7 @@ export function figures2(runs: readonly TrainingRun[]): Figure[] {
 }
 
 /** The paper's Figure 2b alone. */
-export function paperFigure2(): Figure {
+function paperFigure2(): Figure {
   return {
     ...layout(PAPER.most, 'thousand steps'),
     name: 'figure-2-paper',

@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** An axis, which ends at its domain whatever the points are. */
-export interface Axis {
+interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
   /** Where the axis has its numbers; chosen from the domain where it is left out. */
@@ -26,7 +26,7 @@ export interface Axis {
 }
 
 /** A horizontal line with its name. */
-export interface Level {
+interface Level {
   readonly y: number;
   readonly label: string;
 }

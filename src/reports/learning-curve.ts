@@ -23,7 +23,7 @@ export function learningCurve(
 }
 
 /** The history of a training, by quantity. */
-export type TrainingHistory = Required<TrainingRun>['result']['history'];
+type TrainingHistory = Required<TrainingRun>['result']['history'];
 
 /** The axis of steps of some runs: in thousands where they are many, as in the paper. */
 export function stepsAxis(runs: readonly TrainingRun[]): { unit: number; label: string; most: number } {

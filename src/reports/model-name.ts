@@ -1,13 +1,7 @@
 import type { TrainingRun } from './training-runs.js';
 
 /** The models of the paper by its own names, in the order of its legends. */
-export const PAPER_MODELS = [
-  'Inception',
-  'AlexNet',
-  'MLP 1x512',
-  'MLP 3x512',
-  'Inception without BN',
-] as const;
+const PAPER_MODELS = ['Inception', 'AlexNet', 'MLP 1x512', 'MLP 3x512', 'Inception without BN'] as const;
 
 /** A model's name as the paper's legends have it; a width of the convolutions other than the paper's stands behind it. */
 export function modelName({ cell: { model } }: TrainingRun): string {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFonts } from './fonts.js';
 
 /** Draws SVG as PNG. */
-export type Rasterizer = (svg: string) => Uint8Array;
+type Rasterizer = (svg: string) => Uint8Array;
 
 /** Pixels of the PNG for each pixel of the SVG: 300 dots an inch where a figure is 3.2 inches wide. */
 export const PNG_SCALE = 2;

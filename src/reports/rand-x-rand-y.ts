@@ -1,7 +1,7 @@
-import { type Figure, measured, type Point, type Series } from './figure.js';
-import { slug } from './figure-1b.js';
-import { byRate, errorPoints, SHARES } from './over-rates.js';
-import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+import type { Figure, Point, Series } from './figure.js';
+import { epochsToFit, fitPoints, unfittedNote } from './fit-times.js';
+import { errorPoints, GUESSING, SHARES } from './over-rates.js';
+import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 const KINDS = [
   { name: 'randX (Gaussian inputs)', corruption: 'gaussian' },
@@ -11,24 +11,18 @@ const KINDS = [
 /** Time to fit under one criterion, over the share of random inputs and of random labels. */
 export function figureRandXRandY(runs: readonly TrainingRun[], criterion: string): Figure {
   const unfitted: string[] = [];
-  const series = seriesOfKinds(runs, (kind, name) => {
-    const { points, left } = fitTimes(kind, criterion);
-    unfitted.push(...left.map((text) => `${name}, ${text}`));
-    return points;
-  });
+  const series = seriesOfKinds(runs, (kind, name) =>
+    fitPoints(kind, name, unfitted, (seeds) => epochsToFit(seeds, criterion)),
+  );
   const most = Math.max(1, ...series.flatMap(({ points }) => points.map((point) => point.most)));
   return {
     ...layout(runs),
-    name: `rand-x-rand-y-${slug(criterion)}`,
+    name: `rand-x-rand-y-${criterion}`,
     title: `Time to fit: ${criterion}`,
     y: { label: 'epochs to fit', domain: [0, most * 1.1] },
     series,
     levels: [],
-    notes: [
-      `Fitted: the first epoch with ${criterion}.`,
-      ...notes(runs),
-      ...(unfitted.length > 0 ? [`Left out, for they were not fitted in time: ${unfitted.join('; ')}.`] : []),
-    ],
+    notes: [`Fitted: the first epoch with ${criterion}.`, ...notes(runs), ...unfittedNote(unfitted)],
   };
 }
 
@@ -40,7 +34,7 @@ export function figureRandTestError(runs: readonly TrainingRun[]): Figure {
     title: 'Test error over random inputs and random labels',
     y: { label: 'test error, true labels', domain: [0, 1], ticks: SHARES },
     series: seriesOfKinds(runs, (kind) => errorPoints(kind, 'testError')),
-    levels: [{ y: 0.9, label: 'guessing: 0.9' }],
+    levels: [GUESSING],
     notes: [
       'After the last epoch, against the true test labels, on images that are not random.',
       ...notes(runs),
@@ -68,19 +62,7 @@ function seriesOfKinds(
   points: (runs: readonly TrainingRun[], name: string) => Point[],
 ): Series[] {
   return KINDS.map(({ name, corruption }, hue) => {
-    const some = runs.filter(({ cell }) => cell.rate === 0 || cell.corruption === corruption);
-    return { name, hue, from: 'this run', dense: false, points: points(some, name) };
+    const kind = runs.filter(({ cell }) => cell.rate === 0 || cell.corruption === corruption);
+    return { name, hue, from: 'this run', dense: false, points: points(kind, name) };
   });
-}
-
-function fitTimes(runs: readonly TrainingRun[], criterion: string): { points: Point[]; left: string[] } {
-  const left: string[] = [];
-  const points = byRate(runs).flatMap(({ rate, seeds }) => {
-    const done = results(seeds);
-    const epochs = done.flatMap(({ result }) => result.epochsTo[criterion] ?? []);
-    if (epochs.length < done.length)
-      left.push(`rate ${rate} (${done.length - epochs.length} of ${done.length} seeds)`);
-    return epochs.length === done.length && epochs.length > 0 ? [measured(rate, epochs, seeds.length)] : [];
-  });
-  return { points, left };
 }
