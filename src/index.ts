@@ -13,6 +13,7 @@ export type { ExactCutoff } from './plans/exact-cutoff.js';
 export type { GaussianFit, GaussianOptions } from './plans/images/gaussian-pixels.js';
 export type { ImageLayout } from './plans/images/image-layout.js';
 export type { ImageOperation, ImagePlan, PixelArray } from './plans/images/image-plan.js';
+export type { ImageShape, ImageSides } from './plans/images/image-shape.js';
 export type { PixelUnitOptions } from './plans/images/pixel-units.js';
 export type { RandomPixelsOptions } from './plans/images/random-pixels.js';
 export type { Share } from './plans/images/share.js';
@@ -66,7 +67,7 @@ export type { DatasetLike, DatasetPass, MapStyleSource } from './sources/sources
 export { corruptLabels } from './transforms/corrupt-labels.js';
 export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';
-export type { CorruptedImages, ImageShape } from './transforms/image-transform.js';
+export type { CorruptedImages, ShapeOption } from './transforms/image-transform.js';
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
 export type { CorruptedLabels } from './transforms/label-transform.js';
 export { permuteLabels } from './transforms/permute-labels.js';

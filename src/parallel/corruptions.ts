@@ -12,7 +12,7 @@ import {
   labelKey,
   prepareNoise,
 } from '../plans/labels/label-plan.js';
-import type { ImageShape } from '../transforms/image-transform.js';
+import type { ShapeOption } from '../transforms/image-transform.js';
 import type { GaussianReplacementOptions } from '../transforms/replace-with-gaussian.js';
 import type { Crew, Supervision } from './crew.js';
 import { type ImageJobOptions, idsOfShard, type Job, planOf } from './job.js';
@@ -48,7 +48,7 @@ async function corruptImages<Options extends ImageJobOptions>(
   crew: Crew,
   operation: ImageOperation,
   images: PixelArray,
-  { shape, ...options }: Options & ImageShape,
+  { shape, ...options }: Options & ShapeOption,
   { out, ...supervision }: ParallelExecution<PixelArray>,
 ): Promise<ImagePlan<Options>> {
   checkShared('images', images);
@@ -76,7 +76,7 @@ async function corruptImages<Options extends ImageJobOptions>(
 export function shufflePixelsInParallel<Images extends PixelArray>(
   crew: Crew,
   images: Images,
-  options: ShuffledPixelsOptions & ImageShape,
+  options: ShuffledPixelsOptions & ShapeOption,
   execution: ParallelExecution<Images>,
 ) {
   return corruptImages(crew, 'shuffled-pixels', images, options, execution);
@@ -86,7 +86,7 @@ export function shufflePixelsInParallel<Images extends PixelArray>(
 export function randomizePixelsInParallel<Images extends PixelArray>(
   crew: Crew,
   images: Images,
-  options: RandomPixelsOptions & ImageShape,
+  options: RandomPixelsOptions & ShapeOption,
   execution: ParallelExecution<Images>,
 ) {
   return corruptImages(crew, 'random-pixels', images, options, execution);
@@ -99,7 +99,7 @@ export function randomizePixelsInParallel<Images extends PixelArray>(
 export async function replaceWithGaussianInParallel<Images extends PixelArray>(
   crew: Crew,
   images: Images,
-  { statistics = 'set', ...options }: GaussianReplacementOptions & ImageShape,
+  { statistics = 'set', ...options }: GaussianReplacementOptions & ShapeOption,
   execution: ParallelExecution<Images>,
 ) {
   checkShared('images', images);

@@ -17,7 +17,7 @@ export interface CorruptedImages<Images, Options extends Share & Address> {
 }
 
 /** The shape of images in a flat typed array; a tensor has its own. */
-export interface ImageShape {
+export interface ShapeOption {
   /** `[n, height, width, channels]`, `[n, height, width]` or `[n, pixels]`. */
   readonly shape: readonly number[];
 }
@@ -43,7 +43,7 @@ type OnDevice = typeof import('./gather-on-device.js').onDevice;
  */
 export function transformImages<Options extends object, Planned extends Share & Address>(
   images: Tensor | PixelArray,
-  options: Options & Partial<ImageShape>,
+  options: Options & Partial<ShapeOption>,
   planner: Planner<Options, Planned>,
   { out, kernels }: Execution<PixelArray> = {},
   onDevice?: OnDevice,
@@ -52,7 +52,7 @@ export function transformImages<Options extends object, Planned extends Share & 
   if (isTensor(images)) return transformTensor(images, options, planner, kernels, onDevice);
   checkPixelArray(images);
   checkApart(out, images);
-  const { shape, ...own } = Object(options) as Options & ImageShape;
+  const { shape, ...own } = Object(options) as Options & ShapeOption;
   const planned = planner(imageLayout(shape, images.length), own as unknown as Options, kernels, images);
   const plan = planOf(planned, images);
   const output = out === undefined ? emptyLike(images) : sameMemory(out, images) ? images : out;

@@ -3,7 +3,7 @@ import type { PixelArray } from '../plans/images/image-plan.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
-import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
+import { type CorruptedImages, type ShapeOption, transformImages } from './image-transform.js';
 
 /**
  * Random pixels: a random permutation of its own for each image, drawn once (the same whenever the image is read).
@@ -23,7 +23,7 @@ export function randomizePixels<Images extends Tensor>(
 ): Promise<CorruptedImages<Images, RandomPixelsOptions>>;
 export function randomizePixels<Images extends PixelArray>(
   images: Images,
-  options: RandomPixelsOptions & ImageShape,
+  options: RandomPixelsOptions & ShapeOption,
   execution?: Execution<Images>,
 ): CorruptedImages<Images, RandomPixelsOptions>;
 export function randomizePixels(

@@ -13,7 +13,7 @@ import {
   type StatisticsScope,
 } from '../plans/images/statistics.js';
 import type { Execution } from './execution.js';
-import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
+import { type CorruptedImages, type ShapeOption, transformImages } from './image-transform.js';
 
 /** Options of Gaussian replacement. */
 export type GaussianReplacementOptions = GaussianFit &
@@ -45,7 +45,7 @@ export function replaceWithGaussian<Images extends Tensor>(
 ): Promise<CorruptedImages<Images, GaussianOptions>>;
 export function replaceWithGaussian<Images extends PixelArray>(
   images: Images,
-  options: GaussianReplacementOptions & ImageShape,
+  options: GaussianReplacementOptions & ShapeOption,
   execution?: Execution<Images>,
 ): CorruptedImages<Images, GaussianOptions>;
 export function replaceWithGaussian(

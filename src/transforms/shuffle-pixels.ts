@@ -3,7 +3,7 @@ import type { PixelArray } from '../plans/images/image-plan.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
-import { type CorruptedImages, type ImageShape, transformImages } from './image-transform.js';
+import { type CorruptedImages, type ShapeOption, transformImages } from './image-transform.js';
 
 /**
  * Shuffled pixels: one random permutation of the pixels, the same for all images of training and test set. It depends on
@@ -24,7 +24,7 @@ export function shufflePixels<Images extends Tensor>(
 ): Promise<CorruptedImages<Images, ShuffledPixelsOptions>>;
 export function shufflePixels<Images extends PixelArray>(
   images: Images,
-  options: ShuffledPixelsOptions & ImageShape,
+  options: ShuffledPixelsOptions & ShapeOption,
   execution?: Execution<Images>,
 ): CorruptedImages<Images, ShuffledPixelsOptions>;
 export function shufflePixels(

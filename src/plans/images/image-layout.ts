@@ -1,15 +1,11 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
+import { type ImageSides, imageSides } from './image-shape.js';
 
 /** How images lie in memory: `[n, height, width, channels]`, row-major, channels last. */
-export interface ImageLayout {
+export interface ImageLayout extends ImageSides {
   /** The number of images. */
   readonly count: number;
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-  /** Values of one image: height x width x channels. */
-  readonly size: number;
 }
 
 /**
@@ -22,16 +18,15 @@ export function imageLayout(shape: readonly number[] | undefined, length?: numbe
   const rule = '[n, height, width, channels], [n, height, width] or [n, pixels]';
   if (!Array.isArray(shape) || shape.length < 2 || shape.length > 4) throw wrongKind('shape', rule, shape);
   shape.forEach((dimension, axis) => checkInteger(`shape[${axis}]`, dimension, 1));
-  const [count, first, second = 1, third = 1] = shape as number[];
-  const [height, width, channels] = shape.length === 2 ? [1, first, 1] : [first, second, third];
-  const size = height * width * channels;
-  if (length !== undefined && count * size !== length) {
+  const [count, ...imageShape] = shape as number[];
+  const sides = imageSides(imageShape);
+  if (length !== undefined && count * sides.size !== length) {
     throw outOfRange(
       'shape',
       `the shape of the ${length} values in images`,
       shape,
-      `it holds ${count * size}`,
+      `it holds ${count * sides.size}`,
     );
   }
-  return { count, height, width, channels, size };
+  return { count, ...sides };
 }

@@ -1,0 +1,45 @@
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkInteger } from '../../errors/checks.js';
+
+/** The shape of **one** image: `[height, width, channels]`, `[height, width]` (one channel) or `[values]` (in a row). */
+export type ImageShape = readonly number[];
+
+/** The sides of one image, whose values lie row-major with channels last. */
+export interface ImageSides {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  /** Values of one image: height x width x channels. */
+  readonly size: number;
+}
+
+/**
+ * The sides of an image of this shape.
+ *
+ * @throws TypeError if the shape is not an array of 1 to 3 numbers
+ * @throws RangeError if a side is not a whole number of at least 1
+ */
+export function imageSides(imageShape: unknown): ImageSides {
+  const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';
+  if (!Array.isArray(imageShape) || imageShape.length < 1 || imageShape.length > 3) {
+    const old = Array.isArray(imageShape) && imageShape.length === 4;
+    const cure = old
+      ? `write [${imageShape.slice(1).join(', ')}], the count follows from the length`
+      : undefined;
+    throw wrongKind('imageShape', rule, imageShape, cure);
+  }
+  imageShape.forEach((side, axis) => checkInteger(`imageShape[${axis}]`, side, 1));
+  const [first, second, channels = 1] = imageShape as number[];
+  const [height, width] = second === undefined ? [1, first] : [first, second];
+  return { height, width, channels, size: height * width * channels };
+}
+
+/**
+ * How many images of `size` values an array of `length` values holds.
+ *
+ * @throws RangeError if the length is not a multiple of the size, or 0
+ */
+export function countOf(name: string, length: number, size: number): number {
+  if (length > 0 && length % size === 0) return length / size;
+  throw outOfRange(name, `n x ${size} values, n images of the imageShape`, length);
+}
