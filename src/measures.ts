@@ -5,7 +5,6 @@
  * @packageDocumentation
  */
 export {
-  type Classifier,
   type CriticalSampleOptions,
   type CriticalSamples,
   criticalSamples,
@@ -24,7 +23,7 @@ export {
 } from './measures/loss-sensitivity.js';
 export { type MarginRecorder, recordMargins } from './measures/margins.js';
 export { type MemorizedLabels, memorizedLabels } from './measures/memorized-labels.js';
-export type { LabelledData, Network } from './measures/network.js';
+export type { LabelledData } from './measures/network.js';
 export {
   type RademacherEstimate,
   type RademacherOptions,

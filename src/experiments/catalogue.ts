@@ -2,7 +2,7 @@ import { checkChoice } from '../errors/checks.js';
 import { type Experiment, SCALES, type Scale } from './experiment.js';
 import { corruptionOf, REGIMES } from './regimes.js';
 import type { Regularisers } from './regularisers.js';
-import { type Network, SETTINGS, type Setting, type Subject } from './settings.js';
+import { type ModelName, SETTINGS, type Setting, type Subject } from './settings.js';
 import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
 
 /** The ready-made experiments, by name. */
@@ -18,9 +18,9 @@ export const EXPERIMENT_NAMES = [
 /** A name of a ready-made experiment. */
 export type ExperimentName = (typeof EXPERIMENT_NAMES)[number];
 
-/** What an experiment varies besides the seed: a network under a corruption and regularisers. */
+/** What an experiment varies besides the seed: a model, by name, under a corruption and regularisers. */
 interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regularisers'> {
-  readonly network: Network;
+  readonly name: ModelName;
 }
 
 interface Description {
@@ -30,8 +30,8 @@ interface Description {
   readonly variations: (setting: Setting) => readonly Variation[];
 }
 
-const labels = (network: Network, rate: number, regularisers: Regularisers = {}): Variation => ({
-  network,
+const labels = (name: ModelName, rate: number, regularisers: Regularisers = {}): Variation => ({
+  name,
   corruption: 'labels',
   rate,
   regularisers,
@@ -44,7 +44,7 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
     until: 'fitted',
     variations: () =>
       REGIMES.filter((regime) => regime !== 'partially corrupted labels').map((regime) => ({
-        network: 'inception',
+        name: 'inception',
         ...corruptionOf(regime, 0),
         regularisers: {},
       })),
@@ -54,9 +54,7 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
     subject: 'rates',
     until: 'fitted',
     variations: ({ rates }) =>
-      (['inception', 'alexNet', 'mlp1'] as const).flatMap((network) =>
-        rates.map((rate) => labels(network, rate)),
-      ),
+      (['inception', 'alexNet', 'mlp1'] as const).flatMap((name) => rates.map((rate) => labels(name, rate))),
   },
   'table-1': {
     title: 'Train and test accuracy with and without random crops and weight decay, and on random labels',
@@ -65,9 +63,9 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
     variations: ({ weightDecay }) => {
       const without = [{ weightDecay }, {}];
       const all = [{ randomCrop: true, weightDecay }, { randomCrop: true }, ...without] as const;
-      const rows = (network: Network, regularisers: readonly Regularisers[]) => [
-        ...regularisers.map((some) => labels(network, 0, some)),
-        labels(network, 1),
+      const rows = (name: ModelName, regularisers: readonly Regularisers[]) => [
+        ...regularisers.map((some) => labels(name, 0, some)),
+        labels(name, 1),
       ];
       return [
         ...rows('inception', all),
@@ -83,9 +81,7 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
     subject: 'memorization',
     until: 'epochs',
     variations: ({ weightDecay, augmentation }) => [
-      ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((network) =>
-        labels(network, 1, { weightDecay }),
-      ),
+      ...(['inception', 'alexNet', 'mlp3', 'mlp1'] as const).map((name) => labels(name, 1, { weightDecay })),
       labels('inceptionOnAugmentedImages', 1, { randomCrop: true }),
       labels('inceptionOnAugmentedImages', 1, augmentation),
     ],
@@ -124,8 +120,8 @@ export function experimentOf(name: ExperimentName, scale: Scale): Experiment<Tra
   checkChoice('scale', scale, SCALES);
   const { title, subject, until, variations } = DESCRIPTIONS[name];
   const setting = SETTINGS[scale];
-  const cells = variations(setting).flatMap(({ network, ...variation }) => {
-    const { model, training } = setting.networks[network];
+  const cells = variations(setting).flatMap(({ name: modelName, ...variation }) => {
+    const { model, training } = setting.models[modelName];
     return setting.seeds.map(
       (seed): TrainingCell => ({
         data: setting.data[subject],

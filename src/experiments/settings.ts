@@ -4,19 +4,15 @@ import type { ModelJson } from './model-json.js';
 import type { Regularisers } from './regularisers.js';
 import type { TrainingJson } from './training-cell.js';
 
-/** The networks of the experiments, by what they are called here. */
-export const NETWORKS = [
-  'inception',
-  'inceptionWithoutNormalization',
-  'inceptionOnAugmentedImages',
-  'alexNet',
-  'mlp1',
-  'mlp3',
-  'arpitCnn',
-] as const;
-
-/** A name of a network. */
-export type Network = (typeof NETWORKS)[number];
+/** The trained models of the experiments, by what they are called here. */
+export type ModelName =
+  | 'inception'
+  | 'inceptionWithoutNormalization'
+  | 'inceptionOnAugmentedImages'
+  | 'alexNet'
+  | 'mlp1'
+  | 'mlp3'
+  | 'arpitCnn';
 
 /**
  * What an experiment's data are for: one regime beside another one; shares of corrupted labels, of which the least must not
@@ -24,8 +20,8 @@ export type Network = (typeof NETWORKS)[number];
  */
 export type Subject = 'regimes' | 'rates' | 'generalization' | 'memorization';
 
-/** A network, and how it is trained whatever its data are. */
-export interface NetworkSetting {
+/** A model, and how it is trained whatever its data are. */
+export interface ModelSetting {
   readonly model: ModelJson;
   readonly training: Omit<TrainingJson, 'until'>;
 }
@@ -33,7 +29,7 @@ export interface NetworkSetting {
 /** What the experiments have in common at a scale. */
 export interface Setting {
   readonly data: Readonly<Record<Subject, DataJson>>;
-  readonly networks: Readonly<Record<Network, NetworkSetting>>;
+  readonly models: Readonly<Record<ModelName, ModelSetting>>;
   /** Shares of corrupted labels of Figures 1b and 1c, in ascending order. */
   readonly rates: readonly number[];
   /** Shares of corrupted inputs or labels of randX and randY, above 0, in ascending order. */
@@ -56,7 +52,7 @@ const CIFAR_10: DataJson = { name: 'CIFAR-10', train: 50_000, test: 10_000, crop
  */
 const PAPER: Setting = {
   data: { regimes: CIFAR_10, rates: CIFAR_10, generalization: CIFAR_10, memorization: CIFAR_10 },
-  networks: {
+  models: {
     inception: { model: { kind: 'smallInception' }, training: paperTraining(0.1) },
     inceptionWithoutNormalization: {
       model: { kind: 'smallInception', normalization: 'none' },
@@ -81,7 +77,7 @@ const PAPER: Setting = {
   augmentation: AUGMENTATION,
 };
 
-function paperTraining(learningRate: number): NetworkSetting['training'] {
+function paperTraining(learningRate: number): ModelSetting['training'] {
   return { epochs: 100, batchSize: 128, learningRate, decay: 0.95 };
 }
 
@@ -100,7 +96,7 @@ const SMALL: Setting = {
     generalization: { name: 'CIFAR-10', train: 500, test: 500, crop: 16, cropFrom: 20 },
     memorization: { name: 'MNIST', train: 250, test: 100, crop: 20, cropFrom: 24 },
   },
-  networks: {
+  models: {
     inception: { model: { kind: 'smallInception', width: 0.25 }, training: smallTraining(40, 0.05) },
     inceptionWithoutNormalization: {
       model: { kind: 'smallInception', width: 0.25, normalization: 'none' },
@@ -119,7 +115,7 @@ const SMALL: Setting = {
   seeds: [4, 5],
 };
 
-function smallTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
+function smallTraining(epochs: number, learningRate: number): ModelSetting['training'] {
   return { epochs, batchSize: 32, learningRate, decay: 0.98 };
 }
 
@@ -129,7 +125,7 @@ const DIGITS: DataJson = { name: 'generated digits', train: 100, test: 50, crop:
 const SMOKE: Setting = {
   ...PAPER,
   data: { regimes: DIGITS, rates: DIGITS, generalization: DIGITS, memorization: DIGITS },
-  networks: {
+  models: {
     inception: { model: { kind: 'smallInception', width: 0.05 }, training: smokeTraining(3, 0.1) },
     inceptionWithoutNormalization: {
       model: { kind: 'smallInception', width: 0.05, normalization: 'none' },
@@ -149,7 +145,7 @@ const SMOKE: Setting = {
   seeds: [1],
 };
 
-function smokeTraining(epochs: number, learningRate: number): NetworkSetting['training'] {
+function smokeTraining(epochs: number, learningRate: number): ModelSetting['training'] {
   return { epochs, batchSize: 25, learningRate, decay: 0.97 };
 }
 

@@ -12,11 +12,14 @@ import {
   type Tensor,
   type Tensor1D,
   type Tensor2D,
+  type Tensor4D,
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { EVALUATION } from '../models/context.js';
+import type { ImageSize, Model, Parameters } from '../models/model.js';
 import { ADDRESS_OPTIONS, type Address } from '../plans/address.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
 import { ExampleWords } from '../random/example-words.js';
@@ -24,13 +27,10 @@ import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
 import { logOdds } from './log-odds.js';
 
-/** A classifier as a function of images: logits `[m, classes]` of `[m, ...shape]`. */
-export type Classifier = (images: Tensor) => Tensor;
-
 /** The search for critical samples, in the units of the images. */
 export interface CriticalSampleOptions extends Address {
-  /** The shape of an image. */
-  readonly shape: readonly number[];
+  /** Height, width and channels of an image. */
+  readonly shape: ImageSize;
   /** r: how far each value may move; above 0. Arpit et al.: 0.3 where pixels go from 0 to 255. */
   readonly radius: number;
   /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
@@ -59,28 +59,31 @@ export interface CriticalSamples {
  * predicted class's log-odds, by sign, and adds noise, addressed by seed, split, image and step; no step depends on what
  * else is in the batch.
  *
- * The classifier's operations need gradients: the layers of `rethink-gen/train` have them, those of `@tensorflow/tfjs-core`
+ * The model's operations need gradients: the layers of `rethink-gen/train` have them, those of `@tensorflow/tfjs-core`
  * get them from `@tensorflow/tfjs` or `@tensorflow/tfjs-layers`.
  *
  * Source: Arpit et al., "A closer look at memorization in deep networks", ICML 2017, section 4.1 and algorithm 1, whose
  * gradient is printed at the image itself; here, as in its code, at the sample so far.
  *
- * @param images n x shape values, flat
+ * @param parameters of the trained model; left as they are
+ * @param images n x height x width x channels values
  * @throws TypeError or RangeError before any work is done where an argument does not fit
  */
 export async function criticalSamples(
-  classifier: Classifier,
+  model: Pick<Model, 'apply'>,
+  parameters: Parameters,
   images: Float32Array,
   options: CriticalSampleOptions,
 ): Promise<CriticalSamples> {
   const { n, size, addresses } = check(images, options);
   const { batchSize = 100, shape } = options;
+  const logitsOf = (inputs: Tensor) => model.apply(parameters, inputs as Tensor4D, EVALUATION);
   const critical = new Uint8Array(n);
   const predictions = new Int32Array(n);
   for (let from = 0; from < n; from += batchSize) {
     const to = Math.min(n, from + batchSize);
     const batch = tensor(images.subarray(from * size, to * size), [to - from, ...shape]);
-    await search(classifier, batch, options, addresses, from, critical, predictions);
+    await search(logitsOf, batch, options, addresses, from, critical, predictions);
     batch.dispose();
   }
   return { ratio: critical.reduce((sum, value) => sum + value, 0) / n, critical, predictions };
@@ -88,7 +91,7 @@ export async function criticalSamples(
 
 /** Searches around the images of one batch, the first of them at position `from`. */
 async function search(
-  classifier: Classifier,
+  logitsOf: (images: Tensor) => Tensor2D,
   images: Tensor,
   options: CriticalSampleOptions,
   addresses: Addresses,
@@ -99,7 +102,7 @@ async function search(
   const { radius, step = (radius * 0.25) / 0.3, noise = (radius * 0.2) / 0.3, iterations = 100 } = options;
   const count = images.shape[0];
   const classesOf = async (inputs: Tensor) => {
-    const classes = tidy(() => argMax(classifier(inputs), 1));
+    const classes = tidy(() => argMax(logitsOf(inputs), 1));
     const values = (await classes.data()) as Int32Array;
     classes.dispose();
     return values;
@@ -111,7 +114,7 @@ async function search(
   for (let k = 0; k < iterations && critical.subarray(from, from + count).includes(0); k++) {
     const next = tidy(() => {
       const odds = (inputs: Tensor) => {
-        const logits = classifier(inputs) as Tensor2D;
+        const logits = logitsOf(inputs);
         return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
       };
       const down = mul(sign(grad(odds)(sample)), -step);
@@ -155,9 +158,9 @@ function check(images: Float32Array, options: CriticalSampleOptions) {
   const size = shape.reduce((product, side) => product * side, 1);
   const n = images.length / size;
   if (!Number.isInteger(n) || n === 0) throw outOfRange('images', `n x ${size} values`, images.length);
-  if (!(radius > 0)) throw outOfRange('radius', 'a number above 0', radius);
-  if (!(step >= 0)) throw outOfRange('step', 'a number of at least 0', step);
-  if (!(noise >= 0)) throw outOfRange('noise', 'a number of at least 0', noise);
+  checkNumber('radius', radius, { above: 0 });
+  checkNumber('step', step, { least: 0 });
+  checkNumber('noise', noise, { least: 0 });
   checkInteger('iterations', iterations, 1);
   checkInteger('batchSize', batchSize, 1);
   return { n, size, addresses: resolveIds(ids, n) };

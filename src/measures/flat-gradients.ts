@@ -10,8 +10,10 @@ import {
   variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
+import { EVALUATION } from '../models/context.js';
+import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
-import type { LabelledData, Network } from './network.js';
+import type { LabelledData } from './network.js';
 
 /** The mean cross entropy of some examples, and its gradients, on the host. */
 export interface FlatGradients {
@@ -32,7 +34,8 @@ export interface GradientSource {
 
 /** Makes working copies of a network's parameters, and gradients from them. */
 export async function gradientSource(
-  { apply, parameters }: Network,
+  { apply }: Pick<Model, 'apply'>,
+  parameters: Parameters,
   { images, labels, shape }: LabelledData,
   classes: number,
 ): Promise<GradientSource> {
@@ -53,7 +56,7 @@ export async function gradientSource(
       const batch = gather(images, imageSize, positions, shape);
       const targets = oneHotLabels(labels, classes, positions);
       const { value, grads } = variableGrads(
-        () => softmaxCrossEntropy(apply(working, batch as unknown as Tensor4D), targets),
+        () => softmaxCrossEntropy(apply(working, batch as unknown as Tensor4D, EVALUATION), targets),
         [...variables, batch],
       );
       const result = {

@@ -1,11 +1,11 @@
-import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import type { Model, Parameters } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
 import { checkClassifierData } from '../train/classifier-data.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';
-import type { LabelledData, Network } from './network.js';
+import type { LabelledData } from './network.js';
 
 /** The training through which the sensitivity is taken. */
 export interface LossSensitivityOptions {
@@ -44,10 +44,12 @@ const MOVE = 0.01;
  *
  * Source: Arpit et al., "A closer look at memorization in deep networks", ICML 2017, section 3.2.
  *
- * @throws TypeError or RangeError before any work is done where an argument does not fit
+ * @param parameters that the updates begin with; left as they are
+ * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function lossSensitivity(
-  network: Network,
+  model: Pick<Model, 'apply'>,
+  parameters: Parameters,
   data: LabelledData,
   options: LossSensitivityOptions,
 ): Promise<LossSensitivity> {
@@ -58,19 +60,19 @@ export async function lossSensitivity(
   checkInteger('steps', steps, 1);
   checkInteger('batchSize', batchSize, 1);
   checkInteger('every', every, 1, steps);
-  if (!(learningRate > 0)) throw outOfRange('learningRate', 'a number above 0', learningRate);
-  const source = await gradientSource(network, data, classes);
+  checkNumber('learningRate', learningRate, { above: 0 });
+  const source = await gradientSource(model, parameters, data, classes);
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
   const updates: Update[] = [];
   const sensitivities = new Float64Array(n);
   const losses: number[] = [];
-  let parameters = source.initial;
+  let current = source.initial;
   for (let step = 0; step < steps; step++) {
     const batch = batchOf(seed, step, n, batchSize);
-    updates.push({ parameters, batch });
-    parameters = moved(parameters, (await source.at(parameters, batch)).parameters, -learningRate);
+    updates.push({ parameters: current, batch });
+    current = moved(current, (await source.at(current, batch)).parameters, -learningRate);
     if ((steps - 1 - step) % every !== 0) continue;
-    const final = await source.at(parameters, everyone);
+    const final = await source.at(current, everyone);
     losses.push(final.loss);
     await goBack(source, updates, final.parameters, final.images, learningRate);
     const size = final.images.length / n;

@@ -1,13 +1,4 @@
-import {
-  dispose,
-  memory,
-  mul,
-  reshape,
-  type Tensor,
-  type Tensor2D,
-  tensor2d,
-  variable,
-} from '@tensorflow/tfjs-core';
+import { dispose, memory, mul, type Tensor2D, tensor2d, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type CriticalSampleOptions,
@@ -17,8 +8,13 @@ import {
 } from '../../src/measures.js';
 import { ExampleWords } from '../../src/random/example-words.js';
 import { deriveKey } from '../../src/random/key.js';
-import { dense, differentiable, type Parameters } from '../../src/train.js';
+import { dense, differentiable, flatten, type Model, type Parameters } from '../../src/train.js';
 import { BACKENDS, useBackend } from '../backend.js';
+
+/** A linear model with these weights and biases. */
+const linearModel = ([weights, biases]: Tensor2D[]): Pick<Model, 'apply'> => ({
+  apply: (_, images) => dense(flatten(images), weights, biases),
+});
 
 /** Numbers from -1 to 1, from the library's own streams. */
 function uniform(count: number, name: string): Float32Array {
@@ -32,17 +28,16 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
 
   const [n, d] = [60, 5];
   const images = uniform(n * d, 'images');
-  const options: CriticalSampleOptions = { shape: [d], radius: 0.1, seed: 0, iterations: 20 };
+  const options: CriticalSampleOptions = { shape: [d, 1, 1], radius: 0.1, seed: 0, iterations: 20 };
   const linear = (scale: number) => {
     const weights = uniform(2 * d, 'weights').map((w) => w * scale);
     const layer = [tensor2d(weights, [d, 2]), tensor2d([0.1 * scale, 0], [1, 2])];
-    return { weights, layer, classifier: (x: Tensor) => dense(x as Tensor2D, layer[0], layer[1]) };
+    return { weights, layer, model: linearModel(layer) };
   };
 
   it('are none for a constant network', async () => {
     const layer = [tensor2d(new Float32Array(2 * d), [d, 2]), tensor2d([0, 1], [1, 2])];
-    const constant = (x: Tensor) => dense(x as Tensor2D, layer[0], layer[1]);
-    const found = await criticalSamples(constant, images, options);
+    const found = await criticalSamples(linearModel(layer), {}, images, options);
     expect(found.ratio).toBe(0);
     expect(found.predictions).toEqual(new Int32Array(n).fill(1));
     dispose(layer);
@@ -51,9 +46,9 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
   it.each([1, 1e4])(
     'of a linear classifier, its logits times %f, are those whose margin is below radius * |w|',
     async (scale) => {
-      const { weights, layer, classifier } = linear(scale);
+      const { weights, layer, model } = linear(scale);
       const before = memory().numTensors;
-      const found = await criticalSamples(classifier, images, { ...options, noise: 0, step: 0.04 });
+      const found = await criticalSamples(model, {}, images, { ...options, noise: 0, step: 0.04 });
       expect(memory().numTensors).toBe(before);
       const difference = Array.from({ length: d }, (_, k) => weights[2 * k] - weights[2 * k + 1]);
       const reach = 0.1 * difference.reduce((sum, w) => sum + Math.abs(w), 0);
@@ -72,18 +67,18 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
   );
 
   it('of an image do not depend on the batch or the order', async () => {
-    const { layer, classifier } = linear(1);
+    const { layer, model } = linear(1);
     const search = { ...options, iterations: 2, noise: 0.3 };
-    const all = await criticalSamples(classifier, images, search);
-    expect((await criticalSamples(classifier, images, { ...search, batchSize: 7 })).critical).toEqual(
+    const all = await criticalSamples(model, {}, images, search);
+    expect((await criticalSamples(model, {}, images, { ...search, batchSize: 7 })).critical).toEqual(
       all.critical,
     );
-    const tail = await criticalSamples(classifier, images.subarray(50 * d), {
+    const tail = await criticalSamples(model, {}, images.subarray(50 * d), {
       ...search,
       ids: { first: 50 },
     });
     expect(tail.critical).toEqual(all.critical.subarray(50));
-    const other = await criticalSamples(classifier, images, { ...search, seed: 1 });
+    const other = await criticalSamples(model, {}, images, { ...search, seed: 1 });
     expect(other.critical).not.toEqual(all.critical);
     dispose(layer);
   });
@@ -92,10 +87,9 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
 it('value stability: the critical samples that noise alone finds', async () => {
   await useBackend('cpu');
   const layer = [tensor2d([1, -1, -1, 1], [2, 2]), tensor2d([0, 0], [1, 2])];
-  const classifier = (x: Tensor) => dense(x as Tensor2D, layer[0], layer[1]);
   const images = uniform(40, 'images').map((value) => value / 20);
-  const { critical } = await criticalSamples(classifier, images, {
-    shape: [2],
+  const { critical } = await criticalSamples(linearModel(layer), {}, images, {
+    shape: [2, 1, 1],
     radius: 0.1,
     step: 0,
     noise: 0.01,
@@ -109,12 +103,18 @@ it('value stability: the critical samples that noise alone finds', async () => {
 it('critical samples refuse options that are none', async () => {
   const fail = (images: unknown, options: object, message: string) =>
     expect(
-      criticalSamples((x) => x, images as Float32Array, { shape: [2], radius: 1, seed: 0, ...options }),
+      criticalSamples(linearModel([]), {}, images as Float32Array, {
+        shape: [2, 1, 1],
+        radius: 1,
+        seed: 0,
+        ...options,
+      }),
     ).rejects.toThrow(message);
   await fail([1, 2], {}, '`images` must be a Float32Array, got [1, 2]');
   await fail(new Float32Array(3), {}, '`images` must be n x 2 values, got 3');
   await fail(new Float32Array(2), { shape: 2 }, '`shape` must be an array of whole numbers, got 2');
   await fail(new Float32Array(2), { radius: 0 }, '`radius` must be a number above 0, got 0');
+  await fail(new Float32Array(2), { radius: '1' }, '`radius` must be a number above 0, got "1"');
   await fail(new Float32Array(2), { step: -1 }, '`step` must be a number of at least 0, got -1');
   await fail(new Float32Array(2), { noise: -1 }, '`noise` must be a number of at least 0, got -1');
   await fail(new Float32Array(2), { iterations: 0 }, '`iterations` must be a whole number from 1');
@@ -126,12 +126,6 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
 
   const [n, d, hidden, classes] = [6, 3, 4, 2];
   const data = { images: uniform(n * d, 'images'), labels: [0, 1, 0, 1, 1, 0], shape: [d, 1, 1] as const };
-  const flatten = (images: Tensor) =>
-    differentiable<Tensor2D>(
-      { images },
-      () => reshape(images, [-1, d]),
-      (gradient) => ({ images: () => reshape(gradient, images.shape) }),
-    );
   const squared = (x: Tensor2D) =>
     differentiable<Tensor2D>(
       { x },
@@ -141,7 +135,7 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
       },
       (gradient, [saved]) => ({ x: () => mul(gradient, mul(saved, 2)) }),
     );
-  const apply = (parameters: Parameters, images: Tensor) => {
+  const apply: Model['apply'] = (parameters: Parameters, images) => {
     const [w1, b1, w2, b2] = Object.values(parameters) as unknown as Tensor2D[];
     return dense(squared(dense(flatten(images), w1, b1)), w2, b2);
   };
@@ -165,12 +159,12 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
     const some = network();
     const before = memory().numTensors;
     const options = { classes, seed: 0, steps: 4, learningRate: 0.3, batchSize: 4, every: 4 };
-    const { sensitivities, gini, losses } = await lossSensitivity(some, data, options);
+    const { sensitivities, gini, losses } = await lossSensitivity(some, some.parameters, data, options);
     expect(memory().numTensors).toBe(before);
     expect(losses).toHaveLength(1);
     const lossWith = async (at: number, by: number) => {
       const images = data.images.map((value, k) => (k === at ? value + by : value));
-      return (await lossSensitivity(some, { ...data, images }, options)).losses[0];
+      return (await lossSensitivity(some, some.parameters, { ...data, images }, options)).losses[0];
     };
     const wanted = new Float64Array(n);
     for (let k = 0; k < n * d; k++) {
@@ -188,7 +182,7 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
   it('averages over the updates that count', async () => {
     const some = network();
     const run = (steps: number, every: number) =>
-      lossSensitivity(some, data, { classes, seed: 0, steps, every, learningRate: 0.3 });
+      lossSensitivity(some, some.parameters, data, { classes, seed: 0, steps, every, learningRate: 0.3 });
     const [first, second, both] = [await run(1, 1), await run(2, 2), await run(2, 1)];
     expect(both.losses).toEqual([first.losses[0], second.losses[0]]);
     both.sensitivities.forEach((value, i) => {
@@ -201,7 +195,13 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
     const some = network();
     const fail = (options: object, message: string) =>
       expect(
-        lossSensitivity(some, data, { classes, seed: 0, steps: 2, learningRate: 1, ...options }),
+        lossSensitivity(some, some.parameters, data, {
+          classes,
+          seed: 0,
+          steps: 2,
+          learningRate: 1,
+          ...options,
+        }),
       ).rejects.toThrow(message);
     await fail({ steps: 0 }, '`steps` must be a whole number from 1');
     await fail({ every: 3 }, '`every` must be a whole number from 1 to 2, got 3');

@@ -1,4 +1,4 @@
-import { dispose, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { dispose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { corruptLabels, symmetric, uniform } from '../../src/index.js';
@@ -12,7 +12,7 @@ import {
   subsetTraining,
   thresholdSamples,
 } from '../../src/measures.js';
-import { EVALUATION, type Model, mlp, predict, train } from '../../src/train.js';
+import { type Model, mlp, predict, train } from '../../src/train.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
 const shape = [16, 16, 1] as const;
@@ -32,8 +32,7 @@ async function fitted(labels: ArrayLike<number>, some: Partial<typeof options> =
   const data = { images: images.subarray(0, 256 * labels.length), labels, shape };
   const { parameters } = await train(model, data, { ...options, ...some });
   const { classes } = await predict(model, parameters, data);
-  const classifier = (batch: Tensor) => model.apply(parameters, batch as Tensor4D, EVALUATION);
-  return { classes, classifier, dispose: () => dispose(parameters) };
+  return { classes, parameters, dispose: () => dispose(parameters) };
 }
 
 /** The model, telling `listen` the logits of each step and the positions of its examples. */
@@ -57,12 +56,17 @@ describe.each(BACKENDS)('measures of networks that were trained on %s', (backend
     const ratios: number[] = [];
     for (const all of [truth, random]) {
       const labels = all.slice(0, FEW);
-      const { classes, classifier, dispose } = await fitted(labels);
+      const { classes, parameters, dispose } = await fitted(labels);
       const { memorized, cleanAccuracy } = memorizedLabels(classes, labels, truth.slice(0, FEW));
       expect(cleanAccuracy).toBe(1);
       if (all === random) expect(memorized).toBe(1);
       const search = { shape, radius: 0.1, seed: 0, iterations: 10 };
-      const { ratio, predictions } = await criticalSamples(classifier, images.subarray(0, 256 * FEW), search);
+      const { ratio, predictions } = await criticalSamples(
+        network,
+        parameters,
+        images.subarray(0, 256 * FEW),
+        search,
+      );
       expect(predictions).toEqual(classes);
       ratios.push(ratio);
       dispose();
@@ -140,7 +144,8 @@ describe('measures of networks that were trained many times', () => {
     const parameters = small.init(0, shape, 10);
     const run = (labels: ArrayLike<number>) =>
       lossSensitivity(
-        { apply: (values, batch) => small.apply(values, batch, EVALUATION), parameters },
+        small,
+        parameters,
         { images: images.subarray(0, n * 256), labels: Array.from(labels).slice(0, n), shape },
         { classes: 10, seed: 0, steps: 8, learningRate: 0.1, every: 4 },
       );
