@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../experiments/cell.js';
-import type { GridCell, Source } from './sources.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import type { Source } from './sources.js';
 import type { Entry, Table } from './table.js';
 
 /** Every cell of a grid with its result: lists within results (such as histories) are left out. */
@@ -16,12 +17,13 @@ export function cellsTable({ cells, known, experiment }: Source): Table {
       'status',
       ...values.map((value) => (clash.has(value) ? `result.${value}` : value)),
     ],
-    rows: cells.map((some): Entry[] => {
-      const [cell, result] = [flat(some.cell, 'list'), flat(some.result ?? {}, 'no list')];
+    rows: cells.map((line): Entry[] => {
+      const cell = flat(line.cell, 'list');
+      const result = flat(line.result ?? {}, 'no list');
       return [
-        some.id,
+        line.id,
         ...fields.map((field) => cell.get(field) ?? null),
-        statusOf(some),
+        statusOf(line),
         ...values.map((value) => result.get(value) ?? null),
       ];
     }),
@@ -30,8 +32,8 @@ export function cellsTable({ cells, known, experiment }: Source): Table {
   };
 }
 
-function statusOf({ result, conflict }: GridCell): string {
-  if (conflict) return 'in conflict';
+function statusOf({ result, results }: MergedCell): string {
+  if (results) return 'in conflict';
   return result ? 'done' : 'missing';
 }
 

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import type { Json } from '../experiments/cell.js';
-import type { GridCell, Source } from './sources.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import type { Source } from './sources.js';
 
 /** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */
 export type Facts = readonly (readonly [name: string, text: string])[];
@@ -52,13 +53,13 @@ export function makerFacts({ command, version }: Maker): Facts {
   ];
 }
 
-function environmentFacts(cells: readonly GridCell[]): Facts {
+function environmentFacts(cells: readonly MergedCell[]): Facts {
   const environments = distinct(cells.map(({ result }) => result?.environment));
   return environments.length > 0 ? [['environment', environments.join('; ')]] : [];
 }
 
 /** The digests of test sets: more than one where the pixels of some cells were shuffled. */
-function digestFacts(cells: readonly GridCell[]): Facts {
+function digestFacts(cells: readonly MergedCell[]): Facts {
   const of = (name: string) =>
     distinct(
       cells.map(({ result }) => (result?.digests as Readonly<Record<string, Json>> | undefined)?.[name]),

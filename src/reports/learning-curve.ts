@@ -1,3 +1,4 @@
+import type { TrainingCellResult } from '../experiments/training-result.js';
 import { measured, type Point } from './figure.js';
 import { results, type TrainingRun } from './training-runs.js';
 
@@ -10,7 +11,7 @@ import { results, type TrainingRun } from './training-runs.js';
 export function learningCurve(
   seeds: readonly TrainingRun[],
   unit: number,
-  quantity: (history: TrainingHistory, epoch: number) => number | null | undefined,
+  quantity: (history: TrainingCellResult['history'], epoch: number) => number | null | undefined,
 ): Point[] {
   const done = results(seeds);
   if (done.length === 0) return [];
@@ -21,9 +22,6 @@ export function learningCurve(
     return [measured(((epoch + 1) * done[0].result.stepsPerEpoch) / unit, values, seeds.length)];
   }).flat();
 }
-
-/** The history of a training, by quantity. */
-type TrainingHistory = Required<TrainingRun>['result']['history'];
 
 /** The axis of steps of some runs: in thousands where they are many, as in the paper. */
 export function stepsAxis(runs: readonly TrainingRun[]): { unit: number; label: string; most: number } {

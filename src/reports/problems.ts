@@ -12,8 +12,8 @@ export interface Problem {
 
 /** What is missing or in conflict in a source. */
 export function problemsOf({ cells, known, code }: Source): Problem[] {
-  const missing = cells.filter(({ result, conflict }) => !result && !conflict);
-  const conflicts = cells.filter(({ conflict }) => conflict);
+  const missing = cells.filter(({ result, results }) => !result && !results);
+  const conflicts = cells.filter(({ results }) => results);
   const named = (some: typeof cells) => {
     const lines = some.slice(0, TOLD).map(({ id, cell }) => `${id.slice(0, 12)} ${canonicalJson(cell)}`);
     return some.length > TOLD ? [...lines, `and ${some.length - TOLD} more`] : lines;

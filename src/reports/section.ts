@@ -11,7 +11,7 @@ import type { KnownGrid } from './known-grids.js';
 import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Source } from './sources.js';
 import type { Table } from './table.js';
-import { type TrainingRun, trainingRuns } from './training-runs.js';
+import type { TrainingRun } from './training-runs.js';
 
 /** A part of a report: one grid, with its figures and tables. */
 export interface Section {
@@ -46,7 +46,7 @@ const DRAWN: Readonly<Record<KnownGrid['name'], (runs: readonly TrainingRun[]) =
 /** The figures and tables of a source: those of its experiment where it is known here, and the table of all cells. */
 export function sectionOf(source: Source): Section {
   const { known, scale, cells, experiment } = source;
-  const drawn = known ? DRAWN[known.name](trainingRuns(cells)) : { figures: [], tables: [] };
+  const drawn = known ? DRAWN[known.name](cells as readonly TrainingRun[]) : { figures: [], tables: [] };
   return {
     source,
     title: known ? `${known.title} (${known.name}, ${scale})` : experiment,

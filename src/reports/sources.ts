@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { sha256 } from '../digests/sha256.js';
-import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId } from '../experiments/cell.js';
 import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
 import { readTable } from '../sweeps/read-table.js';
@@ -19,18 +19,9 @@ export interface Source {
   /** The stores and tables that were read. */
   readonly operands: readonly string[];
   /** The cells of the grid in its order; of a table that fits no grid known here, those of the table. */
-  readonly cells: readonly GridCell[];
+  readonly cells: readonly MergedCell[];
   /** SHA-256 of the merged table's bytes. */
   readonly digest: string;
-}
-
-/** A cell, and its result where it has exactly one. */
-export interface GridCell {
-  readonly cell: Cell;
-  readonly id: string;
-  readonly result?: JsonObject;
-  /** Several results are on record, none of which is taken. */
-  readonly conflict: boolean;
 }
 
 /**
@@ -60,7 +51,7 @@ export function readSources(operands: readonly string[]): Source[] {
     cells,
     operands: [first],
   } of sources) {
-    if (cells.every(({ result, conflict }) => !result && !conflict)) {
+    if (cells.every(({ result, results }) => !result && !results)) {
       throw new Error(`${first} holds no result yet; run rethink-gen sweep first`);
     }
   }
@@ -109,10 +100,9 @@ function sourceOfStores(stores: readonly [Store, ...Store[]]): Source {
 
 function merged(grid: readonly Cell[], table: Merged): Pick<Source, 'cells' | 'digest'> {
   const found = new Map(table.cells.map((cell) => [cell.id, cell]));
-  const cells = grid.map((cell): GridCell => {
+  const cells = grid.map((cell): MergedCell => {
     const id = cellId(cell);
-    const { result, results } = found.get(id) ?? {};
-    return { cell, id, ...(result && { result }), conflict: results !== undefined };
+    return found.get(id) ?? { cell, id };
   });
   return { cells, digest: sha256(Buffer.from(mergedText(table))) };
 }

@@ -1,22 +1,13 @@
 import { canonicalJson } from '../digests/canonical-json.js';
-import type { Cell, JsonObject } from '../experiments/cell.js';
 import type { TrainingCell } from '../experiments/training-cell.js';
 import type { TrainingCellResult } from '../experiments/training-result.js';
-import type { GridCell } from './sources.js';
+import type { MergedCell } from '../sweeps/merge.js';
 
-/** A training of a grid: its cell, and its result where there is exactly one. */
-export interface TrainingRun {
-  readonly cell: TrainingCell;
-  readonly result?: TrainingCellResult;
-}
+/** A training of a grid. */
+export type TrainingRun = MergedCell<TrainingCell, TrainingCellResult>;
 
-/** The trainings of a grid in its order. */
-export function trainingRuns(cells: readonly GridCell[]): TrainingRun[] {
-  return cells.map(({ cell, result }) => ({
-    cell: cell as Cell as TrainingCell,
-    ...(result && { result: result as JsonObject as TrainingCellResult }),
-  }));
-}
+/** A training that has exactly one result. */
+export type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
 
 /** Groups of runs that have the same key, in the order of the first of each. */
 export function grouped(
@@ -32,8 +23,8 @@ export function grouped(
 }
 
 /** The runs of a group that have a result. */
-export function results(runs: readonly TrainingRun[]): readonly Required<TrainingRun>[] {
-  return runs.filter((run): run is Required<TrainingRun> => run.result !== undefined);
+export function results(runs: readonly TrainingRun[]): readonly FinishedRun[] {
+  return runs.filter((run): run is FinishedRun => run.result !== undefined);
 }
 
 /** The sentence that a picture bears where runs are missing; empty where none is. */

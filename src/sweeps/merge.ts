@@ -3,14 +3,14 @@ import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, type Store } from './store.js';
 
-/** One line of a merged table. */
-export interface MergedCell {
-  readonly cell: Cell;
+/** A cell of a grid with what is on record for it: a line of a merged table, or, without any result, a cell that is missing. */
+export interface MergedCell<SomeCell extends Cell = Cell, Result extends JsonObject = JsonObject> {
+  readonly cell: SomeCell;
   readonly id: string;
-  /** The cell's result; absent where it has several. */
-  readonly result?: JsonObject;
+  /** The cell's result; absent if it has several. */
+  readonly result?: Result;
   /** The different results of the cell, sorted: a conflict. */
-  readonly results?: readonly JsonObject[];
+  readonly results?: readonly Result[];
 }
 
 /** The results of one store or of several (the shards of one sweep), each cell once. */

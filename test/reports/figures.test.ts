@@ -170,8 +170,8 @@ describe('figure 1a', () => {
   });
 
   it('has the paper in the same picture where there are thousands of steps', () => {
-    const long = curves.map(({ cell, result }) => ({
-      cell,
+    const long = curves.map(({ result, ...run }) => ({
+      ...run,
       ...(result && { result: { ...result, stepsPerEpoch: 2000 } }),
     }));
     const figures = figures1a(long);

@@ -1,8 +1,8 @@
 import type { Cell, JsonObject } from '../../src/experiments/cell.js';
 import { cellId } from '../../src/experiments/cell.js';
 import type { TrainingCell } from '../../src/experiments/training-cell.js';
-import type { GridCell } from '../../src/reports/sources.js';
-import { type TrainingRun, trainingRuns } from '../../src/reports/training-runs.js';
+import type { TrainingRun } from '../../src/reports/training-runs.js';
+import type { MergedCell } from '../../src/sweeps/merge.js';
 
 /** What a result made by hand says; the rest is the same in all of them. */
 export interface Made {
@@ -53,11 +53,11 @@ export function cellOf(fields: Partial<TrainingCell>): TrainingCell {
 }
 
 /** A cell with its result, or without. */
-export function gridCell(cell: Cell, result?: JsonObject): GridCell {
-  return { cell, id: cellId(cell), ...(result && { result }), conflict: false };
+export function gridCell(cell: Cell, result?: JsonObject): MergedCell {
+  return { cell, id: cellId(cell), ...(result && { result }) };
 }
 
 /** A run with a result made by hand; `undefined` where it is missing. */
 export function runOf(fields: Partial<TrainingCell>, made: Made | undefined): TrainingRun {
-  return trainingRuns([gridCell(cellOf(fields), made && resultOf(made))])[0];
+  return gridCell(cellOf(fields), made && resultOf(made)) as TrainingRun;
 }

@@ -49,7 +49,7 @@ it("lists the cells of an experiment of somebody's own: fields, status and resul
     cells: [
       gridCell({ n: 1, sizes: [2, 3] }, { square: 1, n: 5, trace: [1, 2], deep: { ok: true } }),
       gridCell({ n: 2, sizes: [] }),
-      { ...gridCell({ n: 3, sizes: [] }), conflict: true },
+      { ...gridCell({ n: 3, sizes: [] }), results: [{ square: 9 }, { square: 10 }] },
     ],
   });
   expect(columns).toEqual(['id', 'n', 'sizes', 'status', 'square', 'result.n', 'deep.ok']);
