@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generateDigits } from '../datasets/generated-digits.js';
 import { firstExamples, type ImageDataset } from '../datasets/image-dataset.js';
@@ -10,6 +10,7 @@ import {
 import { mlp } from '../models/mlp.js';
 import { startBackend } from '../node/backend.js';
 import { readDataFolder } from '../node/data-folder.js';
+import { replaceFile } from '../node/whole-file.js';
 import { seedToJson } from '../random/seed.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
 import { runWithProgress } from './progress.js';
@@ -36,7 +37,7 @@ const PAPER_EPOCH = 50_000;
 export async function main(argv: readonly string[], version: string): Promise<number> {
   try {
     const subcommand = SUBCOMMANDS.find((name) => name === argv[0]);
-    if (subcommand) return await runSubcommand(subcommand, argv.slice(1), version);
+    if (subcommand) return await runSubcommand(subcommand, argv.slice(1));
     const wanted = readArguments(argv);
     if (wanted.help || wanted.version) {
       process.stdout.write(wanted.help ? USAGE : `${version}\n`);
@@ -91,8 +92,7 @@ function writeReport(folder: string, page: string, result: RandomizationTestResu
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) => {
     const path = join(folder, name);
-    writeFileSync(`${path}.new`, text);
-    renameSync(`${path}.new`, path);
+    replaceFile(path, text);
     return path;
   };
   const settings = { ...result.settings, seed: seedToJson(result.settings.seed) };

@@ -1,16 +1,19 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { sha256 } from '../digests/sha256.js';
 import { EXPERIMENT_NAMES, experimentOf } from '../experiments/catalogue.js';
-import { cellId, checkJsonObject } from '../experiments/cell.js';
+import { cellId } from '../experiments/cell.js';
 import { SCALES } from '../experiments/experiment.js';
 import { startBackend } from '../node/backend.js';
 import { readDataFolder } from '../node/data-folder.js';
-import { writeReport } from '../reports/write-report.js';
+import { replaceFile } from '../node/whole-file.js';
+import { report } from '../reports/report.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
-import { type Merged, mergedText, mergeStores } from '../sweeps/merge.js';
-import { missingCells, readStore } from '../sweeps/store.js';
+import { merge } from '../sweeps/merge.js';
+import { runCell } from '../sweeps/run-cell.js';
+import { missing } from '../sweeps/store.js';
+import { inFlags } from './flags.js';
 import { quoted } from './quoted.js';
 import {
   DEFAULT_REPORT,
@@ -22,11 +25,7 @@ import {
 import { sweepCommand } from './sweep-command.js';
 
 /** Runs a subcommand; resolves to its exit code. */
-export async function runSubcommand(
-  name: Subcommand,
-  argv: readonly string[],
-  version: string,
-): Promise<number> {
+export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
   const wanted = readSweepArguments(argv);
   if (wanted.help) {
     process.stdout.write(SWEEP_USAGE);
@@ -35,12 +34,16 @@ export async function runSubcommand(
   const commands: Record<Subcommand, () => number | Promise<number>> = {
     list: () => list(),
     run: () => runOne(wanted),
-    sweep: () => sweepCommand(wanted, version),
-    missing: () => missing(wanted),
-    merge: () => merge(wanted),
-    report: () => report(wanted, argv, version),
+    sweep: () => sweepCommand(wanted),
+    missing: () => printMissing(wanted),
+    merge: () => mergeOperands(wanted),
+    report: () => reportOperands(wanted, argv),
   };
-  return commands[name]();
+  try {
+    return await commands[name]();
+  } catch (error) {
+    throw inFlags(error);
+  }
 }
 
 function list(): number {
@@ -57,8 +60,12 @@ async function runOne({ operands, scale, data }: SweepArguments): Promise<number
   const [name, wanted] = operands;
   if (!name || operands.length > 2)
     throw new Error('run takes an experiment and a cell; see rethink-gen list');
-  const { cells, run } = await loadExperiment(name, scale);
-  const numbered = cells.map((cell, place) => ({ cell, id: cellId(cell), number: String(place + 1) }));
+  const experiment = await loadExperiment(name, scale);
+  const numbered = experiment.cells.map((cell, place) => ({
+    cell,
+    id: cellId(cell),
+    number: String(place + 1),
+  }));
   if (wanted === undefined) {
     for (const { cell, id, number } of numbered) {
       process.stdout.write(`${number} ${id.slice(0, 12)} ${canonicalJson(cell)}\n`);
@@ -71,28 +78,27 @@ async function runOne({ operands, scale, data }: SweepArguments): Promise<number
     throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
   }
   if (!isModule(name)) await startBackend();
-  const result = await run(
-    chosen.cell,
-    data === undefined ? {} : { readDataset: () => readDataFolder(data) },
-  );
-  checkJsonObject('result', result);
-  process.stdout.write(`${canonicalJson({ cell: chosen.cell, id: chosen.id, result })}\n`);
+  const context = data === undefined ? {} : { readDataset: () => readDataFolder(data) };
+  process.stdout.write(`${canonicalJson(await runCell(experiment, chosen.cell, context))}\n`);
   return 0;
 }
 
-function missing({ operands }: SweepArguments): number {
+function printMissing({ operands }: SweepArguments): number {
   if (operands.length !== 1) throw new Error(`missing takes one store, got ${operands.length}`);
-  const cells = missingCells(readStore(operands[0]));
+  const cells = missing(operands[0]);
   for (const cell of cells) process.stdout.write(`${cellId(cell)} ${canonicalJson(cell)}\n`);
   return cells.length === 0 ? 0 : 1;
 }
 
-function merge({ operands, out }: SweepArguments): number {
-  const merged = mergeOperands(operands);
-  const text = mergedText(merged);
-  if (out === undefined) process.stdout.write(text);
-  else writeWhole(resolve(out), text);
-  const facts = [`${merged.cells.length} cells`, `SHA-256 ${sha256(Buffer.from(text))}`];
+function mergeOperands({ operands, out }: SweepArguments): number {
+  if (operands.length === 0) throw new Error('merge takes at least one store; rethink-gen merge DIR...');
+  const { table, ...merged } = merge(operands);
+  if (out === undefined) process.stdout.write(table);
+  else {
+    mkdirSync(dirname(out), { recursive: true });
+    replaceFile(out, table);
+  }
+  const facts = [`${merged.cells.length} cells`, `SHA-256 ${sha256(Buffer.from(table))}`];
   if (merged.missing.length > 0) facts.push(`${merged.missing.length} missing`);
   if (merged.conflicts.length > 0) {
     facts.push(
@@ -103,30 +109,18 @@ function merge({ operands, out }: SweepArguments): number {
   return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;
 }
 
-async function report(
-  { operands, out, png }: SweepArguments,
+async function reportOperands(
+  { operands, out = DEFAULT_REPORT, png }: SweepArguments,
   argv: readonly string[],
-  version: string,
 ): Promise<number> {
+  if (operands.length === 0)
+    throw new Error('report takes a store or a merged table; rethink-gen report STORE');
   const command = ['rethink-gen', 'report', ...argv].map(quoted).join(' ');
-  const written = await writeReport({ operands, out: out ?? DEFAULT_REPORT, png, command, version });
+  const written = await report(operands, { out, png, command });
   process.stdout.write(`report: ${written.page}\n`);
   if (written.complete) return 0;
   process.stderr.write(
     'rethink-gen: the report is incomplete; see its first lines, or rethink-gen missing\n',
   );
   return 1;
-}
-
-function mergeOperands(folders: readonly string[]): Merged {
-  const [first, ...others] = folders.map(readStore);
-  if (!first) throw new Error('merge takes at least one store; rethink-gen merge DIR...');
-  return mergeStores([first, ...others]);
-}
-
-/** Writes a file under another name first, so that it is never half there. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
@@ -22,8 +21,8 @@ export interface SweepArguments {
   readonly data?: string;
   /** Which shard, from 1 on, of how many. */
   readonly shard: readonly [number, number];
-  readonly jobs: number;
-  readonly retries: number;
+  readonly jobs?: number;
+  readonly retries?: number;
   /** Seconds. */
   readonly timeLimit?: number;
   /** Whether a report has PNG files. */
@@ -86,9 +85,9 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     operands: positionals,
     scale: scaleOf(values.scale ?? SCALES[0]),
     shard: shardOf(values.shard ?? '1/1'),
-    jobs: whole('jobs', values.jobs ?? String(availableParallelism()), 1),
-    retries: whole('retries', values.retries ?? '1', 0),
     png: !values['no-png'],
+    ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
+    ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),
     ...(values['time-limit'] !== undefined && { timeLimit: seconds(values['time-limit']) }),
     ...given('store'),
     ...given('out'),

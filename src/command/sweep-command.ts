@@ -1,6 +1,5 @@
 import { parse } from 'node:path';
-import type { Experiment } from '../experiments/experiment.js';
-import { prepareSweep } from '../sweeps/prepare-sweep.js';
+import { loadExperiment } from '../sweeps/load-experiment.js';
 import { sweep } from '../sweeps/sweep.js';
 import { defaultStore, type SweepArguments } from './sweep-arguments.js';
 import { sweepWithProgress } from './sweep-progress.js';
@@ -9,22 +8,15 @@ import { sweepWithProgress } from './sweep-progress.js';
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Sweeps an experiment into a store; resolves to the exit code. */
-export async function sweepCommand(wanted: SweepArguments, version: string): Promise<number> {
-  const { operands, scale, data, shard, jobs, retries, timeLimit } = wanted;
+export async function sweepCommand(wanted: SweepArguments): Promise<number> {
+  const { operands, help: _, out: _out, png: _png, ...options } = wanted;
   const [name] = operands;
   if (operands.length !== 1) throw new Error('sweep takes one experiment; see rethink-gen list');
-  const prepared = await prepareSweep(
-    name,
-    {
-      store: wanted.store ?? defaultStore(parse(name).name, scale),
-      scale,
-      shard,
-      ...(data !== undefined && { data }),
-      ...(timeLimit !== undefined && { timeLimit }),
-    },
-    version,
-  );
-  const { experiment, store, cells, run } = prepared;
+  const { scale, shard } = options;
+  const store = options.store ?? defaultStore(parse(name).name, scale);
+  const experiment = await loadExperiment(name, scale);
+  const title = `${experiment.name}: ${experiment.title}`;
+  const [part, of] = shard;
   const interrupt = new AbortController();
   let code: number | undefined;
   for (const [signal, exit] of Object.entries(SIGNALS)) {
@@ -33,18 +25,14 @@ export async function sweepCommand(wanted: SweepArguments, version: string): Pro
       interrupt.abort();
     });
   }
-  const ended = await sweepWithProgress(titleOf(experiment, shard), (onProgress) =>
-    sweep(store, cells, { run, jobs, retries, signal: interrupt.signal, onProgress }),
+  const ended = await sweepWithProgress(of > 1 ? `${title} (shard ${part} of ${of})` : title, (onProgress) =>
+    sweep(name, { ...options, store, signal: interrupt.signal, onProgress }),
   );
-  process.stdout.write(`store: ${store.folder}\n`);
+  process.stdout.write(`store: ${store}\n`);
   for (const id of ended.conflicts) {
     process.stderr.write(
       `rethink-gen: cell ${id} has another result on record; both are kept, see conflicts\n`,
     );
   }
   return code ?? (ended.failures.length + ended.conflicts.length === 0 ? 0 : 1);
-}
-
-function titleOf({ name, title }: Experiment, [shard, of]: readonly [number, number]): string {
-  return `${name}: ${title}${of > 1 ? ` (shard ${shard} of ${of})` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { Listr } from 'listr2';
-import type { Failure, SweepProgress } from '../sweeps/sweep.js';
+import type { Failure, SweepProgress } from '../sweeps/sweep-cells.js';
+import { flagText } from './flags.js';
 
 /** Where there is no terminal, how many seconds lie between two lines at least. */
 const QUIET = 5;
@@ -67,7 +68,7 @@ function duration(seconds: number): string {
 }
 
 function failureLine({ cell, id, reason }: Failure): string {
-  return `cell ${id.slice(0, 12)} failed: ${reason} ${JSON.stringify(cell)}`;
+  return `cell ${id.slice(0, 12)} failed: ${flagText(reason)} ${JSON.stringify(cell)}`;
 }
 
 function say(line: string): void {

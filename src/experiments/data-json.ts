@@ -69,7 +69,8 @@ function cropImages(
 }
 
 async function read({ name, train, test }: DataJson, context: RunContext): Promise<ImageDataset> {
-  if (!context.readDataset) throw new Error(`${name} must be read from a folder; pass --data DIR`);
+  if (!context.readDataset)
+    throw new Error(`${name} must be read from a folder; give its folder as \`data\``);
   const dataset = await context.readDataset(name);
   const enough = dataset.train.count >= train && dataset.test.count >= test;
   if (dataset.name === name && enough) return dataset;
@@ -79,6 +80,6 @@ async function read({ name, train, test }: DataJson, context: RunContext): Promi
     'data',
     `${name} with at least ${sizes({ train, test })}`,
     `${dataset.name} with ${sizes(has)}`,
-    'pass --data the folder of the whole data set',
+    'give the folder of the whole data set',
   );
 }

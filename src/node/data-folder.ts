@@ -19,7 +19,7 @@ const MNIST_FILES = {
  */
 export function readDataFolder(folder: string): ImageDataset {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new Error(`there is no folder ${folder}; pass --data the folder of MNIST or CIFAR-10`);
+    throw new Error(`there is no folder ${folder}; give the folder of MNIST or CIFAR-10`);
   }
   const names = readdirSync(folder).map((name) => name.replace(/\.gz$/, ''));
   if (names.some((name) => name.endsWith('-ubyte'))) return readMnist(folder);

@@ -1,6 +1,6 @@
-import { open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { CheckpointStore } from '../train/checkpoints/checkpoint-store.js';
+import { codeOf, replaceFile } from './whole-file.js';
 
 /**
  * Keeps a checkpoint in a file. A new one is written beside it, flushed to the disk, and then takes its name in one step.
@@ -14,27 +14,10 @@ export function fileStore(path: string): CheckpointStore {
       try {
         return new Uint8Array(await readFile(path));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        if (codeOf(error) === 'ENOENT') return undefined;
         throw error;
       }
     },
-    write: async (bytes) => {
-      const beside = `${path}.new`;
-      await flushed(beside, 'w', (file) => file.writeFile(bytes));
-      await rename(beside, path);
-      await flushed(dirname(path), 'r', async () => {});
-    },
+    write: async (bytes) => replaceFile(path, bytes),
   };
-}
-
-type OpenFile = Awaited<ReturnType<typeof open>>;
-
-async function flushed(path: string, flags: string, use: (file: OpenFile) => Promise<void>): Promise<void> {
-  const file = await open(path, flags);
-  try {
-    await use(file);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { sha256 } from '../digests/sha256.js';
+import { outOfRange } from '../errors/argument-error.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
@@ -30,13 +31,12 @@ export interface Source {
  * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
  */
 export function readSources(operands: readonly string[]): Source[] {
-  if (operands.length === 0)
-    throw new Error('report takes a store or a merged table; rethink-gen report STORE');
+  if (operands.length === 0) throw outOfRange('operands', 'at least one store or merged table', operands);
   const stores: Store[] = [];
   const tables: Table[] = [];
   for (const operand of operands) {
     if (!existsSync(operand)) {
-      throw new Error(`there is no store or table ${operand}; begin one with rethink-gen sweep`);
+      throw new Error(`there is no store or table ${operand}; begin one with \`sweep\``);
     }
     if (statSync(operand).isDirectory()) stores.push(readStore(operand));
     else tables.push(openTable(operand));
@@ -52,7 +52,7 @@ export function readSources(operands: readonly string[]): Source[] {
     operands: [first],
   } of sources) {
     if (cells.every(({ result, results }) => !result && !results)) {
-      throw new Error(`${first} holds no result yet; run rethink-gen sweep first`);
+      throw new Error(`${first} holds no result yet; \`sweep\` it first`);
     }
   }
   return sources;

@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { replaceFile } from '../node/whole-file.js';
 import { drawFigure } from './draw-figure.js';
 import { type Facts, factsOf, type Maker, makerFacts } from './facts.js';
 import { openRasterizer } from './png.js';
@@ -10,7 +11,7 @@ import { sweepPage } from './sweep-page.js';
 import { csvText, figureRows, tableMarkdown } from './table.js';
 
 /** What a report is written from, and where to. */
-export interface ReportOptions extends Maker {
+export interface ReportJob extends Maker {
   /** Folders of stores, and files of merged tables. */
   readonly operands: readonly string[];
   /** The folder of the report's files, made where there is none. */
@@ -35,7 +36,7 @@ export interface WrittenReport {
  *
  * @throws Error where an operand is none or damaged, where PNG files cannot be made, or the folder cannot be written to
  */
-export async function writeReport({ operands, out, png, ...maker }: ReportOptions): Promise<WrittenReport> {
+export async function writeReport({ operands, out, png, ...maker }: ReportJob): Promise<WrittenReport> {
   const sections = withOwnNames(readSources(operands).map(sectionOf));
   const rasterize = png ? await openRasterizer() : undefined;
   const made = makerFacts(maker);
@@ -58,7 +59,8 @@ export async function writeReport({ operands, out, png, ...maker }: ReportOption
   }
   files.set('report.json', reportJson(sections, made));
   files.set('report.html', sweepPage(sections, made, png));
-  writeAll(resolve(out), files);
+  mkdirSync(out, { recursive: true });
+  for (const [name, content] of files) replaceFile(join(out, name), content);
   const complete = sections.every(({ source }) => source.cells.every(({ result }) => result));
   return { page: join(resolve(out), 'report.html'), files: [...files.keys()], complete };
 }
@@ -105,16 +107,4 @@ function reportJson(sections: readonly Section[], made: Facts): string {
     })),
   };
   return `${JSON.stringify(report, null, 1)}\n`;
-}
-
-/** Writes files beside the folder first, so that what cannot be written leaves nothing half there. */
-function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  mkdirSync(folder, { recursive: true });
-  const beside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
-  try {
-    for (const [name, content] of files) writeFileSync(join(beside, name), content);
-    for (const name of files.keys()) renameSync(join(beside, name), join(folder, name));
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
 }

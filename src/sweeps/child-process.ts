@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { JsonObject } from '../experiments/cell.js';
-import type { CellRunner } from './sweep.js';
+import type { CellRunner } from './sweep-cells.js';
 
 /** How the process of a cell is started. */
 export interface ChildProcessOptions {

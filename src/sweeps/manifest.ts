@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { type Cell, gridDigest } from '../experiments/cell.js';
-import { codeOf } from './write-once.js';
+import { codeOf } from '../node/whole-file.js';
 
 /** What a store holds the results of: written when it is begun, never changed. */
 export interface Manifest {
@@ -48,7 +48,7 @@ export function readManifest(folder: string): Manifest {
     if (manifest.format === 1 && manifest.grid === gridDigest(manifest.cells)) return manifest;
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
-      throw new Error(`${folder} holds no sweep (it has no manifest.json); begin one with rethink-gen sweep`);
+      throw new Error(`${folder} holds no sweep (it has no manifest.json); begin one with \`sweep\``);
     }
     if (codeOf(error) !== undefined) throw error;
   }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../digests/canonical-json.js';
+import { outOfRange } from '../errors/argument-error.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
 import { checkSameSweep } from './manifest.js';
-import { readResults, type Store } from './store.js';
+import { readResults, readStore, type Store } from './store.js';
 
 /** A cell of a grid with what is on record for it: a line of a merged table, or, without any result, a cell that is missing. */
 export interface MergedCell<SomeCell extends Cell = Cell, Result extends JsonObject = JsonObject> {
@@ -21,6 +22,21 @@ export interface Merged {
   readonly conflicts: readonly string[];
   /** The cells without a result, in the order of the grid. */
   readonly missing: readonly Cell[];
+}
+
+/**
+ * Merges stores of one grid. The table, canonical JSON lines sorted by the cells' ids, is the same bytes however the stores
+ * were filled.
+ *
+ * @param stores their folders
+ * @throws Error if a folder holds no store, or a record is damaged
+ * @throws Error if two stores have another grid or code version
+ */
+export function merge(stores: readonly string[]): Merged & { readonly table: string } {
+  const [first, ...others] = stores.map(readStore);
+  if (!first) throw outOfRange('stores', 'at least one folder', stores);
+  const merged = mergeStores([first, ...others]);
+  return { ...merged, table: mergedText(merged) };
 }
 
 /**

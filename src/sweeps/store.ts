@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { codeOf, createFile } from '../node/whole-file.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';
-import { codeOf, writeOnce } from './write-once.js';
 
 /**
  * A folder that records the result of each cell exactly once:
@@ -33,7 +33,7 @@ export function openStore(folder: string, manifest: Manifest): Store {
     // in steps: making several folders at once, Node.js tells a read-only disk as a missing folder
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     mkdirOnce(join(folder, 'cells'));
-    if (!existsSync(manifestPath(folder))) writeOnce(manifestPath(folder), manifestText(manifest));
+    if (!existsSync(manifestPath(folder))) createFile(manifestPath(folder), manifestText(manifest));
   });
   checkSameSweep(folder, readManifest(folder), manifest);
   return { folder, manifest };
@@ -53,8 +53,14 @@ export function hasResult({ folder }: Store, id: string): boolean {
   return existsSync(join(folder, 'cells', `${id}.json`));
 }
 
-/** The cells of the grid that have no result, in the order of the grid. */
-export function missingCells({ folder, manifest }: Store): Cell[] {
+/**
+ * The cells of a store's grid that have no result, in the order of the grid.
+ *
+ * @param store its folder
+ * @throws Error if the folder holds no store, or a damaged one
+ */
+export function missing(store: string): Cell[] {
+  const { folder, manifest } = readStore(store);
   const names = new Set(recordsIn(join(folder, 'cells')));
   return manifest.cells.filter((cell) => !names.has(`${cellId(cell)}.json`));
 }
@@ -69,10 +75,10 @@ export function recordResult({ folder }: Store, cell: Cell, result: JsonObject):
   const text = `${canonicalJson({ cell, id, result })}\n`;
   const path = join(folder, 'cells', `${id}.json`);
   return writing(folder, () => {
-    if (writeOnce(path, text)) return 'recorded';
+    if (createFile(path, text)) return 'recorded';
     if (readFileSync(path, 'utf8') === text) return 'equal';
     mkdirOnce(join(folder, 'conflicts'));
-    writeOnce(join(folder, 'conflicts', `${id}.${digestJson(result)}.json`), text);
+    createFile(join(folder, 'conflicts', `${id}.${digestJson(result)}.json`), text);
     return 'conflict';
   });
 }

@@ -1,111 +1,99 @@
-import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
-import { hasResult, recordResult, type Store } from './store.js';
+import { availableParallelism } from 'node:os';
+import { outOfRange } from '../errors/argument-error.js';
+import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
+import { packageVersion } from '../node/package-version.js';
+import { inChildProcess } from './child-process.js';
+import { cellProgram, codeVersion, nodeVersion } from './code-version.js';
+import { loadExperiment } from './load-experiment.js';
+import { manifestOf } from './manifest.js';
+import { openStore, type Store } from './store.js';
+import { type CellRunner, type SweepProgress, sweepCells } from './sweep-cells.js';
 
-/** Runs one cell somewhere; rejects where it fails or the signal aborts. */
-export type CellRunner = (cell: Cell, signal: AbortSignal) => JsonObject | Promise<JsonObject>;
-
-/** How a grid is swept. */
+/** Options of {@link sweep}. */
 export interface SweepOptions {
-  readonly run: CellRunner;
-  /** Cells that run at once. */
-  readonly jobs: number;
-  /** How often a cell that failed is tried again. */
-  readonly retries: number;
+  /** The folder of the store, begun if there is none. */
+  readonly store: string;
+  /** Default `'smoke'`. */
+  readonly scale?: Scale;
+  /** The folder of MNIST (IDX) or CIFAR-10 (binary), for cells that read them. */
+  readonly data?: string;
+  /** Which part of the grid: the first of three is `[1, 3]`. Default `[1, 1]`. */
+  readonly shard?: readonly [shard: number, of: number];
+  /** Cells that run at once. Default the number of cores. */
+  readonly jobs?: number;
+  /** How often a cell that failed is tried again. Default 1. */
+  readonly retries?: number;
+  /** Seconds, above 0, after which the process of a cell is killed. Default none. */
+  readonly timeLimit?: number;
   /** Ends the sweep: what runs is given up, what was recorded stays. */
   readonly signal?: AbortSignal;
   /** Called whenever a cell begins or ends. */
   readonly onProgress?: (progress: SweepProgress) => void;
 }
 
-/** How far a sweep is. */
-export interface SweepProgress {
-  /** Cells of this sweep, recorded before or not. */
-  readonly total: number;
-  /** Cells with a result. */
-  readonly done: number;
-  /** Cells that this sweep has run to their end, well or badly. */
-  readonly ran: number;
-  readonly running: number;
-  readonly failures: readonly Failure[];
-  /** Ids of cells whose result differs from the one on record. */
-  readonly conflicts: readonly string[];
-}
-
-/** A cell that failed at every try. */
-export interface Failure {
-  readonly cell: Cell;
-  readonly id: string;
-  /** Why it failed the last time. */
-  readonly reason: string;
-}
+const OPTIONS = {
+  store: true,
+  scale: true,
+  data: true,
+  shard: true,
+  jobs: true,
+  retries: true,
+  timeLimit: true,
+  signal: true,
+  onProgress: true,
+} satisfies Record<keyof SweepOptions, true>;
 
 /**
- * Runs the cells that have no result, several at a time, and records each result as it comes. A cell that fails is tried
- * again, then reported, and the others go on; a store that cannot be written to ends the sweep.
+ * Runs the cells of an experiment that its store lacks, and records each result once.
  *
- * @returns how far it came
- * @throws Error where the store cannot be written to
+ * The cells of an experiment that is named, or that is the path of an ES module, run in processes of their own. Those of an
+ * experiment that is an object run in this process, one after another if they are synchronous: its code version is that of
+ * Node.js alone, and neither `data` nor `timeLimit` may be given.
+ *
+ * @returns how far it came: cells that failed and cells in conflict are listed, not thrown
+ * @throws TypeError or RangeError if an option does not fit
+ * @throws Error if there is no such experiment
+ * @throws Error if the store cannot be written to, or was begun with another grid or code version
  */
-export async function sweep(
-  store: Store,
-  cells: readonly Cell[],
-  { run, jobs, retries, signal, onProgress }: SweepOptions,
-): Promise<SweepProgress> {
-  const end = new AbortController();
-  const stop = () => end.abort();
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop, { once: true });
-  const queue = cells.map((cell) => ({ cell, id: cellId(cell) })).filter(({ id }) => !hasResult(store, id));
-  const failures: Failure[] = [];
-  const conflicts: string[] = [];
-  let [done, ran, running] = [cells.length - queue.length, 0, 0];
-  const progress = () => ({ total: cells.length, done, ran, running, failures, conflicts });
-  const tell = () => onProgress?.(progress());
-
-  async function runNext(cell: Cell, id: string): Promise<void> {
-    running++;
-    tell();
-    const outcome = await tryCell(cell, run, retries, end.signal);
-    running--;
-    if (end.signal.aborted) return;
-    ran++;
-    if ('reason' in outcome) failures.push({ cell, id, reason: outcome.reason });
-    else {
-      if (recordResult(store, cell, outcome.result) === 'conflict') conflicts.push(id);
-      done++;
-    }
-  }
-
-  /** Takes cells from the queue until there is none; another sweep of the same store may have been faster. */
-  async function lane(): Promise<void> {
-    for (let next = queue.shift(); next && !end.signal.aborted; next = queue.shift()) {
-      if (hasResult(store, next.id)) done++;
-      else await runNext(next.cell, next.id);
-      tell();
-    }
-  }
-
-  tell();
-  const lanes = Array.from({ length: Math.min(jobs, queue.length) }, lane);
-  for (const some of lanes) some.catch(stop);
-  const ends = await Promise.allSettled(lanes);
-  signal?.removeEventListener('abort', stop);
-  for (const some of ends) if (some.status === 'rejected') throw some.reason;
-  return progress();
+export async function sweep(experiment: string | Experiment, options: SweepOptions): Promise<SweepProgress> {
+  checkOptions(options, Object.keys(OPTIONS));
+  const { scale = SCALES[0], shard = [1, 1], jobs = availableParallelism(), retries = 1 } = options;
+  const { timeLimit, signal, onProgress } = options;
+  checkChoice('scale', scale, SCALES);
+  checkInteger('jobs', jobs, 1);
+  checkInteger('retries', retries, 0);
+  checkInteger('shard[1]', shard[1], 1);
+  checkInteger('shard[0]', shard[0], 1, shard[1]);
+  if (timeLimit !== undefined && !(timeLimit > 0))
+    throw outOfRange('timeLimit', 'seconds above 0', timeLimit);
+  const open = typeof experiment === 'string' ? openNamed : openObject;
+  const { store, run } = await open(experiment as string & Experiment, scale, options);
+  const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  return sweepCells(store, shardOf(store.manifest.cells, ...shard), { run, jobs, retries, ...hooks });
 }
 
-async function tryCell(
-  cell: Cell,
-  run: CellRunner,
-  retries: number,
-  signal: AbortSignal,
-): Promise<{ readonly result: JsonObject } | { readonly reason: string }> {
-  for (let retry = 0; ; retry++) {
-    try {
-      return { result: await run(cell, signal) };
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (retry === retries || signal.aborted) return { reason };
-    }
+type Opened = { readonly store: Store; readonly run: CellRunner };
+
+/** The store of an experiment by name or path, whose cells have processes of their own. */
+async function openNamed(experiment: string, scale: Scale, options: SweepOptions): Promise<Opened> {
+  const { store: folder, data, timeLimit } = options;
+  const { cells } = await loadExperiment(experiment, scale);
+  const code = await codeVersion(experiment, packageVersion());
+  const store = openStore(folder, manifestOf({ experiment, scale, code, cells }));
+  const argv = [experiment, scale, ...(data === undefined ? [] : [data])];
+  const limit = timeLimit !== undefined && { timeLimit };
+  return { store, run: inChildProcess({ program: cellProgram(), argv, ...limit }) };
+}
+
+/** The store of an experiment that is an object, whose cells run in this process. */
+function openObject({ name, cells, run }: Experiment, scale: Scale, options: SweepOptions): Opened {
+  for (const option of ['data', 'timeLimit'] as const) {
+    if (options[option] === undefined) continue;
+    const rule = 'left out if the experiment is an object';
+    throw outOfRange(option, rule, options[option], 'pass the path of its module');
   }
+  const code = { node: nodeVersion() };
+  const store = openStore(options.store, manifestOf({ experiment: name, scale, code, cells }));
+  return { store, run: (cell) => run(cell, {}) };
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readSweepArguments, SUBCOMMANDS, SWEEP_USAGE } from '../../src/command/sweep-arguments.js';
 import { progressLine } from '../../src/command/sweep-progress.js';
@@ -6,7 +5,7 @@ import { progressLine } from '../../src/command/sweep-progress.js';
 it('has defaults for everything', () => {
   expect(readSweepArguments([])).toEqual({
     ...{ help: false, operands: [], scale: 'smoke', shard: [1, 1] },
-    ...{ jobs: availableParallelism(), retries: 1, png: true },
+    png: true,
   });
 });
 

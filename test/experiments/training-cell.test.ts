@@ -192,11 +192,11 @@ describe('refuses, before it trains, a cell with', () => {
   it('a data set that cannot be read, or is another one or too small', async () => {
     const cell = { ...CELL, data: { name: 'CIFAR-10', train: 500, test: 200 } } as TrainingCell;
     await expect(runTrainingCell(cell, {})).rejects.toThrow(
-      'CIFAR-10 must be read from a folder; pass --data DIR',
+      'CIFAR-10 must be read from a folder; give its folder as `data`',
     );
     const readDataset = () => generateDigits({ train: 10, test: 10 });
     await expect(runTrainingCell(cell, { readDataset })).rejects.toThrow(
-      '`data` must be CIFAR-10 with at least 500 + 200 images, got "generated digits with 10 + 10 images"; pass --data the folder of the whole data set',
+      '`data` must be CIFAR-10 with at least 500 + 200 images, got "generated digits with 10 + 10 images"; give the folder of the whole data set',
     );
   });
 });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cellId } from '../../src/experiments/cell.js';
+import { createFile } from '../../src/node/whole-file.js';
 import { manifestOf } from '../../src/sweeps/manifest.js';
 import { mergedText, mergeStores } from '../../src/sweeps/merge.js';
-import { missingCells, openStore, readResults, readStore, recordResult } from '../../src/sweeps/store.js';
-import { sweep } from '../../src/sweeps/sweep.js';
-import { writeOnce } from '../../src/sweeps/write-once.js';
+import { missing, openStore, readResults, readStore, recordResult } from '../../src/sweeps/store.js';
+import { sweepCells } from '../../src/sweeps/sweep-cells.js';
 
 let folder = '';
 beforeEach(() => {
@@ -22,11 +22,11 @@ const open = (name = 'store', wanted = manifest) => openStore(join(folder, name)
 
 it('writes a file once: the first writer wins, nothing else is left', () => {
   const path = join(folder, 'file');
-  expect(writeOnce(path, 'first')).toBe(true);
-  expect(writeOnce(path, 'second')).toBe(false);
+  expect(createFile(path, 'first')).toBe(true);
+  expect(createFile(path, 'second')).toBe(false);
   expect(readFileSync(path, 'utf8')).toBe('first');
   expect(readdirSync(folder)).toEqual(['file']);
-  expect(() => writeOnce(join(folder, 'none', 'file'), '')).toThrow('ENOENT');
+  expect(() => createFile(join(folder, 'none', 'file'), '')).toThrow('ENOENT');
 });
 
 it('takes equal results for one, and keeps different ones as a conflict', () => {
@@ -48,7 +48,7 @@ it('knows what is missing, and that a crash may have left a part of a file behin
   const store = open();
   recordResult(store, { n: 0 }, { square: 0 });
   writeFileSync(join(store.folder, 'cells', `${cellId({ n: 1 })}.json.8d0c.partial`), '{"ce');
-  expect(missingCells(store)).toEqual(cells.slice(1));
+  expect(missing(store.folder)).toEqual(cells.slice(1));
   expect(mergeStores([store]).missing).toEqual(cells.slice(1));
   expect(readStore(store.folder)).toEqual(store);
 });
@@ -132,7 +132,7 @@ describe('a sweep in this process', () => {
     const store = open();
     let [running, most] = [0, 0];
     const told: number[] = [];
-    const ended = await sweep(store, cells, {
+    const ended = await sweepCells(store, cells, {
       jobs: 3,
       retries: 0,
       run: async (cell) => {
@@ -146,12 +146,12 @@ describe('a sweep in this process', () => {
     expect(most).toBe(3);
     expect(ended).toEqual({ total: 6, done: 6, ran: 6, running: 0, failures: [], conflicts: [] });
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(missingCells(store)).toEqual([]);
+    expect(missing(store.folder)).toEqual([]);
   });
 
   it('tries again as often as it may, and no more', async () => {
     const tries = new Map<unknown, number>();
-    const { failures, done } = await sweep(open(), cells, {
+    const { failures, done } = await sweepCells(open(), cells, {
       jobs: 1,
       retries: 2,
       run: (cell) => {
@@ -167,7 +167,7 @@ describe('a sweep in this process', () => {
 
   it('reports a result that differs from one that another sweep recorded meanwhile', async () => {
     const store = open();
-    const { conflicts } = await sweep(store, cells, {
+    const { conflicts } = await sweepCells(store, cells, {
       jobs: 1,
       retries: 0,
       run: (cell) => {
@@ -181,7 +181,7 @@ describe('a sweep in this process', () => {
   it('ends at once where the store is gone, or it is told to', async () => {
     const store = open();
     const controller = new AbortController();
-    const aborted = await sweep(store, cells, {
+    const aborted = await sweepCells(store, cells, {
       ...{ jobs: 1, retries: 5, signal: controller.signal },
       run: (cell) => {
         if (cell.n === 2) controller.abort();
@@ -195,7 +195,7 @@ describe('a sweep in this process', () => {
       calls++;
       return square(cell);
     };
-    await expect(sweep(store, cells, { jobs: 1, retries: 5, run })).rejects.toThrow('cannot write to');
+    await expect(sweepCells(store, cells, { jobs: 1, retries: 5, run })).rejects.toThrow('cannot write to');
     expect(calls).toBe(1);
   });
 });

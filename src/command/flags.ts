@@ -1,0 +1,29 @@
+import type { ReportOptions } from '../reports/report.js';
+import type { SweepOptions } from '../sweeps/sweep.js';
+
+/** How the command line writes the options of the functions that it calls. */
+const FLAGS = {
+  store: '--store',
+  scale: '--scale',
+  data: '--data',
+  shard: '--shard',
+  jobs: '--jobs',
+  retries: '--retries',
+  timeLimit: '--time-limit',
+  out: '--out',
+  png: '--no-png',
+} satisfies Partial<Record<keyof (SweepOptions & ReportOptions), string>>;
+
+/** What the library says, in the words of the command line: `` `data` `` is `--data`, `` `sweep` `` is a subcommand. */
+export function inFlags(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return new Error(flagText(error.message), { cause: error });
+}
+
+/** The same of a text. */
+export function flagText(text: string): string {
+  return text.replaceAll(/`(\w+)`/g, (quoted, name: string) => {
+    if (name === 'sweep') return 'rethink-gen sweep';
+    return Object.hasOwn(FLAGS, name) ? FLAGS[name as keyof typeof FLAGS] : quoted;
+  });
+}

@@ -1,0 +1,34 @@
+import { checkOptions } from '../errors/checks.js';
+import { packageVersion } from '../node/package-version.js';
+import type { WrittenReport } from './write-report.js';
+
+/** Options of {@link report}. */
+export interface ReportOptions {
+  /** The folder of the report's files, made if there is none. */
+  readonly out: string;
+  /** Whether figures are written as PNG too, which needs the package `@resvg/resvg-wasm`. Default true. */
+  readonly png?: boolean;
+  /** What the report says that it was made with. Default this call. */
+  readonly command?: string;
+}
+
+const OPTIONS = { out: true, png: true, command: true } satisfies Record<keyof ReportOptions, true>;
+
+/**
+ * Writes a report of stores and merged tables: a page that needs no other file, figures as SVG, PNG and CSV, tables as CSV
+ * and Markdown, and all numbers as JSON. Nothing is written if it throws.
+ *
+ * @param operands folders of stores, and files of merged tables
+ * @throws TypeError if an option is unknown
+ * @throws Error if an operand is invalid, damaged or without a result
+ * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
+ */
+export async function report(operands: readonly string[], options: ReportOptions): Promise<WrittenReport> {
+  checkOptions(options, Object.keys(OPTIONS));
+  const { out, png = true } = options;
+  const { command = `report(${JSON.stringify(operands)}, ${JSON.stringify(options)})` } = options;
+  // the libraries that draw are bundled once, in a program beside this one
+  const program = new URL('./report-writer.js', import.meta.url).href;
+  const { writeReport } = (await import(program)) as typeof import('./write-report.js');
+  return writeReport({ operands, out, png, command, version: packageVersion() });
+}

@@ -1,0 +1,23 @@
+import { type Cell, cellId, checkJsonObject, type JsonObject } from '../experiments/cell.js';
+import { type Experiment, type RunContext, SCALES } from '../experiments/experiment.js';
+import { loadExperiment } from './load-experiment.js';
+
+/**
+ * Runs one cell in this process, on the backend that is set, without a store.
+ *
+ * @param experiment a name, the path of an ES module, or the experiment itself
+ * @param context what the cell is lent: the reader of a data set
+ * @returns the cell, its id and its result: a line of a merged table
+ * @throws Error if there is no such experiment; whatever the cell throws
+ * @throws TypeError if its result is not plain JSON
+ */
+export async function runCell(
+  experiment: string | Experiment,
+  cell: Cell,
+  context: RunContext = {},
+): Promise<{ readonly cell: Cell; readonly id: string; readonly result: JsonObject }> {
+  const { run } = typeof experiment === 'string' ? await loadExperiment(experiment, SCALES[0]) : experiment;
+  const result = await run(cell, context);
+  checkJsonObject('result', result);
+  return { cell, id: cellId(cell), result };
+}

@@ -1,0 +1,107 @@
+import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { hasResult, recordResult, type Store } from './store.js';
+
+/** Runs one cell somewhere; rejects where it fails or the signal aborts. */
+export type CellRunner = (cell: Cell, signal: AbortSignal) => JsonObject | Promise<JsonObject>;
+
+/** How cells are run: where, how many at once, how often again; and who is told. */
+export interface Running {
+  readonly run: CellRunner;
+  readonly jobs: number;
+  readonly retries: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SweepProgress) => void;
+}
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  /** Cells of this sweep, recorded before or not. */
+  readonly total: number;
+  /** Cells with a result. */
+  readonly done: number;
+  /** Cells that this sweep has run to their end, well or badly. */
+  readonly ran: number;
+  readonly running: number;
+  readonly failures: readonly Failure[];
+  /** Ids of cells whose result differs from the one on record. */
+  readonly conflicts: readonly string[];
+}
+
+/** A cell that failed at every try. */
+export interface Failure {
+  readonly cell: Cell;
+  readonly id: string;
+  /** Why it failed the last time. */
+  readonly reason: string;
+}
+
+/**
+ * Runs the cells that have no result, several at a time, and records each result as it comes. A cell that fails is tried
+ * again, then reported, and the others go on; a store that cannot be written to ends the sweep.
+ *
+ * @returns how far it came
+ * @throws Error where the store cannot be written to
+ */
+export async function sweepCells(
+  store: Store,
+  cells: readonly Cell[],
+  { run, jobs, retries, signal, onProgress }: Running,
+): Promise<SweepProgress> {
+  const end = new AbortController();
+  const stop = () => end.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  const queue = cells.map((cell) => ({ cell, id: cellId(cell) })).filter(({ id }) => !hasResult(store, id));
+  const failures: Failure[] = [];
+  const conflicts: string[] = [];
+  let [done, ran, running] = [cells.length - queue.length, 0, 0];
+  const progress = () => ({ total: cells.length, done, ran, running, failures, conflicts });
+  const tell = () => onProgress?.(progress());
+
+  async function runNext(cell: Cell, id: string): Promise<void> {
+    running++;
+    tell();
+    const outcome = await tryCell(cell, run, retries, end.signal);
+    running--;
+    if (end.signal.aborted) return;
+    ran++;
+    if ('reason' in outcome) failures.push({ cell, id, reason: outcome.reason });
+    else {
+      if (recordResult(store, cell, outcome.result) === 'conflict') conflicts.push(id);
+      done++;
+    }
+  }
+
+  /** Takes cells from the queue until there is none; another sweep of the same store may have been faster. */
+  async function lane(): Promise<void> {
+    for (let next = queue.shift(); next && !end.signal.aborted; next = queue.shift()) {
+      if (hasResult(store, next.id)) done++;
+      else await runNext(next.cell, next.id);
+      tell();
+    }
+  }
+
+  tell();
+  const lanes = Array.from({ length: Math.min(jobs, queue.length) }, lane);
+  for (const some of lanes) some.catch(stop);
+  const ends = await Promise.allSettled(lanes);
+  signal?.removeEventListener('abort', stop);
+  for (const some of ends) if (some.status === 'rejected') throw some.reason;
+  return progress();
+}
+
+async function tryCell(
+  cell: Cell,
+  run: CellRunner,
+  retries: number,
+  signal: AbortSignal,
+): Promise<{ readonly result: JsonObject } | { readonly reason: string }> {
+  for (let retry = 0; ; retry++) {
+    try {
+      return { result: await run(cell, signal) };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (retry === retries || signal.aborted) return { reason };
+    }
+  }
+}
