@@ -26,6 +26,6 @@ it.each(entries)('exports of %s', async (entry) => {
 
 it('has an entry for every subpath of the package', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const subpaths = Object.keys(exports).filter((path) => path !== './package.json');
+  const subpaths = Object.keys(exports).filter((path) => !path.endsWith('.json'));
   expect(subpaths.map((path) => path.replace(/^\.\/?/, '') || 'index')).toEqual([...entries, ...programs]);
 });

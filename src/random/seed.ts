@@ -30,7 +30,8 @@ export function encode(name: string, text: string): string {
 
 /** The JSON form of a seed. */
 export function seedToJson(seed: Seed): SeedJson {
-  if (typeof seed !== 'bigint') return seed;
+  if (typeof seed === 'string') return seed;
+  if (typeof seed === 'number') return seed + 0;
   const small = Number(seed);
   return Number.isSafeInteger(small) ? small : { integer: String(seed) };
 }

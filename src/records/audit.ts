@@ -1,29 +1,31 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import { checkLabels, MOST_CLASSES } from '../plans/labels/check-labels.js';
+import { type ClassCounts, countPairs, type PairCount } from './count-pairs.js';
 
 /** How two sets of labels differ. */
 export interface LabelAudit {
   /** The number of examples. */
   readonly examples: number;
-  /** How many labels differ. */
+  /** The number of labels that differ. */
   readonly changed: number;
   /** The share of labels that differ, 0 to 1. */
   readonly rate: number;
-  /** For each true class, how many examples it has and how many of their labels differ. */
-  readonly classes: readonly { readonly examples: number; readonly changed: number }[];
-  /** Counts `matrix[true][noisy]`. */
-  readonly matrix: readonly (readonly number[])[];
+  /** The true classes that occur, in ascending order: how many examples each has, and how many of their labels differ. */
+  readonly classes: readonly ClassCounts[];
+  /** The realised transitions that occur, in ascending order: `[true, noisy, count]`. */
+  readonly matrix: readonly PairCount[];
   /** 1 for every example whose label differs. */
   readonly mask: Uint8Array;
 }
 
 /**
- * Compares noisy labels with clean ones: the realised noise, whatever made it.
+ * Compares noisy labels with clean ones: the realised noise, whatever made it. Time and memory grow with the examples, not with
+ * the square of the classes.
  *
  * @param clean n class indices from 0 to `classes - 1`
  * @param noisy n class indices from 0 to `classes - 1`
- * @throws TypeError or RangeError where a label is no class or the lengths differ
+ * @throws TypeError or RangeError if a label is not a class or the lengths differ
  */
 export function audit(
   clean: ArrayLike<number>,
@@ -36,19 +38,19 @@ export function audit(
   const after = checkLabels('noisy', noisy, classes);
   if (before.length !== after.length)
     throw outOfRange('noisy', `as long as clean, ${before.length} labels`, after.length);
-  const counts = new Float64Array(classes * classes);
   const mask = new Uint8Array(before.length);
-  for (let i = 0; i < before.length; i++) {
-    counts[before[i] * classes + after[i]]++;
+  let changed = 0;
+  for (let i = 0; i < mask.length; i++) {
     mask[i] = Number(before[i] !== after[i]);
+    changed += mask[i];
   }
-  const matrix = Array.from({ length: classes }, (_, y) =>
-    Array.from(counts.subarray(y * classes, (y + 1) * classes)),
-  );
-  const perClass = matrix.map((row, y) => {
-    const examples = row.reduce((a, b) => a + b, 0);
-    return { examples, changed: examples - row[y] };
-  });
-  const changed = perClass.reduce((sum, row) => sum + row.changed, 0);
-  return { examples: before.length, changed, rate: changed / before.length, classes: perClass, matrix, mask };
+  const { perClass, pairs } = countPairs(before, after, classes);
+  return {
+    examples: mask.length,
+    changed,
+    rate: changed / mask.length,
+    classes: perClass,
+    matrix: pairs,
+    mask,
+  };
 }

@@ -11,10 +11,11 @@ import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
 import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
 import { STREAMS } from '../random/key.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
-import { revive } from './differences.js';
+import { idsFromJson } from './ids-json.js';
 import { recordImages } from './image-record.js';
 import { recordLabels } from './label-record.js';
-import type { Specification } from './specification.js';
+import { signedZeroFromJson } from './signed-zero.js';
+import { mapSignedZeros, type Specification } from './specification.js';
 
 /** What re-deriving starts from: a record, with its arrays or without. */
 export interface RecordLike {
@@ -76,9 +77,9 @@ export function deriveImages(record: RecordLike & { readonly shape?: unknown }, 
 function optionsOf(record: RecordLike, made: object | unknown = {}): never {
   const { operation: _operation, streams: _streams, seed, ...options } = record.specification;
   return {
-    ...options,
+    ...mapSignedZeros(options, signedZeroFromJson),
     ...(made as object),
     ...(seed !== undefined && { seed: seedFromJson(seed as SeedJson) }),
-    ...(record.ids !== undefined && { ids: revive(record.ids) }),
+    ...(record.ids !== undefined && { ids: idsFromJson(record.ids) }),
   } as never;
 }

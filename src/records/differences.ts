@@ -2,10 +2,10 @@ import { show } from '../errors/argument-error.js';
 
 /**
  * Where a recorded value differs from the one derived again, in words: the first place of each array and each field of
- * each object. Arrays may be of any kind, also what `JSON.stringify` makes of a typed array (`{"0": 1, "1": 0}`).
+ * each object. Arrays may be of any kind.
  */
 export function differencesOf(name: string, recorded: unknown, derived: unknown): string[] {
-  if (isArray(derived)) return arrayDifferences(name, revive(recorded), derived);
+  if (isArray(derived)) return arrayDifferences(name, recorded, derived);
   if (isObject(derived) && isObject(recorded)) {
     const keys = new Set([...Object.keys(derived), ...Object.keys(recorded)]);
     return [...keys].flatMap((key) => differencesOf(`${name}.${key}`, recorded[key], derived[key]));
@@ -29,13 +29,6 @@ function arrayDifferences(name: string, recorded: unknown, derived: ArrayLike<un
     if (found.length > 0 && count++ === 0) first = found;
   }
   return count > 1 ? first.map((text) => `${text} (the first of ${count} of ${derived.length})`) : first;
-}
-
-/** An array from what JSON made of a typed array; anything else as it is. */
-export function revive(value: unknown): unknown {
-  if (!isObject(value) || isArray(value)) return value;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key, i) => key === String(i)) ? Object.values(value) : value;
 }
 
 function isArray(value: unknown): value is ArrayLike<unknown> {

@@ -1,14 +1,23 @@
 import { digestValues } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
-import type { ExampleIds } from '../random/example-ids.js';
+import { type IdsJson, idsToJson } from './ids-json.js';
+import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
-/** What was done to images: enough to do it again and to prove it. Plain JSON but for the arrays. */
+/** The format of an image record. */
+export const IMAGE_RECORD = 'rethink-gen/image-record/1';
+
+/**
+ * What was done to images: enough to do it again and to prove it. Plain JSON: `JSON.stringify(record)` is the format, and
+ * `record.schema.json` of the package its JSON Schema.
+ */
 export interface ImageRecord {
+  /** The format and its version. */
+  readonly format: typeof IMAGE_RECORD;
   readonly specification: Specification;
-  /** The ids of the images, as given; absent where they are the positions 0, 1, 2, ... */
-  readonly ids?: ExampleIds;
+  /** The ids of the images, if they are not the positions 0, 1, 2, ... */
+  readonly ids?: IdsJson;
   /** The shape of the images: `[n, height, width, channels]`. */
   readonly shape: readonly [number, number, number, number];
   /** How many images there are. */
@@ -19,8 +28,8 @@ export interface ImageRecord {
   readonly expected: { readonly picked: number };
   /** How many images changed: one of a single colour, say, is permuted and stays what it was. */
   readonly changed: number;
-  /** 1 for every image that changed. */
-  readonly mask: Uint8Array;
+  /** 1 for every image that changed; `unpackIntegers` gives the values. */
+  readonly mask: PackedIntegers;
   /** SHA-256 of the bytes before and after. */
   readonly digests: { readonly input: string; readonly output: string };
   /** What is worth knowing: that a corruption was asked for and changed nothing, say. */
@@ -52,14 +61,15 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
     notes.push(`no image changed: ${picked} of ${examples} images were picked, ${expected} on average`);
   }
   return {
+    format: IMAGE_RECORD,
     specification: specificationOf(operation, options),
-    ...(options.ids && { ids: options.ids }),
+    ...(options.ids && { ids: idsToJson(options.ids) }),
     shape: [examples, layout.height, layout.width, layout.channels],
     examples,
     picked,
     expected: { picked: expected },
     changed,
-    mask,
+    mask: packIntegers(mask, 1),
     digests: { input: digestValues(input), output: digestValues(output) },
     notes,
   };

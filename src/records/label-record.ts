@@ -2,21 +2,32 @@ import { digestLabels } from '../digests/digest.js';
 import type { Address } from '../plans/address.js';
 import { thresholdOf, WORDS } from '../plans/labels/label-noise.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
-import type { ExampleIds } from '../random/example-ids.js';
 import { audit, type LabelAudit } from './audit.js';
+import { type IdsJson, idsToJson } from './ids-json.js';
+import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
-/** What was done to labels: enough to do it again, to undo it, and to prove it. Plain JSON but for the arrays. */
-export interface LabelRecord extends LabelAudit {
+/** The format of a label record. */
+export const LABEL_RECORD = 'rethink-gen/label-record/1';
+
+/**
+ * What was done to labels: enough to do it again, to undo it, and to prove it. Plain JSON: `JSON.stringify(record)` is the
+ * format, and `record.schema.json` of the package its JSON Schema.
+ */
+export interface LabelRecord extends Omit<LabelAudit, 'mask'> {
+  /** The format and its version. */
+  readonly format: typeof LABEL_RECORD;
   readonly specification: Specification;
-  /** The ids of the examples, as given; absent where they are the positions 0, 1, 2, ... */
-  readonly ids?: ExampleIds;
+  /** The ids of the examples, if they are not the positions 0, 1, 2, ... */
+  readonly ids?: IdsJson;
   /** How many examples were picked for replacement, whether or not the new label differs. */
   readonly picked: number;
   /** How many the specification picks and changes on average, for these true labels. */
   readonly expected: { readonly picked: number; readonly changed: number };
-  /** The true labels. */
-  readonly originalLabels: Int32Array;
+  /** 1 for every example whose label differs; `unpackIntegers` gives the values. */
+  readonly mask: PackedIntegers;
+  /** The true labels; `unpackIntegers` gives them. */
+  readonly originalLabels: PackedIntegers;
   /** SHA-256 of the true and of the new labels, as little-endian int32. */
   readonly digests: { readonly input: string; readonly output: string };
   /** What is worth knowing: that noise was asked for and nothing changed, say. */
@@ -26,7 +37,7 @@ export interface LabelRecord extends LabelAudit {
 /** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
 export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Partial<Address>>): LabelRecord {
   const { operation, options, originalLabels, labels, picked } = plan;
-  const realised = audit(originalLabels, labels, options);
+  const { mask, ...realised } = audit(originalLabels, labels, options);
   const expected = expectationOf(plan, realised);
   const notes: string[] = [];
   if (realised.changed === 0 && expected.picked > 0) {
@@ -35,12 +46,14 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
     );
   }
   return {
+    format: LABEL_RECORD,
     specification: specificationOf(operation, options),
-    ...(options.ids && { ids: options.ids }),
+    ...(options.ids && { ids: idsToJson(options.ids) }),
     ...realised,
     picked,
     expected,
-    originalLabels,
+    mask: packIntegers(mask, 1),
+    originalLabels: packIntegers(originalLabels, options.classes - 1),
     digests: { input: digestLabels(originalLabels), output: digestLabels(labels) },
     notes,
   };
@@ -49,7 +62,7 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
 /** How many examples the plan's operation picks and changes on average. */
 function expectationOf(
   plan: LabelPlan<{ readonly classes: number } & Partial<Address>>,
-  realised: LabelAudit,
+  realised: Omit<LabelAudit, 'mask'>,
 ): LabelRecord['expected'] {
   const { operation, options, originalLabels } = plan;
   const n = realised.examples;
@@ -71,6 +84,6 @@ function expectationOf(
     expected.changed += examples * share * table.changes(label);
   };
   if (table.by === 'example') originalLabels.forEach((label, i) => add(1, label, i));
-  else realised.classes.forEach(({ examples }, y) => add(examples, y, 0));
+  else for (const { label, examples } of realised.classes) add(examples, label, 0);
   return expected;
 }

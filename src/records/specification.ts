@@ -1,5 +1,6 @@
 import { STREAMS } from '../random/key.js';
 import { type Seed, type SeedJson, seedToJson } from '../random/seed.js';
+import { signedZeroToJson } from './signed-zero.js';
 
 /**
  * What was done, as plain JSON: the operation, its options with every default written out, the seed and the split, and the
@@ -34,11 +35,21 @@ export function specificationOf(operation: string, options: object): Specificati
   return {
     operation,
     ...DEFAULTS[operation],
-    ...jsonOf(own),
+    ...mapSignedZeros(jsonOf(own), signedZeroToJson),
     ...(noise && { noise: jsonOf(noise) }),
     ...(seed !== undefined && { seed: seedToJson(seed), split }),
     streams: STREAMS,
   };
+}
+
+/** The options in which -0 is not 0. */
+const SIGNED = ['clip', 'statistics'];
+
+/** Options whose signed zeros are mapped, to JSON or from it. */
+export function mapSignedZeros(options: object, map: (value: unknown) => unknown): object {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, SIGNED.includes(name) ? map(value) : value]),
+  );
 }
 
 /** The fields of an object that JSON can hold. */

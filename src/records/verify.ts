@@ -1,8 +1,10 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { deriveImages, deriveLabels, type RecordLike, subjectOf } from './derive-again.js';
-import { differencesOf, revive } from './differences.js';
+import { differencesOf } from './differences.js';
+import { type PackedIntegers, unpackIntegers } from './packed-integers.js';
 
 /** The data that a record is about. */
 export interface VerifiedData {
@@ -23,8 +25,10 @@ export interface Verification {
   readonly differences: readonly string[];
 }
 
-/** The arrays that a record may leave out in favour of its digests. */
+/** The fields that a record may leave out in favour of its digests. */
 const OPTIONAL = ['mask', 'originalLabels'];
+
+const DATA = { input: true, output: true, noise: true } satisfies Record<keyof VerifiedData, true>;
 
 /**
  * Does again what a record says was done, from its specification alone, and compares: every count, the mask, the digests,
@@ -36,12 +40,14 @@ const OPTIONAL = ['mask', 'originalLabels'];
  *
  * @param record as `recordLabels` or `recordImages` made it, or parsed from its JSON
  * @returns what differs; never throws for data that was not what the record says
- * @throws TypeError or RangeError where the record is none, its streams are of another version, or the data is missing
+ * @throws TypeError or RangeError if this is not a record, has an unknown field, or its streams are of another version
+ * @throws TypeError if the data is missing, or `data` has an unknown name
  */
 export function verify(record: RecordLike, data: VerifiedData = {}): Verification {
   const subject = subjectOf(record);
+  checkOptions(data, Object.keys(DATA));
   const recorded = { ...record } as Record<string, unknown>;
-  const input = data.input ?? (revive(recorded.originalLabels) as ArrayLike<number> | undefined);
+  const input = data.input ?? originalLabels(recorded);
   if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
@@ -52,13 +58,31 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
     subject === 'labels'
       ? deriveLabels(record, input, data.noise)
       : deriveImages(record, input as PixelArray);
-  const names = Object.entries(derived.record).filter(
+  for (const name of Object.keys(recorded)) {
+    if (!Object.hasOwn(derived.record, name)) {
+      throw new TypeError(`\`${name}\` is not a field of a record of ${subject}; leave it out`);
+    }
+  }
+  const fields = Object.entries(derived.record).filter(
     ([name]) => !(OPTIONAL.includes(name) && recorded[name] === undefined),
   );
   return report([
-    ...names.flatMap(([name, value]) => differencesOf(name, recorded[name], value)),
+    ...fields.flatMap(([name, value]) => fieldDifferences(name, recorded[name], value)),
     ...(data.output === undefined ? [] : differencesOf('output', data.output, derived.output)),
   ]);
+}
+
+/** Where a field differs; packed values are compared one by one. */
+function fieldDifferences(name: string, recorded: unknown, derived: unknown): string[] {
+  if (!OPTIONAL.includes(name)) return differencesOf(name, recorded, derived);
+  const values = unpackIntegers(derived as PackedIntegers);
+  return differencesOf(name, unpackIntegers(recorded as PackedIntegers, name), values);
+}
+
+function originalLabels({ originalLabels }: Record<string, unknown>): Int32Array | undefined {
+  return originalLabels === undefined
+    ? undefined
+    : unpackIntegers(originalLabels as PackedIntegers, 'originalLabels');
 }
 
 function sizeOf(shape: unknown): number {

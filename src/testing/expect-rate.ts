@@ -21,7 +21,7 @@ export function expectRate(
   const table = noise.prepare({ classes, seed: 0 })(Int32Array.from(clean));
   if (table.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
-  realised.classes.forEach(({ examples, changed }, y) => {
+  realised.classes.forEach(({ label: y, examples, changed }) => {
     const p = Math.min(1, thresholdOf(table, y, 0) / WORDS) * table.changes(y);
     const bound = binomialBound(examples, p, FAILURE / classes);
     if (Math.abs(changed - examples * p) <= bound) return;

@@ -1,0 +1,64 @@
+/** How many examples have this true and this noisy label. */
+export type PairCount = readonly [true: number, noisy: number, count: number];
+
+/** How many examples a true class has, and how many of their labels changed. */
+export interface ClassCounts {
+  readonly label: number;
+  readonly examples: number;
+  readonly changed: number;
+}
+
+/**
+ * Counts the pairs of labels that occur, in time and memory that grow with the examples and the classes: the examples are
+ * sorted by their true class (a counting sort), then each class counts its noisy labels in one list for all.
+ */
+export function countPairs(
+  before: Int32Array,
+  after: Int32Array,
+  classes: number,
+): { readonly perClass: readonly ClassCounts[]; readonly pairs: readonly PairCount[] } {
+  const ends = new Int32Array(classes + 1);
+  for (let i = 0; i < before.length; i++) ends[before[i] + 1]++;
+  for (let y = 0; y < classes; y++) ends[y + 1] += ends[y];
+  const starts = ends.slice();
+  const sorted = new Int32Array(before.length);
+  for (let i = 0; i < before.length; i++) sorted[starts[before[i]]++] = after[i];
+  const counts = new Int32Array(classes);
+  const perClass: ClassCounts[] = [];
+  const pairs: PairCount[] = [];
+  for (let label = 0; label < classes; label++) {
+    const noisy = sorted.subarray(ends[label], ends[label + 1]);
+    if (noisy.length === 0) continue;
+    for (const other of distinct(noisy, counts)) {
+      pairs.push([label, other, counts[other]]);
+      if (other !== label) continue;
+      perClass.push({ label, examples: noisy.length, changed: noisy.length - counts[other] });
+    }
+    if (perClass.at(-1)?.label !== label)
+      perClass.push({ label, examples: noisy.length, changed: noisy.length });
+    for (let i = 0; i < noisy.length; i++) counts[noisy[i]] = 0;
+  }
+  return { perClass, pairs };
+}
+
+/** Counts labels; returns those that occur, in ascending order. */
+function distinct(labels: Int32Array, counts: Int32Array): Int32Array {
+  const found = new Int32Array(Math.min(labels.length, counts.length));
+  let length = 0;
+  for (let i = 0; i < labels.length; i++) {
+    if (counts[labels[i]]++ === 0) found[length++] = labels[i];
+  }
+  return found.subarray(0, length).sort();
+}
+
+/**
+ * The realised transitions as a square matrix, `matrix[true][noisy]`, for sets of few classes.
+ *
+ * @param pairs `matrix` of an audit or of a record
+ * @param classes the number of classes
+ */
+export function transitionCounts(pairs: readonly PairCount[], classes: number): number[][] {
+  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  for (const [label, noisy, count] of pairs) matrix[label][noisy] = count;
+  return matrix;
+}

@@ -1,0 +1,30 @@
+import { wrongKind } from '../errors/argument-error.js';
+import type { ExampleId, ExampleIds } from '../random/example-ids.js';
+
+/** Example ids as JSON holds them. */
+export type IdsJson = { readonly first: number } | readonly ExampleId[];
+
+/** Ids as JSON: consecutive numbers by their first one, all others listed. */
+export function idsToJson(ids: ExampleIds): IdsJson {
+  if ('first' in ids) return { first: ids.first };
+  const first = ids[0];
+  if (typeof first === 'number' && isConsecutive(ids, first)) return { first };
+  return Array.from(ids);
+}
+
+/**
+ * Ids from JSON.
+ *
+ * @throws TypeError if they are neither listed nor `{ first }`
+ */
+export function idsFromJson(json: unknown): ExampleIds {
+  if (Array.isArray(json)) return json;
+  const { first, ...others } = Object(json) as { first?: unknown };
+  if (typeof first === 'number' && Object.keys(others).length === 0) return { first };
+  throw wrongKind('ids', 'a list of ids or { first: number }', json);
+}
+
+function isConsecutive(ids: ArrayLike<ExampleId>, first: number): boolean {
+  for (let i = 1; i < ids.length; i++) if (ids[i] !== first + i) return false;
+  return true;
+}
