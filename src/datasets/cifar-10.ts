@@ -43,8 +43,11 @@ export function parseCifar10(bytes: Uint8Array, name: string): LabelledImages {
         `${name} has the label ${labels[i]} at image ${i}; the labels of CIFAR-10 are 0 to 9`,
       );
     const planes = bytes.subarray(i * RECORD + 1, (i + 1) * RECORD);
-    for (let k = 0; k < 3 * PLANE; k++)
-      images[i * 3 * PLANE + (k % PLANE) * 3 + Math.floor(k / PLANE)] = planes[k];
+    for (let k = 0, at = i * 3 * PLANE; k < PLANE; k++) {
+      images[at++] = planes[k];
+      images[at++] = planes[PLANE + k];
+      images[at++] = planes[2 * PLANE + k];
+    }
   }
   return { images, labels, count };
 }

@@ -5,10 +5,14 @@
  *
  * @param images n x size pixel values, of any scale (the floor is meant for values from 0 to 1)
  * @param size values of one image
- * @returns float32 values in the same order
+ * @param out takes the new values; `images` itself for in place
+ * @returns `out`: float32 values in the same order
  */
-export function standardizeImages(images: ArrayLike<number>, size: number): Float32Array {
-  const out = new Float32Array(images.length);
+export function standardizeImages(
+  images: ArrayLike<number>,
+  size: number,
+  out: Float32Array = new Float32Array(images.length),
+): Float32Array {
   for (let at = 0; at < images.length; at += size) {
     let sum = 0;
     for (let k = at; k < at + size; k++) sum += images[k];
@@ -23,5 +27,7 @@ export function standardizeImages(images: ArrayLike<number>, size: number): Floa
 
 /** Bytes from 0 to 255 as float32 from 0 to 1. */
 export function scaleBytes(bytes: Uint8Array): Float32Array {
-  return Float32Array.from(bytes, (byte) => byte / 255);
+  const values = new Float32Array(bytes.length);
+  for (let k = 0; k < bytes.length; k++) values[k] = bytes[k] / 255;
+  return values;
 }

@@ -1,9 +1,10 @@
 import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
-import { scaleBytes, standardizeImages } from '../datasets/standardize-images.js';
+import { scaleBytes } from '../datasets/standardize-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
 import type { ClassifierData } from '../train/classifier-data.js';
+import type { Pixels } from '../train/images/image-pipeline.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
 import { randomizePixels } from '../transforms/randomize-pixels.js';
 import { replaceWithGaussian } from '../transforms/replace-with-gaussian.js';
@@ -15,21 +16,22 @@ export const CORRUPTIONS = ['labels', 'shuffled pixels', 'random pixels', 'gauss
 /** A corruption of a data set: of the labels (each redrawn from all classes), or of the pixels. */
 export type Corruption = (typeof CORRUPTIONS)[number];
 
-/** A data set under a corruption. */
+/** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 where pixels are Gaussian. */
 export interface RandomizedData {
   /** Corrupted as asked. */
-  readonly train: ClassifierData & { readonly images: Float32Array };
+  readonly train: ClassifierData;
   /**
    * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone under every
    * other corruption.
    */
-  readonly test: ClassifierData & { readonly images: Float32Array };
+  readonly test: ClassifierData;
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
   readonly corruptedTestLabels: ArrayLike<number>;
 }
 
 /**
- * Corrupts a data set once, on its raw pixels, then standardises each image.
+ * Corrupts a data set once, on its raw pixels. Each image is to be standardised on its way into a network
+ * (`perImageStandardization`).
  *
  * @param rate share of the examples that are corrupted, 0 to 1
  * @throws TypeError or RangeError where the corruption is none or the rate is out of range
@@ -40,31 +42,12 @@ export function corruptData(
   rate: number,
   seed: Seed,
 ): RandomizedData {
-  const { train, test, corruptedTestLabels } = corruptPixelsAndLabels(dataset, corruption, rate, seed);
-  const size = dataset.height * dataset.width * dataset.channels;
-  return {
-    train: { ...train, images: standardizeImages(train.images, size) },
-    test: { ...test, images: standardizeImages(test.images, size) },
-    corruptedTestLabels,
-  };
-}
-
-/** The same with images that are not standardised: true pixels are from 0 to 1. */
-export function corruptPixelsAndLabels(
-  dataset: ImageDataset,
-  corruption: Corruption,
-  rate: number,
-  seed: Seed,
-): RandomizedData {
   checkChoice('corruption', corruption, CORRUPTIONS);
   checkRate('rate', rate);
   const { height, width, channels } = dataset;
   const shape = [height, width, channels] as const;
-  const pixels = (split: LabelledImages, corrupt: boolean): Float32Array => {
-    const images = scaleBytes(split.images);
-    const options = { shape: [split.count, ...shape], seed, rate };
-    return corrupt ? corruptPixels(images, corruption, options) : images;
-  };
+  const pixels = ({ images, count }: LabelledImages, corrupt: boolean) =>
+    corrupt ? corruptPixels(images, corruption, { shape: [count, ...shape], seed, rate }) : images;
   const labels = (split: LabelledImages, name: string) =>
     corruption === 'labels' && rate > 0
       ? corruptLabels(split.labels, {
@@ -86,10 +69,10 @@ export function corruptPixelsAndLabels(
 }
 
 function corruptPixels(
-  images: Float32Array,
+  images: Uint8Array,
   corruption: Corruption,
   options: { readonly shape: readonly number[]; readonly seed: Seed; readonly rate: number },
-): Float32Array {
+): Pixels {
   switch (corruption) {
     case 'labels':
       return images;
@@ -97,7 +80,9 @@ function corruptPixels(
       return shufflePixels(images, options).images;
     case 'random pixels':
       return randomizePixels(images, options).images;
-    case 'gaussian':
-      return replaceWithGaussian(images, options).images;
+    case 'gaussian': {
+      const values = scaleBytes(images);
+      return replaceWithGaussian(values, options, { out: values }).images;
+    }
   }
 }

@@ -27,7 +27,8 @@ export function corruptionOf(regime: Regime, rate: number): { corruption: Corrup
 }
 
 /**
- * Puts a data set under a regime: corrupts it once, on its raw pixels, then standardises each image.
+ * Puts a data set under a regime: corrupts it once, on its raw pixels. Each image is to be standardised on its way into a
+ * network (`perImageStandardization`).
  *
  * @param rate share of corrupted labels in the regime `'partially corrupted labels'`, 0 to 1
  * @throws TypeError or RangeError where the regime is none or the rate is out of range

@@ -1,12 +1,13 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import { digestLabels, digestValues } from '../digests/digest.js';
+import type { ImageDataset } from '../datasets/image-dataset.js';
+import { digestLabels, digestPixels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
-import { type SeedJson, seedFromJson } from '../random/seed.js';
+import { type Seed, type SeedJson, seedFromJson } from '../random/seed.js';
 import { stepDecay } from '../train/schedules.js';
 import { train } from '../train/train.js';
 import type { Cell } from './cell.js';
-import { type Corruption, corruptPixelsAndLabels } from './corrupted-data.js';
+import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
 import { cropDataset, type DataJson, openDataset } from './data-json.js';
 import type { RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
@@ -52,16 +53,9 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   const { crop } = cell.data;
   const model = openModel(cell.model, regularisers.dropout);
   const seed = seedFromJson(cell.seed);
-  const whole = await openDataset(cell.data, context);
-  if (regularisers.randomCrop && !(crop !== undefined && crop < Math.min(whole.height, whole.width))) {
-    const rule = `a side below ${Math.min(whole.height, whole.width)} pixels where there are random crops`;
-    throw outOfRange('data.crop', rule, crop);
-  }
-  const dataset = crop === undefined || regularisers.randomCrop ? whole : cropDataset(whole, crop);
-  const corrupted = corruptPixelsAndLabels(dataset, cell.corruption, cell.rate, seed);
-  const { train: data, test, corruptedTestLabels } = corrupted;
+  const { classes, train: data, test, corruptedTestLabels } = await openCorrupted(cell, seed, context);
   const { end, history, parameters, parameterCount, environment } = await train(model, data, {
-    classes: dataset.classes.length,
+    classes,
     seed,
     epochs: training.epochs,
     batchSize: training.batchSize,
@@ -80,12 +74,33 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     ...summaryOf(history),
     environment: { ...environment },
     digests: {
-      trainImages: digestValues(data.images),
+      trainImages: digestPixels(data.images),
       trainLabels: digestLabels(Int32Array.from(data.labels)),
-      testImages: digestValues(test.images),
+      testImages: digestPixels(test.images),
       testLabels: digestLabels(Int32Array.from(test.labels)),
     },
   };
+}
+
+/** The cell's data, corrupted; the raw images are given up when it returns. */
+async function openCorrupted(
+  { data, corruption, rate, regularisers }: TrainingCell,
+  seed: Seed,
+  context: RunContext,
+): Promise<RandomizedData & { readonly classes: number }> {
+  const dataset = await openCropped(data, regularisers.randomCrop ?? false, context);
+  return { classes: dataset.classes.length, ...corruptData(dataset, corruption, rate, seed) };
+}
+
+/** The data set, cut to its crop unless that is cut at random later. */
+async function openCropped(json: DataJson, atRandom: boolean, context: RunContext): Promise<ImageDataset> {
+  const { crop } = json;
+  const whole = await openDataset(json, context);
+  const side = Math.min(whole.height, whole.width);
+  if (atRandom && !(crop !== undefined && crop < side)) {
+    throw outOfRange('data.crop', `a side below ${side} pixels where there are random crops`, crop);
+  }
+  return crop === undefined || atRandom ? whole : cropDataset(whole, crop);
 }
 
 /** Throws where a field of the cell is unknown or does not fit; the others check themselves as they are opened. */

@@ -87,7 +87,8 @@ function readFile(folder: string, name: string): Uint8Array {
   if (!path) throw new Error(`${folder} lacks ${name} (or ${name}.gz); download the whole data set`);
   const bytes = readFileSync(path);
   try {
-    return new Uint8Array(path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+    const { buffer, byteOffset, byteLength } = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch {
     throw new RangeError(`${path} cannot be decompressed; it is truncated or damaged, download it again`);
   }
