@@ -22,6 +22,8 @@ Source of the corruptions: Zhang, Bengio, Hardt, Recht, Vinyals, "Understanding 
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import math
 import re
 import sys
@@ -47,6 +49,10 @@ __all__ = [
     "pixel_statistics",
     "exact_image_count",
     "replay",
+    "verify",
+    "original_labels",
+    "changed_mask",
+    "unpack_integers",
 ]
 
 #: None for 0, 1, 2, ..., {"first": number}, or one int or str for each example.
@@ -1355,11 +1361,21 @@ def pixel_statistics(images: Any, image_shape: Sequence[int] | None = None, scop
 # Records
 
 
-def replay(specification: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: Sequence[int] | None = None) -> Any:
-    """Does to labels or images what the specification of a record says."""
+def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: Sequence[int] | None = None) -> Any:
+    """Does to labels or images what a record says was done; a specification alone will do.
+
+    data         what was there before, in any form that the corruption takes
+    ids          the ids of the examples, if the record does not hold them
+    image_shape  the shape of ONE image, if the data are flat and the record does not hold it
+    """
+    specification = record.get("specification", record)
     check(specification.get("streams") == 1, 'specification["streams"]', "1", specification.get("streams"))
     options = {k: v for k, v in specification.items() if k not in ("operation", "streams")}
+    for name in ("clip", "statistics"):
+        if name in options:
+            options[name] = with_signed_zeros(options[name])
     operation = specification["operation"]
+    ids = record.get("ids", ids)
     if operation == "renamed-classes":
         return rename_classes(data, **options)
     if operation == "label-noise":
@@ -1369,4 +1385,90 @@ def replay(specification: Mapping[str, Any], data: Any, ids: Ids = None, image_s
         return permute_labels(data, ids=ids, **options)
     verbs = {"shuffled-pixels": shuffle_pixels, "random-pixels": randomize_pixels, "gaussian": replace_with_gaussian}
     check(operation in verbs, 'specification["operation"]', "an operation of streams 1", operation)
+    if image_shape is None and "shape" in record and not (is_array(data) and data.ndim > 1):
+        image_shape = record["shape"][1:]
     return verbs[operation](data, image_shape=image_shape, ids=ids, **options)
+
+
+def with_signed_zeros(value):
+    """JSON writes -0 as 0, so a specification holds it as the text '-0'."""
+    if isinstance(value, list):
+        return [with_signed_zeros(item) for item in value]
+    if isinstance(value, dict):
+        return {name: with_signed_zeros(item) for name, item in value.items()}
+    return -0.0 if value == "-0" else value
+
+
+def unpack_integers(packed: Mapping[str, Any]) -> list[int]:
+    """The values of a packed field of a record: `mask` (1 for every changed example) or `originalLabels`."""
+    bits, length = packed["bits"], packed["length"]
+    check(bits in (1, 2, 4, 8, 16), 'packed["bits"]', "1, 2, 4, 8 or 16", bits)
+    data = base64.b64decode(packed["base64"], validate=True)
+    check(len(data) == -(-length * bits // 8), 'packed["base64"]', f"{length} values of {bits} bits", len(data))
+    if bits == 16:
+        return [data[i] | data[i + 1] << 8 for i in range(0, 2 * length, 2)]
+    return [data[i * bits >> 3] >> (i * bits & 7) & (1 << bits) - 1 for i in range(length)]
+
+
+def original_labels(record: Mapping[str, Any]) -> list[int]:
+    """The labels before the corruption, which a label record keeps."""
+    return unpack_integers(record["originalLabels"])
+
+
+def changed_mask(record: Mapping[str, Any]) -> list[int]:
+    """1 for every example that changed, 0 for the others."""
+    return unpack_integers(record["mask"])
+
+
+def verify(record: Mapping[str, Any], data: Any = None, before: Any = None) -> list[str]:
+    """Whether data are what a record says: does again what was done and compares the data, the digests, the mask and the counts of
+    changed examples. Returns the differences in words; an empty list if there are none.
+
+    data     the noisy labels, or the corrupted images in the kind of array that was recorded; left out, only the record is checked
+    before   what was there before; labels may be left out if the record holds them
+    """
+    labels = record.get("format") == "rethink-gen/label-record/1"
+    known = labels or record.get("format") == "rethink-gen/image-record/1"
+    check(known, 'record["format"]', "rethink-gen/label-record/1 or rethink-gen/image-record/1", record.get("format"))
+    if before is None:
+        check(labels and "originalLabels" in record, "before", "given, since the record does not hold it", None)
+        before = original_labels(record)
+    if labels and np is not None:
+        before = np.asarray(before)
+    after = replay(record, before)
+    found = {"digests": {"input": digest(before, labels), "output": digest(after, labels)}}
+    changed = changes(before, after, math.prod(record["shape"][1:]) if not labels else 1)
+    found |= {"examples": len(changed), "changed": sum(changed)}
+    if "mask" in record:
+        found["mask"] = changed
+    differences = [
+        f"`{name}` differs" if name in ("mask", "digests") else f"`{name}` is {recorded}, derived again {value}"
+        for name, value in found.items()
+        if (recorded := changed_mask(record) if name == "mask" else record.get(name)) != value
+    ]
+    if data is not None and digest(data, labels) != found["digests"]["output"]:
+        differences.append("`data` are not what the record says")
+    return differences
+
+
+def flat(data):
+    return data.reshape(-1).tolist() if is_array(data) else list(data)
+
+
+def changes(before, after, size):
+    """For each example of `size` values whether one differs; NaN is NaN."""
+    pairs = list(zip(flat(before), flat(after)))
+    return [int(any(a != b and (a == a or b == b) for a, b in pairs[at : at + size])) for at in range(0, len(pairs), size)]
+
+
+def digest(data, labels):
+    """SHA-256 of little-endian bytes: labels as int32, images in their own format."""
+    if labels:
+        data = array("i", flat(data))
+    elif is_array(data):
+        return hashlib.sha256(np.ascontiguousarray(data).astype(data.dtype.newbyteorder("<")).tobytes()).hexdigest()
+    check(isinstance(data, array), "images", "a NumPy array or an array.array, whose bytes are known", type(data))
+    if sys.byteorder == "big":
+        data = array(data.typecode, data)
+        data.byteswap()
+    return hashlib.sha256(data.tobytes()).hexdigest()
