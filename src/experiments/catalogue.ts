@@ -5,19 +5,6 @@ import type { Regularisers } from './regularisers.js';
 import { type ModelName, SETTINGS, type Setting, type Subject } from './settings.js';
 import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
 
-/** The ready-made experiments, by name. */
-export const EXPERIMENT_NAMES = [
-  'figure-1a',
-  'figure-1bc',
-  'table-1',
-  'table-4',
-  'figure-2',
-  'rand-x-rand-y',
-] as const;
-
-/** A name of a ready-made experiment. */
-export type ExperimentName = (typeof EXPERIMENT_NAMES)[number];
-
 /** What an experiment varies besides the seed: a model, by name, under a corruption and regularisers. */
 interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regularisers'> {
   readonly name: ModelName;
@@ -37,7 +24,7 @@ const labels = (name: ModelName, rate: number, regularisers: Regularisers = {}):
   regularisers,
 });
 
-const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
+const EXPERIMENTS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
     subject: 'regimes',
@@ -104,7 +91,13 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
       ),
     ],
   },
-};
+} satisfies Record<string, Description>;
+
+/** A name of a ready-made experiment. */
+export type ExperimentName = keyof typeof EXPERIMENTS;
+
+/** The ready-made experiments, by name. */
+export const EXPERIMENT_NAMES = Object.keys(EXPERIMENTS) as readonly ExperimentName[];
 
 /**
  * A ready-made experiment at a scale.
@@ -113,12 +106,12 @@ const DESCRIPTIONS: Readonly<Record<ExperimentName, Description>> = {
  * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017. `smoke` runs on generated
  * data, `small` reads CIFAR-10 for `table-1` and `figure-2` and MNIST for the others, `paper` reads CIFAR-10.
  *
- * @throws TypeError where the name or the scale is none
+ * @throws TypeError if there is no such experiment or scale
  */
 export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
-  checkChoice('experiment', name, EXPERIMENT_NAMES);
+  checkChoice('experiment', name, EXPERIMENTS);
   checkChoice('scale', scale, SCALES);
-  const { title, subject, until, variations } = DESCRIPTIONS[name];
+  const { title, subject, until, variations }: Description = EXPERIMENTS[name];
   const setting = SETTINGS[scale];
   const cells = variations(setting).flatMap(({ name: modelName, ...variation }) => {
     const { model, training } = setting.models[modelName];

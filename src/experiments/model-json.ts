@@ -1,61 +1,106 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
 import { arpitCnn } from '../models/arpit-cnn.js';
+import { cnn } from '../models/cnn.js';
 import { mlp } from '../models/mlp.js';
 import type { Model } from '../models/model.js';
 import { smallAlexNet } from '../models/small-alexnet.js';
 import { smallInception } from '../models/small-inception.js';
 
-/** A network as JSON: `kind` is the name of a function of `rethink-gen/train`, the other fields are its options. */
-export type ModelJson =
-  | {
-      readonly kind: 'mlp';
-      /** Units of each hidden layer. */
-      readonly hidden: readonly number[];
-    }
-  | {
-      readonly kind: 'smallAlexNet' | 'arpitCnn';
-      /** What the number of filters and hidden units is multiplied with. Default 1. */
-      readonly width?: number;
-    }
-  | {
-      readonly kind: 'smallInception';
-      /** What the number of filters is multiplied with. Default 1. */
-      readonly width?: number;
-      /** Default `'batch'`. */
-      readonly normalization?: 'none';
-    };
+/** What the number of filters and hidden units is multiplied with. Default 1. */
+type Width = { readonly width?: number };
 
-const KINDS = ['mlp', 'smallAlexNet', 'smallInception', 'arpitCnn'] as const;
+/** Whether batches are normalised. Default `'batch'`. */
+type Normalization = { readonly normalization?: 'none' };
+
+/** The options of each kind of network, as JSON. */
+type ModelOptions = {
+  /** Units of each hidden layer. */
+  readonly mlp: { readonly hidden: readonly number[] };
+  /** Filters of each convolution. */
+  readonly cnn: { readonly filters: readonly number[] } & Normalization;
+  readonly smallAlexNet: Width;
+  readonly arpitCnn: Width;
+  readonly smallInception: Width & Normalization;
+};
+
+/** A network as JSON: `kind` is the name of a function of `rethink-gen/train`, the other fields are its options. */
+export type ModelJson = {
+  [Kind in keyof ModelOptions]: { readonly kind: Kind } & ModelOptions[Kind];
+}[keyof ModelOptions];
+
+interface ModelKind<Json> {
+  readonly fields: OptionNames<Json>;
+  readonly open: (json: Json, dropout: { readonly dropout?: number }) => Model;
+  /** The name in legends: the paper's, if it is a model of the paper. */
+  readonly legend: (json: Json) => string;
+}
+
+/** Every network that a cell can name. */
+export const MODELS: {
+  readonly [Kind in ModelJson['kind']]: ModelKind<Extract<ModelJson, { readonly kind: Kind }>>;
+} = {
+  mlp: {
+    fields: { kind: true, hidden: true },
+    open: ({ hidden }, dropout) => mlp(hidden, dropout),
+    legend: ({ hidden }) => {
+      const alike = hidden.every((units) => units === hidden[0]);
+      return alike ? `MLP ${hidden.length}x${hidden[0]}` : `MLP ${hidden.join('-')}`;
+    },
+  },
+  cnn: {
+    fields: { kind: true, filters: true, normalization: true },
+    open: ({ kind: _, filters, ...options }, dropout) => cnn(filters, { ...options, ...dropout }),
+    legend: ({ filters, normalization }) => `CNN ${filters.join('-')}${normalizationText(normalization)}`,
+  },
+  smallAlexNet: {
+    fields: { kind: true, width: true },
+    open: ({ kind: _, ...options }, dropout) => smallAlexNet({ ...options, ...dropout }),
+    legend: ({ width }) => `AlexNet${widthText(width)}`,
+  },
+  arpitCnn: {
+    fields: { kind: true, width: true },
+    open: ({ kind: _, ...options }, dropout) => arpitCnn({ ...options, ...dropout }),
+    legend: ({ width }) => `CNN of Arpit et al.${widthText(width)}`,
+  },
+  smallInception: {
+    fields: { kind: true, width: true, normalization: true },
+    open: ({ kind: _, ...options }, { dropout }) => {
+      if (dropout === undefined) return smallInception(options);
+      const rule = 'left out for smallInception, which has no hidden dense layer';
+      throw outOfRange('regularisers.dropout', rule, dropout);
+    },
+    legend: ({ width, normalization }) => `Inception${normalizationText(normalization)}${widthText(width)}`,
+  },
+};
 
 /**
  * The network that JSON stands for.
  *
  * @param dropout rate of dropout in its hidden dense layers
- * @throws TypeError or RangeError where there is none, or none with dropout
+ * @throws TypeError or RangeError if there is no such network, or if it takes no dropout
  */
 export function openModel(model: ModelJson, dropout?: number): Model {
-  checkOptions(model, ['kind', 'hidden', 'width', 'normalization']);
-  checkChoice('model.kind', model.kind, KINDS);
-  const rate = dropout === undefined ? {} : { dropout };
-  switch (model.kind) {
-    case 'mlp': {
-      const { kind: _, hidden, ...options } = model;
-      return mlp(hidden, { ...options, ...rate });
-    }
-    case 'smallAlexNet': {
-      const { kind: _, ...options } = model;
-      return smallAlexNet({ ...options, ...rate });
-    }
-    case 'arpitCnn': {
-      const { kind: _, ...options } = model;
-      return arpitCnn({ ...options, ...rate });
-    }
-    case 'smallInception': {
-      const { kind: _, ...options } = model;
-      if (dropout === undefined) return smallInception(options);
-      const rule = 'left out for smallInception, which has no hidden dense layer';
-      throw outOfRange('regularisers.dropout', rule, dropout);
-    }
-  }
+  checkChoice('model.kind', model.kind, MODELS);
+  const { fields, open } = kindOf(model);
+  checkOptions(model, fields);
+  return open(model, dropout === undefined ? {} : { dropout });
+}
+
+/** A network's name in legends; a width other than the paper's comes last. */
+export function legendOf(model: ModelJson): string {
+  return kindOf(model).legend(model);
+}
+
+/** The row of the model's own kind, which takes this model. */
+function kindOf({ kind }: ModelJson): ModelKind<ModelJson> {
+  return MODELS[kind] as ModelKind<ModelJson>;
+}
+
+function widthText(width: number | undefined): string {
+  return width === undefined || width === 1 ? '' : `, width ${width}`;
+}
+
+function normalizationText(normalization: 'none' | undefined): string {
+  return normalization === 'none' ? ' without BN' : '';
 }

@@ -1,5 +1,5 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkOptions } from '../errors/checks.js';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkNumber, checkOptions, type NumberRange } from '../errors/checks.js';
 import type { ImageStep } from '../train/images/image-step.js';
 import { inputDropout } from '../train/images/input-dropout.js';
 import { inputNoise } from '../train/images/input-noise.js';
@@ -26,37 +26,49 @@ export type Regularisers = {
   readonly randomRotation?: number;
 };
 
-const POSITIVE = ['a number above 0', (value: number) => value > 0 && value < Infinity] as const;
-const SHARE = ['a number above 0 and below 1', (value: number) => value > 0 && value < 1] as const;
-const ANGLE = ['a number above 0 and at most 180', (value: number) => value > 0 && value <= 180] as const;
+interface Regulariser<Value> {
+  /** Of the values that it may have, if it is a number; a switch is true. */
+  readonly range?: NumberRange;
+  /** What it does to images; a regulariser without one works inside the network. */
+  readonly step?: (value: Value, crop: number | undefined) => ImageStep | undefined;
+  /** Whether the step comes after the standardisation of each image. */
+  readonly standardized?: true;
+}
 
-const NUMBERS = {
-  weightDecay: POSITIVE,
-  dropout: SHARE,
-  inputDropout: SHARE,
-  inputNoise: POSITIVE,
-  randomRotation: ANGLE,
-} as const;
+const POSITIVE: NumberRange = { above: 0 };
+const SHARE: NumberRange = { above: 0, below: 1 };
 
-const SWITCHES = ['randomCrop', 'randomFlip'] as const;
+/** Every regulariser; their image steps are taken in this order. */
+const REGULARISERS: {
+  readonly [Name in keyof Regularisers]-?: Regulariser<NonNullable<Regularisers[Name]>>;
+} = {
+  randomCrop: {
+    step: (_, crop) => (crop === undefined ? undefined : randomCrop({ height: crop, width: crop })),
+  },
+  randomFlip: { step: () => randomFlip() },
+  randomRotation: { range: { above: 0, most: 180 }, step: (degrees) => randomRotation(degrees) },
+  inputNoise: { range: POSITIVE, step: (deviation) => inputNoise(deviation), standardized: true },
+  inputDropout: { range: SHARE, step: (rate) => inputDropout(rate), standardized: true },
+  dropout: { range: SHARE },
+  weightDecay: { range: POSITIVE },
+};
+
+const NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
 
 /**
  * Throws unless these are regularisers.
  *
- * @throws TypeError or RangeError that names the one that is none
+ * @throws TypeError or RangeError that names the invalid one
  */
 export function checkRegularisers(regularisers: Regularisers): void {
-  checkOptions(regularisers, [...Object.keys(NUMBERS), ...SWITCHES]);
-  const cure = 'leave it out where there is none';
-  for (const [name, [rule, holds]] of Object.entries(NUMBERS)) {
-    const value = regularisers[name as keyof typeof NUMBERS];
-    if (value === undefined) continue;
-    if (typeof value !== 'number') throw wrongKind(`regularisers.${name}`, rule, value, cure);
-    if (!holds(value)) throw outOfRange(`regularisers.${name}`, rule, value, cure);
-  }
-  for (const name of SWITCHES) {
+  checkOptions(regularisers, NAMES);
+  const cure = 'leave it out if it is not used';
+  for (const name of NAMES) {
     const value = regularisers[name];
-    if (value !== undefined && value !== true) throw wrongKind(`regularisers.${name}`, 'true', value, cure);
+    if (value === undefined) continue;
+    const { range } = REGULARISERS[name];
+    if (range) checkNumber(`regularisers.${name}`, value, range, cure);
+    else if (value !== true) throw wrongKind(`regularisers.${name}`, 'true', value, cure);
   }
 }
 
@@ -67,14 +79,11 @@ export function checkRegularisers(regularisers: Regularisers): void {
  * @param crop side in pixels of random crops
  */
 export function imageStepsOf(regularisers: Regularisers, crop: number | undefined): ImageStep[] {
-  const { randomCrop: cropped, randomFlip: flipped, randomRotation: degrees } = regularisers;
-  const { inputNoise: deviation, inputDropout: rate } = regularisers;
-  return [
-    ...(cropped && crop !== undefined ? [randomCrop({ height: crop, width: crop })] : []),
-    ...(flipped ? [randomFlip()] : []),
-    ...(degrees !== undefined ? [randomRotation(degrees)] : []),
-    perImageStandardization(),
-    ...(deviation !== undefined ? [inputNoise(deviation)] : []),
-    ...(rate !== undefined ? [inputDropout(rate)] : []),
-  ];
+  const stepsOf = (after: boolean) =>
+    NAMES.flatMap((name) => {
+      const { step, standardized = false } = REGULARISERS[name] as Regulariser<number | true>;
+      const value = regularisers[name];
+      return (value !== undefined && standardized === after && step?.(value, crop)) || [];
+    });
+  return [...stepsOf(false), perImageStandardization(), ...stepsOf(true)];
 }

@@ -1,4 +1,4 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkNumber } from '../errors/checks.js';
 
 /**
  * A function that makes a network's layers narrower or wider: `width` times a number of units, rounded, at least 1.
@@ -6,8 +6,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
  * @throws TypeError or RangeError unless `width` is a number above 0
  */
 export function widthScale(width: unknown): (units: number) => number {
-  if (typeof width !== 'number') throw wrongKind('width', 'a number above 0', width);
-  if (!(width > 0 && width < Number.POSITIVE_INFINITY)) throw outOfRange('width', 'a number above 0', width);
+  checkNumber('width', width, { above: 0 });
   return (units) => Math.max(1, Math.round(units * width));
 }
 

@@ -1,23 +1,12 @@
+import { legendOf } from '../experiments/model-json.js';
 import type { TrainingRun } from './training-runs.js';
 
 /** The models of the paper by its own names, in the order of its legends. */
 const PAPER_MODELS = ['Inception', 'AlexNet', 'MLP 1x512', 'MLP 3x512', 'Inception without BN'] as const;
 
-/** A model's name as the paper's legends have it; a width of the convolutions other than the paper's stands behind it. */
+/** A model's name as the paper's legends have it. */
 export function modelName({ cell: { model } }: TrainingRun): string {
-  switch (model.kind) {
-    case 'mlp': {
-      const [first] = model.hidden;
-      const alike = model.hidden.every((units) => units === first);
-      return alike ? `MLP ${model.hidden.length}x${first}` : `MLP ${model.hidden.join('-')}`;
-    }
-    case 'smallInception':
-      return `Inception${model.normalization === 'none' ? ' without BN' : ''}${widthText(model.width)}`;
-    case 'smallAlexNet':
-      return `AlexNet${widthText(model.width)}`;
-    case 'arpitCnn':
-      return `CNN of Arpit et al.${widthText(model.width)}`;
-  }
+  return legendOf(model);
 }
 
 /** The model of the paper that a model is, or is a narrow version of. */
@@ -29,8 +18,4 @@ export function paperModel(run: TrainingRun): string {
 export function modelHue(run: TrainingRun, others: readonly string[]): number {
   const place = (PAPER_MODELS as readonly string[]).indexOf(paperModel(run));
   return place >= 0 ? place : PAPER_MODELS.length + others.indexOf(modelName(run));
-}
-
-function widthText(width: number | undefined): string {
-  return width === undefined || width === 1 ? '' : `, width ${width}`;
 }

@@ -1,3 +1,4 @@
+import type { ExperimentName } from '../experiments/catalogue.js';
 import { table1, table4 } from './accuracy-tables.js';
 import { cellsTable } from './cells-table.js';
 import type { Figure } from './figure.js';
@@ -7,7 +8,6 @@ import { figures1c } from './figure-1c.js';
 import { earlyStoppingTable, figures2 } from './figure-2.js';
 import { fitTable } from './fit-table.js';
 import { criteriaOf } from './fit-times.js';
-import type { KnownGrid } from './known-grids.js';
 import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Source } from './sources.js';
 import type { Table } from './table.js';
@@ -25,7 +25,7 @@ export interface Section {
 type Drawn = Pick<Section, 'figures' | 'tables'>;
 
 /** What is drawn of each ready-made experiment. */
-const DRAWN: Readonly<Record<KnownGrid['name'], (runs: readonly TrainingRun[]) => Drawn>> = {
+const DRAWN: Readonly<Record<ExperimentName, (runs: readonly TrainingRun[]) => Drawn>> = {
   'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs, 'figure-1a')] }),
   'figure-1bc': (runs) => ({
     figures: [...criteriaOf(runs).map((criterion) => figure1b(runs, criterion)), ...figures1c(runs)],

@@ -1,4 +1,5 @@
 import { dispose, getBackend, type Scalar, type Tensor2D } from '@tensorflow/tfjs-core';
+import { isHostBackend } from '../transforms/host-backends.js';
 import { highest } from './predict.js';
 
 /** Sums over the steps of an epoch. */
@@ -25,7 +26,7 @@ interface Step {
 export class OnlineMetrics {
   private readonly pending: Step[] = [];
   /** Whether reading waits for a device. */
-  private readonly waits = !['cpu', 'wasm'].includes(getBackend());
+  private readonly waits = !isHostBackend(getBackend());
 
   constructor(private sums: OnlineSums = NOTHING) {}
 

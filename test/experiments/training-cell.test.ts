@@ -132,7 +132,7 @@ describe('refuses, before it trains, a cell with', () => {
     [{ regulariser: 'none' }, unknown('regulariser')],
     [
       { model: { kind: 'resnet' } },
-      '`model.kind` must be one of "mlp", "smallAlexNet", "smallInception", "arpitCnn"',
+      '`model.kind` must be one of "mlp", "cnn", "smallAlexNet", "arpitCnn", "smallInception"',
     ],
     [{ model: { kind: 'mlp', hidden: [0] } }, '`hidden[0]` must be a whole number from 1'],
     [{ model: { kind: 'mlp', hidden: [4], width: 2 } }, unknown('width')],
@@ -152,7 +152,7 @@ describe('refuses, before it trains, a cell with', () => {
     [{ regularisers: { momentum: 1 } }, unknown('momentum')],
     [
       { regularisers: { weightDecay: 0 } },
-      '`regularisers.weightDecay` must be a number above 0, got 0; leave it out where there is none',
+      '`regularisers.weightDecay` must be a number above 0, got 0; leave it out if it is not used',
     ],
     [
       { regularisers: { weightDecay: '5e-4' } },

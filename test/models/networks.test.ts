@@ -18,6 +18,7 @@ import { smallInception } from '../../src/models/small-inception.js';
 import { softmaxCrossEntropy } from '../../src/models/softmax-cross-entropy.js';
 import { BACKENDS, useBackend } from '../backend.js';
 import { relativeError } from './layers/reference.js';
+import { SMALL_MODELS } from './small-models.js';
 
 const count = (model: Model, shape: [number, number, number] = [28, 28, 3]) => {
   const parameters = model.init(0, shape, 10);
@@ -55,22 +56,12 @@ describe('the networks of the paper (table 1, 28 x 28 x 3, 10 classes)', () => {
       new TypeError('`normalization` must be one of "none", "batch", got "layer"'),
     );
     expect(() => mlp([2], { dropout: 1 })).toThrow(
-      new RangeError('`dropout` must be a number from 0 to below 1, got 1'),
+      new RangeError('`dropout` must be a number of at least 0 and below 1, got 1'),
     );
     expect(() => cnn([0])).toThrow(/`filters\[0\]` must be a whole number from 1/);
   });
 });
 
-const NETWORKS: readonly Model[] = [
-  mlp([], {}),
-  mlp([7, 5], { dropout: 0.3 }),
-  cnn([3, 4]),
-  cnn([3], { normalization: 'none', dropout: 0.2 }),
-  smallAlexNet({ width: 1 / 16 }),
-  smallInception({ width: 1 / 16 }),
-  smallInception({ width: 1 / 16, normalization: 'none' }),
-  arpitCnn({ width: 1 / 40, dropout: 0.2 }),
-];
 const SHAPE = [9, 8, 3] as const;
 const N = 6;
 
@@ -113,7 +104,8 @@ async function evaluate(model: Model) {
   return result;
 }
 
-describe.each(NETWORKS)('$name', (model) => {
+describe.each(Object.entries(SMALL_MODELS))('%s', (_, make) => {
+  const model = make();
   const results: Record<string, Record<string, Float32Array>> = {};
 
   it.each(BACKENDS)('has finite gradients for all parameters on %s, and leaks nothing', async (backend) => {

@@ -5,7 +5,7 @@ import { installWasmTraining } from '../../src/wasm-training/install.js';
 import { KERNEL_SET } from '../../src/wasm-training/kernel-set.js';
 import { PLAIN, SHARED } from '../../src/wasm-training/module-bytes.js';
 import { useBackend } from '../backend.js';
-import { MODELS, trainOn } from '../browser/training/cases.js';
+import { trainOn } from '../browser/training/cases.js';
 import { trainLayersModel } from '../browser/training/layers-model.js';
 
 /**
@@ -17,6 +17,9 @@ import { trainLayersModel } from '../browser/training/layers-model.js';
 const VERSIONS: Readonly<Record<number, { code: string; networks: string; layersModel: string }>> = {
   1: { code: 'a48c9031ce0dfc2c', networks: '7c8ee08b35f39eb9', layersModel: '881f49c574fb60ee' },
 };
+
+/** The networks behind the digest, in this order; those that were added later are not in it. */
+const DIGESTED = ['mlp', 'cnn', 'alexnet', 'inception', 'inception without batch normalization'];
 
 const digest = (...parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
@@ -47,10 +50,10 @@ describe('the version of the kernels', () => {
     expect(digest(PLAIN, SHARED, ...names)).toBe(VERSIONS[KERNEL_SET].code);
   });
 
-  it('stands for the bits of every network', async () => {
+  it('stands for the bits of its networks', async () => {
     uninstall();
     const trained: string[] = [];
-    for (const model of Object.keys(MODELS)) trained.push(...(await trainOn('wasm', model, 4)).weights);
+    for (const model of DIGESTED) trained.push(...(await trainOn('wasm', model, 4)).weights);
     installWasmTraining();
     expect(digest(...trained)).toBe(VERSIONS[KERNEL_SET].networks);
   });

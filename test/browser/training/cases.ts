@@ -1,15 +1,7 @@
 import { dispose, memory, ready, setBackend } from '@tensorflow/tfjs-core';
 import { digestValues } from '../../../src/digests/digest.js';
-import {
-  type CheckpointStore,
-  cnn,
-  type Environment,
-  type Model,
-  mlp,
-  smallAlexNet,
-  smallInception,
-  train,
-} from '../../../src/train.js';
+import { type CheckpointStore, type Environment, train } from '../../../src/train.js';
+import { SMALL_MODELS } from '../../models/small-models.js';
 
 /** What a training gave, as JSON. */
 export interface Outcome {
@@ -20,15 +12,6 @@ export interface Outcome {
   readonly leaked: number;
   readonly end: string;
 }
-
-/** Small versions of every network. */
-export const MODELS: Readonly<Record<string, () => Model>> = {
-  mlp: () => mlp([8], { dropout: 0.2 }),
-  cnn: () => cnn([4]),
-  alexnet: () => smallAlexNet({ width: 1 / 16 }),
-  inception: () => smallInception({ width: 1 / 16 }),
-  'inception without batch normalization': () => smallInception({ width: 1 / 16, normalization: 'none' }),
-};
 
 const N = 12;
 const data = {
@@ -49,7 +32,7 @@ export async function trainOn(
   await ready();
   const before = memory().numTensors;
   const abort = new AbortController();
-  const { parameters, history, environment, end } = await train(MODELS[model](), data, {
+  const { parameters, history, environment, end } = await train(SMALL_MODELS[model](), data, {
     ...{ classes: 3, seed: 11, epochs: steps, steps, batchSize: 6, learningRate: 0.01, stop: [] },
     ...(store && { checkpoints: { store } }),
     signal: abort.signal,

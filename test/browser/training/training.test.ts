@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installWasmTraining } from '../../../src/wasm-training.js';
 import { useBackend } from '../../backend.js';
+import { SMALL_MODELS } from '../../models/small-models.js';
 import { present, servePage, startChromium } from '../chromium.js';
-import { MODELS, type Outcome, trainOn } from './cases.js';
+import { type Outcome, trainOn } from './cases.js';
 import { trainLayersModel } from './layers-model.js';
 
 describe.skipIf(!present)('in Chromium', () => {
@@ -17,7 +18,7 @@ describe.skipIf(!present)('in Chromium', () => {
 
   beforeAll(async () => {
     await useBackend('cpu');
-    for (const model of Object.keys(MODELS)) reference[model] = await trainOn('cpu', model, 4);
+    for (const model of Object.keys(SMALL_MODELS)) reference[model] = await trainOn('cpu', model, 4);
     server = await servePage('test/browser/training');
     browser = await startChromium();
     page = await browser.newPage();
@@ -33,7 +34,7 @@ describe.skipIf(!present)('in Chromium', () => {
     on.evaluate(([b, m, s]) => window.trainOn(b, m, s), [backend, model, steps] as const);
 
   describe.each(['wasm', 'webgl', 'webgpu'])('on %s', (backend) => {
-    it.each(Object.keys(MODELS))(
+    it.each(Object.keys(SMALL_MODELS))(
       '%s trains as on cpu in Node, and leaks nothing',
       async (model) => {
         const { losses, environment, leaked } = await train(page, backend, model, 4);
@@ -86,7 +87,7 @@ describe.skipIf(!present)('in Chromium', () => {
     }, 120_000);
     afterAll(() => isolated?.close());
 
-    it.each(Object.keys(MODELS))(
+    it.each(Object.keys(SMALL_MODELS))(
       '%s has the bits that it has without',
       async (model) => {
         const threaded = await train(isolated, 'wasm', model, 6);
