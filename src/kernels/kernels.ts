@@ -24,11 +24,20 @@ export interface GaussianTask {
   readonly round: boolean;
 }
 
-/** The part of a noise table (`plans/labels/label-noise.ts`, where its fields are explained) that a kernel can draw from. */
-export interface LabelTable {
-  readonly threshold: Float64Array;
-  readonly by: 'set' | 'class' | 'example';
-  readonly among?: 'all' | 'others' | Float64Array;
+/** Labels to draw: `LabelTask` of `plans/labels/draw-labels.ts`, where the fields are explained, as a kernel sees it. */
+export interface LabelKernelTask {
+  readonly classes: number;
+  /** The part of prepared noise (`plans/labels/label-noise.ts`) that a kernel can draw from. */
+  readonly noise: {
+    readonly pickedBelow: Float64Array;
+    readonly by: 'set' | 'class' | 'example';
+    readonly choices?: 'all' | 'others' | Float64Array;
+  };
+  readonly key: Key;
+  readonly addresses: Addresses;
+  readonly labels: Int32Array;
+  readonly out: Int32Array;
+  readonly cutoff?: Rank | undefined;
 }
 
 /** The rank of the last example that an exact count picks: `ExactCutoff` of `plans/exact-cutoff.ts`. */
@@ -50,18 +59,12 @@ export interface Kernels {
   /** Gathers images of `sources.length` elements: element k comes from element `sources[k]`. The arrays may be one. */
   readonly shuffledPixels: (input: Bits, output: Bits, sources: Uint32Array) => boolean;
   /**
-   * Does what `drawLabels` does: writes noisy labels to `out` (which may be `labels`), returns how many were picked. What it
-   * leaves out it gives to `plainly`, which draws the labels from `from` to `to - 1` in TypeScript.
+   * Does what `drawLabels` does: writes noisy labels and returns how many were picked. What the kernel leaves out it gives to
+   * `drawPart`, which draws the labels from `from` to `to - 1` in TypeScript.
    */
   readonly labels: (
-    classes: number,
-    table: LabelTable,
-    key: Key,
-    addresses: Addresses,
-    labels: Int32Array,
-    out: Int32Array,
-    cutoff: Rank | undefined,
-    plainly: (from: number, to: number) => number,
+    task: LabelKernelTask,
+    drawPart: (from: number, to: number) => number,
   ) => number | undefined;
   /** Writes the first random word of every example to `out`. */
   readonly firstWords: (key: Key, addresses: Addresses, out: Uint32Array) => boolean;

@@ -1,22 +1,16 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkCutoff } from '../plans/exact-cutoff.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import type { ImageOperation, ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { RandomPixelsOptions } from '../plans/images/random-pixels.js';
 import type { ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import { imageStatistics } from '../plans/images/statistics.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
-import {
-  type LabelNoiseOptions,
-  type LabelPlan,
-  labelKey,
-  prepareNoise,
-} from '../plans/labels/label-plan.js';
+import { noiseForWorkers } from '../plans/labels/label-noise-json.js';
+import { checkLabelNoise, type LabelNoiseOptions, type LabelPlan } from '../plans/labels/label-plan.js';
 import type { ShapeOption } from '../transforms/image-transform.js';
 import type { GaussianReplacementOptions } from '../transforms/replace-with-gaussian.js';
 import type { Crew, Supervision } from './crew.js';
 import { type ImageJobOptions, idsOfShard, type Job, planOf } from './job.js';
-import { noiseData } from './noise-data.js';
 
 /** How a parallel corruption is carried out. */
 export interface ParallelExecution<Values> extends Supervision {
@@ -118,16 +112,15 @@ export async function corruptLabelsInParallel(
   options: LabelNoiseOptions,
   { out, ...supervision }: ParallelExecution<Int32Array>,
 ): Promise<LabelPlan> {
-  prepareNoise(options);
+  checkLabelNoise(options, labels?.length);
   checkShared('labels', labels);
   checkShared('out', out);
   if (out.constructor !== labels.constructor || out.length !== labels.length) {
     throw wrongKind('out', 'an array of the kind and length of labels', out);
   }
-  const { classes, ids, count } = options;
+  const { classes, ids } = options;
   const n = labels.length;
-  if (count !== undefined) checkCutoff(count, labelKey(options), options.noise.rate, n);
-  const noise = noiseData(options.noise);
+  const noise = noiseForWorkers(options.noise);
   const parts = shards(n, SHARD / 4);
   if (n === 0) checkLabels('labels', labels, classes);
   const checks = parts.map(

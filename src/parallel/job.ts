@@ -8,9 +8,9 @@ import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/
 import { writePlan } from '../plans/images/write-plan.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
-import { type LabelNoiseOptions, labelKey, prepareNoise } from '../plans/labels/label-plan.js';
-import { type ExampleIds, resolveIds } from '../random/example-ids.js';
-import { noiseFromData } from './noise-data.js';
+import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
+import { type LabelNoiseOptions, labelCorruption } from '../plans/labels/label-plan.js';
+import type { ExampleIds } from '../random/example-ids.js';
 
 /** The options of a shard of images, whatever the operation: plain data. */
 export type ImageJobOptions = ShuffledPixelsOptions | RandomPixelsOptions | GaussianOptions;
@@ -27,7 +27,7 @@ export type Job =
   | { readonly operation: 'label-check'; readonly classes: number; readonly input: Int32Array }
   | {
       readonly operation: 'label-noise';
-      readonly options: Omit<LabelNoiseOptions, 'noise'> & { readonly noise: { readonly kind: string } };
+      readonly options: Omit<LabelNoiseOptions, 'noise'> & { readonly noise: LabelNoiseJson };
       readonly input: Int32Array;
       readonly output: Int32Array;
     };
@@ -40,11 +40,8 @@ export function runJob(job: Job): number {
   }
   if (job.operation === 'label-noise') {
     const { input, output } = job;
-    const options = { ...job.options, noise: noiseFromData(job.options.noise) };
-    const { ids, classes, count } = options;
-    const table = prepareNoise(options)(input);
-    const draw = drawLabelsWith(simd, classes);
-    return draw(table, labelKey(options), resolveIds(ids, input.length), input, output, count);
+    const options = { ...job.options, noise: labelNoise(job.options.noise) };
+    return labelCorruption(options, input.length, drawLabelsWith(simd))(input, output);
   }
   const layout = imageLayout(job.shape, job.input.length);
   const plan = planOf(job.operation)(layout, job.options as GaussianOptions, simd);

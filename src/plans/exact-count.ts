@@ -9,7 +9,7 @@ import type { ExactCutoff } from './exact-cutoff.js';
 import type { ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
 import { WORDS } from './labels/label-noise.js';
-import { type LabelNoiseOptions, labelKey, prepareNoise } from './labels/label-plan.js';
+import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
 
 /**
  * The exact count of label noise: which `Math.round(rate * n)` of the `n` examples of a whole set are picked. Pass it as
@@ -25,7 +25,7 @@ import { type LabelNoiseOptions, labelKey, prepareNoise } from './labels/label-p
  * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
  */
 export function exactLabelCount(n: number, options: LabelNoiseOptions, kernels?: Kernels): ExactCutoff {
-  prepareNoise(options);
+  checkLabelNoise(options, n);
   const { noise, ids } = options;
   if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);
   checkInteger('n', n, 1);

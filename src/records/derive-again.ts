@@ -6,7 +6,7 @@ import { planRandomPixels } from '../plans/images/random-pixels.js';
 import { planShuffledPixels } from '../plans/images/shuffled-pixels.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
-import { planLabelNoise } from '../plans/labels/label-plan.js';
+import { type LabelPlan, planLabelNoise } from '../plans/labels/label-plan.js';
 import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
 import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
 import { STREAMS } from '../random/key.js';
@@ -34,7 +34,7 @@ const LABEL_PLANNERS: Record<string, LabelPlanner> = {
   'label-noise': planLabelNoise,
   'permuted-labels': planPermutedLabels,
   'renamed-classes': planRenamedClasses,
-};
+} satisfies Record<LabelPlan['operation'], LabelPlanner>;
 
 const IMAGE_PLANNERS: Record<string, ImagePlanner> = {
   'shuffled-pixels': planShuffledPixels,

@@ -1,6 +1,6 @@
 import { digestLabels } from '../digests/digest.js';
 import type { Address } from '../plans/address.js';
-import { thresholdOf, WORDS } from '../plans/labels/label-noise.js';
+import { pickRate } from '../plans/labels/label-noise.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import { audit, type LabelAudit } from './audit.js';
 import { type IdsJson, idsToJson } from './ids-json.js';
@@ -74,16 +74,14 @@ function expectationOf(
     };
   }
   const { noise, count } = options as LabelNoiseOptions;
-  const table = noise.prepare(options as LabelNoiseOptions)(originalLabels);
-  const shareOf = (label: number, at: number) =>
-    count ? count.picked / count.of : Math.min(1, thresholdOf(table, label, at) / WORDS);
+  const prepared = noise.prepare(originalLabels, options as LabelNoiseOptions);
   const expected = { picked: 0, changed: 0 };
   const add = (examples: number, label: number, at: number) => {
-    const share = shareOf(label, at);
+    const share = count ? count.picked / count.of : pickRate(prepared, label, at);
     expected.picked += examples * share;
-    expected.changed += examples * share * table.changes(label);
+    expected.changed += examples * share * (prepared.changeRate?.(label) ?? 1);
   };
-  if (table.by === 'example') originalLabels.forEach((label, i) => add(1, label, i));
+  if (prepared.by === 'example') originalLabels.forEach((label, i) => add(1, label, i));
   else for (const { label, examples } of realised.classes) add(examples, label, 0);
   return expected;
 }

@@ -2,13 +2,14 @@ import { wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
-import { labelKey, prepareNoise } from '../plans/labels/label-plan.js';
+import { checkLabelNoise, labelKey } from '../plans/labels/label-plan.js';
+import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
 
 const OPTIONS = ['seed', 'split', 'ids', 'labels', 'images', 'elements', 'onPlan'];
 
-/** Data of label noise that belongs to the positions of one whole set, where it is no function. */
-const POSITIONAL = ['probabilities', 'features'];
+/** Data of label noise that belongs to the positions of one whole set, unless it is a function. */
+const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerExampleField, true>;
 
 /**
  * Checks everything that can be checked before the first element is read.
@@ -34,9 +35,9 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
   const { field: _field, encoding = 'index', ...rest } = part;
   const options = { ...rest, seed, ...(split !== undefined && { split }) };
   checkChoice('encoding', encoding, ['index', 'one-hot']);
-  prepareNoise(options);
+  checkLabelNoise(options, 0);
   labelKey(options);
-  const data = Object.entries(part.noise).find(([name]) => POSITIONAL.includes(name));
+  const data = Object.entries(part.noise).find(([name]) => name in POSITIONAL);
   if (data && typeof data[1] !== 'function' && !whole) {
     throw wrongKind(data[0], 'a function of the example for a source that is read piece by piece', data[1]);
   }

@@ -1,5 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { type LabelNoise, thresholdOf, WORDS } from '../plans/labels/label-noise.js';
+import { type LabelNoise, pickRate } from '../plans/labels/label-noise.js';
 import { audit } from '../records/audit.js';
 import { binomialBound, FAILURE } from './binomial-bound.js';
 import { failed } from './failed.js';
@@ -18,11 +18,11 @@ export function expectRate(
   { noise, classes }: { readonly noise: LabelNoise; readonly classes: number },
 ): void {
   const realised = audit(clean, noisy, { classes });
-  const table = noise.prepare({ classes, seed: 0 })(Int32Array.from(clean));
-  if (table.by === 'example')
+  const prepared = noise.prepare(Int32Array.from(clean), { classes, seed: 0 });
+  if (prepared.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ label: y, examples, changed }) => {
-    const p = Math.min(1, thresholdOf(table, y, 0) / WORDS) * table.changes(y);
+    const p = pickRate(prepared, y, 0) * (prepared.changeRate?.(y) ?? 1);
     const bound = binomialBound(examples, p, FAILURE / classes);
     if (Math.abs(changed - examples * p) <= bound) return;
     const message = `${changed} of the ${examples} labels of class ${y} changed, ${noise.kind} noise changes ${(examples * p).toFixed(1)} on average, give or take ${bound.toFixed(1)}`;

@@ -36,8 +36,7 @@ export function corruptLabelsInto(
   return transformLabels(
     labels,
     options,
-    (planned: LabelNoiseOptions, n) =>
-      planLabelNoise(planned, n, target, drawLabelsWith(kernels, planned.classes)),
+    (planned: LabelNoiseOptions, n) => planLabelNoise(planned, n, target, drawLabelsWith(kernels)),
     (indices, like, classes, encoding) => {
       if (!out) return writeLabels(indices, like, classes, encoding);
       if (indices !== (out as Int32Array)) (out as Int32Array).set(encoded(indices, classes, encoding));

@@ -178,11 +178,11 @@ describe('bundled for the browser', () => {
     return outputFiles[0].contents;
   };
 
-  it('corruptLabels costs less than 4 KB', () => {
+  it('corruptLabels costs less than 4.5 KB', () => {
     const code = bundle(`export { corruptLabels } from 'rethink-gen';`, ['@tensorflow/tfjs-core']);
     const size = gzipSync(code, { level: 9 }).length;
     console.log(`corruptLabels, minified and gzip'd: ${size} bytes`);
-    expect(size).toBeLessThan(4000);
+    expect(size).toBeLessThan(4500);
   });
 
   it.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('runs in Chromium', async () => {

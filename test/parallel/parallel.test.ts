@@ -185,7 +185,7 @@ test('errors come before any work', async () => {
   const noise = instanceDependent(() => new Array(10).fill(0.1));
   await expect(
     corruptLabelsInParallel(crews[0], labels, { noise, classes: 10, seed: 1 }, { out: labels }),
-  ).rejects.toThrow('`noise` must be of one of the kinds uniform, ');
+  ).rejects.toThrow('`noise` must be of a kind that a worker can make again (uniform, ');
   await expect(startCrew({ workers: 0 })).rejects.toThrow(
     '`workers` must be a whole number from 1 to 256, got 0',
   );

@@ -16,13 +16,13 @@ export function tableSizes(classes: number): number[] {
 export function fillTable(
   buffer: ArrayBufferLike,
   places: readonly number[],
-  threshold: Float64Array,
+  pickedBelow: Float64Array,
   cumulative: Float64Array,
 ): void {
-  const classes = threshold.length;
+  const classes = pickedBelow.length;
   const [thresholds, guide, sums] = places;
   const limits = new Uint32Array(buffer, thresholds, 2 * classes);
-  threshold.forEach((value, y) => {
+  pickedBelow.forEach((value, y) => {
     const last = Math.ceil(Math.min(value, 2 ** 32)) - 1;
     limits[2 * y] = last;
     limits[2 * y + 1] = last < 0 ? 0 : 0xffffffff;

@@ -1,6 +1,6 @@
 import { type Addresses, partOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
-import type { LabelTable, Rank } from '../kernels.js';
+import type { LabelKernelTask, Rank } from '../kernels.js';
 import { type Instance, place, simdInstance } from './instance.js';
 import { fillTable, MOST_CLASSES, tableSizes } from './label-table.js';
 import { layout } from './source/layout.js';
@@ -19,7 +19,7 @@ type Tile = readonly [
 ];
 
 /** Makes the new labels of a tile from its words; returns how many were picked, or undefined where a word must be redrawn. */
-type Draw = (count: number) => number | undefined;
+type DrawTile = (count: number) => number | undefined;
 
 /** Below so many labels a call into WebAssembly costs more than it saves; the tables cost more still. */
 const LEAST = 32;
@@ -27,24 +27,20 @@ const LEAST_WITH_TABLE = 4096;
 
 /** `Kernels.labels` in SIMD: four labels in a vector, for noise that picks every class alike or has a table. */
 export function simdLabels(
-  classes: number,
-  { by, among, threshold }: LabelTable,
-  key: Key,
-  addresses: Addresses,
-  labels: Int32Array,
-  out: Int32Array,
-  cutoff: Rank | undefined,
-  plainly: (from: number, to: number) => number,
+  { classes, noise, key, addresses, labels, out, cutoff }: LabelKernelTask,
+  drawPart: (from: number, to: number) => number,
 ): number | undefined {
-  const tabled = among instanceof Float64Array;
-  if (tabled ? by !== 'class' || cutoff || classes > MOST_CLASSES : by !== 'set' || !among) return undefined;
+  const { by, choices, pickedBelow } = noise;
+  const tabled = choices instanceof Float64Array;
+  if (tabled ? by !== 'class' || cutoff || classes > MOST_CLASSES : by !== 'set' || !choices)
+    return undefined;
   if (labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
   const made = simdInstance();
   if (!made) return undefined;
   const { tile, tables } = placeTile(made, addresses, tabled ? tableSizes(classes) : []);
   const draw = tabled
-    ? tabledDraw(made, tile, tables, threshold, among)
-    : uniformDraw(made, tile, classes, threshold[0], among === 'others', cutoff);
+    ? tabledDraw(made, tile, tables, pickedBelow, choices)
+    : uniformDraw(made, tile, classes, pickedBelow[0], choices === 'others', cutoff);
   const [input, output] = [tile[4] >> 2, tile[5] >> 2];
   let picked = 0;
   for (let from = 0; from < labels.length; from += TILE) {
@@ -52,10 +48,10 @@ export function simdLabels(
     const count = (end - from) & ~3;
     drawWords(made, tile, key, partOf(addresses, from, from + count));
     made.words.set(labels.subarray(from, from + count), input);
-    const some = draw(count);
-    if (some !== undefined) out.set(made.words.subarray(output, output + count), from);
-    const drawn = some === undefined ? from : from + count;
-    picked += (some ?? 0) + (drawn < end ? plainly(drawn, end) : 0);
+    const pickedHere = draw(count);
+    if (pickedHere !== undefined) out.set(made.words.subarray(output, output + count), from);
+    const drawn = pickedHere === undefined ? from : from + count;
+    picked += (pickedHere ?? 0) + (drawn < end ? drawPart(drawn, end) : 0);
   }
   return picked;
 }
@@ -88,11 +84,11 @@ function uniformDraw(
   made: Instance,
   tile: Tile,
   classes: number,
-  threshold: number,
+  pickedBelow: number,
   others: boolean,
   cutoff: Rank | undefined,
-): Draw {
-  const last = cutoff?.word ?? Math.ceil(threshold) - 1;
+): DrawTile {
+  const last = cutoff?.word ?? Math.ceil(pickedBelow) - 1;
   const ranked = last < 0 ? NONE : cutoff;
   const [cutHigh, cutLow] = ranked?.address ?? [0, 0];
   return (count) => {
@@ -108,11 +104,12 @@ function tabledDraw(
   made: Instance,
   [, , firsts, seconds, input, output]: Tile,
   tables: readonly number[],
-  threshold: Float64Array,
+  pickedBelow: Float64Array,
   cumulative: Float64Array,
-): Draw {
-  fillTable(made.bytes.buffer, tables, threshold, cumulative);
-  return (count) => made.run.tableLabels(count, firsts, seconds, input, output, ...tables, threshold.length);
+): DrawTile {
+  fillTable(made.bytes.buffer, tables, pickedBelow, cumulative);
+  return (count) =>
+    made.run.tableLabels(count, firsts, seconds, input, output, ...tables, pickedBelow.length);
 }
 
 /** `Kernels.firstWords` in SIMD. */

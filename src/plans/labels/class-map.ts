@@ -23,15 +23,15 @@ export function classMap(map: readonly number[], rate: number): ClassMapNoise {
     kind: 'class-map',
     rate,
     map: target,
-    prepare: ({ classes }) => {
+    check: (classes) => {
       if (target.length !== classes)
         throw outOfRange('map', `an array of ${classes} classes, one for each`, target);
-      return () => ({
-        threshold: sameForAll(rate),
-        by: 'set',
-        choose: (label) => target[label],
-        changes: (label) => Number(target[label] !== label),
-      });
     },
+    prepare: () => ({
+      pickedBelow: sameForAll(rate),
+      by: 'set',
+      choose: (label) => target[label],
+      changeRate: (label) => Number(target[label] !== label),
+    }),
   };
 }

@@ -3,37 +3,48 @@ import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
 import { threefry2x32 } from '../../random/threefry.js';
 import { type ExactCutoff, isPicked } from '../exact-cutoff.js';
-import { type NoiseTable, thresholdOf } from './label-noise.js';
+import { type PreparedNoise, pickedBelowOf } from './label-noise.js';
 
-/** `drawLabels` by a kernel, where that takes the task. */
-export function drawLabelsWith(kernels: Kernels | undefined, classes: number): typeof drawLabels {
-  return (table, key, addresses, labels, out, cutoff) => {
-    const plainly = (from: number, to: number) =>
-      drawLabels(table, key, addresses, labels, out, cutoff, from, to);
-    return (
-      kernels?.labels(classes, table, key, addresses, labels, out, cutoff, plainly) ??
-      plainly(0, labels.length)
-    );
+/** Labels to draw: which ones, by what noise, at which addresses. */
+export interface LabelTask {
+  readonly classes: number;
+  readonly noise: PreparedNoise;
+  readonly key: Key;
+  readonly addresses: Addresses;
+  /** The true labels. */
+  readonly labels: Int32Array;
+  /** Where the new labels are written; it may be `labels` itself. */
+  readonly out: Int32Array;
+  /** Picks the examples of an exact count; without it, each example is picked by its own word. */
+  readonly cutoff?: ExactCutoff | undefined;
+}
+
+/** Draws all labels of a task; returns how many examples were picked. */
+export type DrawLabels = (task: LabelTask) => number;
+
+/** `drawLabels` by a kernel, if that takes the task. Noise that may throw writes nothing before all is drawn. */
+export function drawLabelsWith(kernels: Kernels | undefined): DrawLabels {
+  return (task) => {
+    if (task.noise.mayThrow) {
+      const out = new Int32Array(task.out.length);
+      const picked = drawLabels({ ...task, out });
+      task.out.set(out);
+      return picked;
+    }
+    const drawPart = (from: number, to: number) => drawLabels(task, from, to);
+    return kernels?.labels(task, drawPart) ?? drawLabels(task);
   };
 }
 
 /**
- * Writes the noisy label of every example to `out` (which may be `labels` itself) and returns how many were picked for
- * replacement, whether or not the new label differs. With a `cutoff` the picked ones are those of the exact count.
+ * Writes the noisy labels of the examples from `from` to `to - 1`, and returns how many of them were picked for replacement,
+ * whether or not the new label differs.
  *
  * An example's words are the Threefry blocks 0, 1, 2, ... at its address: word 0 decides, word 1 chooses, and the rest serve
- * where a choice must be redrawn.
+ * if a choice must be redrawn.
  */
-export function drawLabels(
-  table: NoiseTable,
-  key: Key,
-  addresses: Addresses,
-  labels: Int32Array,
-  out: Int32Array,
-  cutoff?: ExactCutoff,
-  from = 0,
-  to = labels.length,
-): number {
+export function drawLabels(task: LabelTask, from = 0, to = task.labels.length): number {
+  const { noise, key, addresses, labels, out, cutoff } = task;
   const block = new Int32Array(2);
   const [key0, key1] = key;
   // Variables that a closure shares are slow in a loop: these two are touched for picked examples only.
@@ -52,11 +63,11 @@ export function drawLabels(
     const word = block[0] >>> 0;
     const label = labels[i];
     out[i] = label;
-    if (cutoff ? isPicked(cutoff, word, low, high) : word < thresholdOf(table, label, i)) {
+    if (cutoff ? isPicked(cutoff, word, low, high) : word < pickedBelowOf(noise, label, i)) {
       picked++;
       current = i;
       drawn = 2;
-      out[i] = table.choose(label, i, block[1], redraw);
+      out[i] = noise.choose(label, i, block[1], redraw);
     }
   }
   return picked;

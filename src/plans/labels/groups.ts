@@ -26,25 +26,25 @@ export function groups(members: readonly (readonly number[])[], rate: number): G
     kind: 'groups',
     rate,
     groups: copy,
-    prepare: ({ classes }) => {
+    check: (classes) => void placesOf(copy, classes),
+    prepare: (_labels, { classes }) => {
       const { group, place } = placesOf(copy, classes);
-      return () => ({
-        threshold: sameForAll(rate),
+      return {
+        pickedBelow: sameForAll(rate),
         by: 'set',
         choose: (label, _index, word, redraw) => {
           const siblings = group[label];
           if (siblings.length === 1) return label;
-          return siblings[
-            (place[label] + 1 + drawBelow(siblings.length - 1, word, redraw)) % siblings.length
-          ];
+          const steps = 1 + drawBelow(siblings.length - 1, word, redraw);
+          return siblings[(place[label] + steps) % siblings.length];
         },
-        changes: (label) => Number(group[label].length > 1),
-      });
+        changeRate: (label) => Number(group[label].length > 1),
+      };
     },
   };
 }
 
-/** The group of every class, and its place in it. */
+/** The group of every class, and its place in it; throws unless the groups hold every class once. */
 function placesOf(members: readonly (readonly number[])[], classes: number) {
   const group: (readonly number[])[] = new Array(classes);
   const place = new Int32Array(classes);

@@ -26,19 +26,18 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
   return {
     kind: 'instance-dependent',
     probabilities,
-    prepare: (set) => (labels) => {
+    prepare: (labels, set) => {
       const { classes } = set;
       const rows = checkedRows(probabilities, set, labels);
-      const threshold = new Float64Array(labels.length);
+      const pickedBelow = new Float64Array(labels.length);
       for (let i = 0; i < labels.length; i++) {
         const row = rows.subarray(i * classes, (i + 1) * classes);
-        threshold[i] = accumulate(row.slice(), labels[i], row) * WORDS;
+        pickedBelow[i] = accumulate(row.slice(), labels[i], row) * WORDS;
       }
       return {
-        threshold,
+        pickedBelow,
         by: 'example',
         choose: (_label, index, word) => searchClass(rows, index * classes, classes, word),
-        changes: () => 1,
       };
     },
   };

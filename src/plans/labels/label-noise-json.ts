@@ -1,70 +1,63 @@
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../../errors/checks.js';
-import { type ClassMapNoise, classMap } from './class-map.js';
-import { type GroupNoise, groups } from './groups.js';
-import { type InstanceNoise, instanceDependent } from './instance-dependent.js';
 import type { LabelNoise } from './label-noise.js';
-import { pairFlip } from './pair-flip.js';
-import { type PartDependentNoise, partDependent } from './part-dependent.js';
-import { symmetric } from './symmetric.js';
-import { type TransitionNoise, transition } from './transition.js';
-import { uniform } from './uniform.js';
+import { NOISE_KINDS, type NoiseEntry, type NoiseKind } from './noise-kinds.js';
 
 /** Label noise as JSON: its kind and the data fields of that kind. */
 export type LabelNoiseJson = { readonly kind: string; readonly [field: string]: unknown };
 
-/** What the fields of a kind are read as; its maker checks them. */
-type Fields<Noise extends LabelNoise> = Omit<Noise, 'prepare' | 'rate'> & { readonly rate: number };
-
-/** For each kind its fields, and how it is made of them. */
-const KINDS: Record<string, readonly [fields: readonly string[], make: (json: never) => LabelNoise]> = {
-  uniform: [['rate'], ({ rate }: Fields<LabelNoise>) => uniform(rate)],
-  symmetric: [['rate'], ({ rate }: Fields<LabelNoise>) => symmetric(rate)],
-  'pair-flip': [['rate'], ({ rate }: Fields<LabelNoise>) => pairFlip(rate)],
-  'class-map': [['map', 'rate'], ({ map, rate }: Fields<ClassMapNoise>) => classMap(map, rate)],
-  groups: [['groups', 'rate'], (json: Fields<GroupNoise>) => groups(json.groups, json.rate)],
-  transition: [
-    ['matrix', 'orientation'],
-    ({ matrix, orientation }: Fields<TransitionNoise>) => transition(matrix, orientation),
-  ],
-  'instance-dependent': [
-    ['probabilities'],
-    ({ probabilities }: Fields<InstanceNoise>) => {
-      checkSupplied('probabilities', probabilities, 'instanceDependent');
-      return instanceDependent(probabilities);
-    },
-  ],
-  'part-dependent': [
-    ['flipRate', 'deviation', 'scale', 'features'],
-    ({ kind: _kind, features, ...options }: Fields<PartDependentNoise>) => {
-      checkSupplied('features', features, 'partDependent');
-      return partDependent(features, options);
-    },
-  ],
-};
-
 /**
- * Makes label noise again from its JSON, as it stands in the specification of a record (or in a worker's message).
+ * Makes label noise again from its JSON, as it stands in the specification of a record.
  *
  * ```ts
  * const noise = labelNoise(JSON.parse('{ "kind": "symmetric", "rate": 0.4 }')); // symmetric(0.4)
  * ```
  *
- * @param json `{ kind, ... }`: `uniform`, `symmetric`, `pair-flip`, `class-map`, `groups`, `transition`,
- *   `instance-dependent` or `part-dependent`, with the data fields of that kind
- * @throws TypeError or RangeError where the kind or a field is none, or data is missing that JSON did not hold (typed arrays
- *   and functions that the caller supplied)
+ * @param json `{ kind, ... }`: a kind of noise of this library, with the data fields of that kind
+ * @throws TypeError if the kind is unknown or `own:...`, whose rule JSON does not hold
+ * @throws TypeError if data is missing that JSON did not hold (typed arrays and functions)
+ * @throws TypeError or RangeError if a field is not valid
  */
 export function labelNoise(json: LabelNoiseJson): LabelNoise {
   const kind = json?.kind;
-  checkChoice('kind', kind, Object.keys(KINDS));
-  const [fields, make] = KINDS[kind];
+  if (isOwn(kind)) {
+    const cure = 'its rule is not part of the JSON: pass the noise itself, as in verify(record, { noise })';
+    throw wrongKind('kind', 'a kind of this library', kind, cure);
+  }
+  checkChoice('kind', kind, kinds());
+  const { fields, make, perExample }: NoiseEntry = NOISE_KINDS[kind];
   checkOptions(json, ['kind', ...fields]);
+  if (perExample) checkSupplied(json, perExample);
   return make(json as never);
 }
 
-function checkSupplied(name: string, value: unknown, maker: string): void {
+/**
+ * The data of label noise from which a worker makes it again with `labelNoise`.
+ *
+ * @throws TypeError if that is not possible: noise of your own, or noise with data for each example
+ */
+export function noiseForWorkers(noise: LabelNoise): LabelNoiseJson {
+  const possible = kinds().filter((kind) => !('perExample' in NOISE_KINDS[kind]));
+  if (!possible.some((kind) => kind === noise.kind)) {
+    const rule = `of a kind that a worker can make again (${possible.join(', ')})`;
+    throw wrongKind('noise', rule, noise.kind, 'corrupt these labels in one thread, with corruptLabelsInto');
+  }
+  const { prepare: _prepare, check: _check, ...data } = noise;
+  return data;
+}
+
+/** The kinds of this library. */
+function kinds(): NoiseKind[] {
+  return Object.keys(NOISE_KINDS) as NoiseKind[];
+}
+
+function isOwn(kind: unknown): boolean {
+  return typeof kind === 'string' && kind.startsWith('own:');
+}
+
+function checkSupplied(json: LabelNoiseJson, [field, maker]: readonly [string, string]): void {
+  const value = json[field];
   if (!Array.isArray(value) && !ArrayBuffer.isView(value) && typeof value !== 'function') {
-    throw wrongKind(name, 'an array', value, `it is no part of the JSON: make the noise with ${maker}`);
+    throw wrongKind(field, 'an array', value, `it is not part of the JSON: make the noise with ${maker}`);
   }
 }

@@ -4,8 +4,8 @@ import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
-import { drawLabels } from './draw-labels.js';
-import type { LabelNoise, NoiseTable } from './label-noise.js';
+import { type DrawLabels, drawLabels } from './draw-labels.js';
+import type { LabelNoise } from './label-noise.js';
 
 /** The names of these options. */
 const OPTIONS = ['noise', 'classes', 'count', ...ADDRESS_OPTIONS];
@@ -59,21 +59,31 @@ export function planLabelNoise(
   options: LabelNoiseOptions,
   n: number,
   target?: Int32Array,
-  draw = drawLabels,
+  draw?: DrawLabels,
 ): LabelDecision {
-  const tabulate = prepareNoise(options);
-  const { noise, classes, ids, count } = options;
-  const key = labelKey(options);
-  if (count !== undefined) checkCutoff(count, key, noise.rate, n);
-  const addresses = resolveIds(ids, n);
+  const corrupt = labelCorruption(options, n, draw);
   return (labels, keep) => {
     const apart = target && target.buffer !== (labels as Int32Array).buffer;
-    const originalLabels = checkLabels('labels', labels, classes, apart ?? keep);
-    const table = tabulate(originalLabels);
+    const originalLabels = checkLabels('labels', labels, options.classes, apart ?? keep);
     const noisy = target ?? new Int32Array(n);
-    const picked = draw(table, key, addresses, originalLabels, noisy, count);
+    const picked = corrupt(originalLabels, noisy);
     return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
   };
+}
+
+/**
+ * Writes the noisy labels of `n` examples, whose true labels were checked before, to `out` (which may be `labels` itself), and
+ * returns how many were picked.
+ *
+ * @throws TypeError or RangeError at the first step, if an option is wrong
+ */
+export function labelCorruption(options: LabelNoiseOptions, n: number, draw: DrawLabels = drawLabels) {
+  checkLabelNoise(options, n);
+  const { noise, classes, ids, count: cutoff } = options;
+  const key = labelKey(options);
+  const addresses = resolveIds(ids, n);
+  return (labels: Int32Array, out: Int32Array) =>
+    draw({ classes, noise: noise.prepare(labels, options), key, addresses, labels, out, cutoff });
 }
 
 /** The key under which label noise is drawn. */
@@ -82,15 +92,17 @@ export function labelKey(options: LabelNoiseOptions) {
 }
 
 /**
- * Checks the options of label noise, but for the address and the count, and what belongs to single labels; returns what makes
- * the noise ready to draw from for a set of labels.
+ * Checks the options of label noise for `n` examples, except for the ids and for what belongs to single labels.
+ *
+ * @throws TypeError or RangeError that names the option
  */
-export function prepareNoise(options: LabelNoiseOptions): (labels: Int32Array) => NoiseTable {
+export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
   checkOptions(options, OPTIONS);
-  const { noise, classes } = options;
+  const { noise, classes, count } = options;
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
   }
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  return noise.prepare(options);
+  noise.check?.(classes);
+  if (count !== undefined) checkCutoff(count, labelKey(options), noise.rate, n);
 }

@@ -14,14 +14,11 @@ export function pairFlip(rate: number): LabelNoise {
   return {
     kind: 'pair-flip',
     rate,
-    prepare: ({ classes }) => {
-      checkInteger('classes', classes, 2);
-      return () => ({
-        threshold: sameForAll(rate),
-        by: 'set',
-        choose: (label) => (label + 1) % classes,
-        changes: () => 1,
-      });
-    },
+    check: (classes) => checkInteger('classes', classes, 2),
+    prepare: (_labels, { classes }) => ({
+      pickedBelow: sameForAll(rate),
+      by: 'set',
+      choose: (label) => (label + 1) % classes,
+    }),
   };
 }

@@ -57,16 +57,13 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
     deviation,
     scale,
     features,
-    prepare: (set) => {
-      checkInteger('classes', set.classes, 2);
-      return (labels) => {
-        const featuresOf = featureReader(features, set, labels.length);
-        return {
-          threshold: flipRates(set, labels.length, rateOf),
-          by: 'example',
-          choose: (label, index, word) => chosen(prefer(set, label, featuresOf(index)), label, word),
-          changes: () => 1,
-        };
+    check: (classes) => checkInteger('classes', classes, 2),
+    prepare: (labels, set) => {
+      const featuresOf = featureReader(features, set, labels.length);
+      return {
+        pickedBelow: flipRates(set, labels.length, rateOf),
+        by: 'example',
+        choose: (label, index, word) => chosen(prefer(set, label, featuresOf(index)), label, word),
       };
     },
   };

@@ -16,18 +16,15 @@ export function symmetric(rate: number): LabelNoise {
   return {
     kind: 'symmetric',
     rate,
-    prepare: ({ classes }) => {
-      checkInteger('classes', classes, 2);
-      return () => ({
-        threshold: sameForAll(rate),
-        by: 'set',
-        among: 'others',
-        choose: (label, _index, word, redraw) => {
-          const shifted = label + 1 + drawBelow(classes - 1, word, redraw);
-          return shifted < classes ? shifted : shifted - classes;
-        },
-        changes: () => 1,
-      });
-    },
+    check: (classes) => checkInteger('classes', classes, 2),
+    prepare: (_labels, { classes }) => ({
+      pickedBelow: sameForAll(rate),
+      by: 'set',
+      choose: (label, _index, word, redraw) => {
+        const shifted = label + 1 + drawBelow(classes - 1, word, redraw);
+        return shifted < classes ? shifted : shifted - classes;
+      },
+      choices: 'others',
+    }),
   };
 }

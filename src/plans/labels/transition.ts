@@ -29,23 +29,22 @@ export function transition(
   const size = rows.length;
   const cumulative = new Float64Array(size * size);
   const leaves = rows.map((row, y) => accumulate(row, y, cumulative.subarray(y * size, (y + 1) * size)));
-  const threshold = Float64Array.from(leaves, (probability) => probability * WORDS);
+  const pickedBelow = Float64Array.from(leaves, (probability) => probability * WORDS);
   return {
     kind: 'transition',
     matrix: matrix.map((line) => [...line]),
     orientation,
-    prepare: ({ classes }) => {
+    check: (classes) => {
       if (size !== classes) {
         throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
       }
-      return () => ({
-        threshold,
-        by: 'class',
-        among: cumulative,
-        choose: (label, _index, word) => searchClass(cumulative, label * classes, classes, word),
-        changes: () => 1,
-      });
     },
+    prepare: () => ({
+      pickedBelow,
+      by: 'class',
+      choose: (label, _index, word) => searchClass(cumulative, label * size, size, word),
+      choices: cumulative,
+    }),
   };
 }
 

@@ -16,14 +16,12 @@ export function uniform(rate: number): LabelNoise {
   return {
     kind: 'uniform',
     rate,
-    prepare:
-      ({ classes }) =>
-      () => ({
-        threshold: sameForAll(rate),
-        by: 'set',
-        among: 'all',
-        choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
-        changes: () => 1 - 1 / classes,
-      }),
+    prepare: (_labels, { classes }) => ({
+      pickedBelow: sameForAll(rate),
+      by: 'set',
+      choose: (_label, _index, word, redraw) => drawBelow(classes, word, redraw),
+      changeRate: () => 1 - 1 / classes,
+      choices: 'all',
+    }),
   };
 }

@@ -62,11 +62,11 @@ describe('labelNoise', () => {
     );
     expect(() => labelNoise({ kind: 'instance-dependent' })).toThrow(
       new TypeError(
-        '`probabilities` must be an array, got undefined; it is no part of the JSON: make the noise with instanceDependent',
+        '`probabilities` must be an array, got undefined; it is not part of the JSON: make the noise with instanceDependent',
       ),
     );
     expect(() => labelNoise({ kind: 'part-dependent', flipRate: 0.4, deviation: 0.1, scale: 1 })).toThrow(
-      '`features` must be an array, got undefined; it is no part of the JSON: make the noise with partDependent',
+      '`features` must be an array, got undefined; it is not part of the JSON: make the noise with partDependent',
     );
   });
 });

@@ -5,12 +5,12 @@ import {
   groups,
   instanceDependent,
   type LabelNoise,
-  type NoiseTable,
   pairFlip,
   symmetric,
   transition,
   uniform,
 } from '../../../src/index.js';
+import type { PreparedNoise } from '../../../src/plans/labels/label-noise.js';
 import { drawBelow, multiplyHigh } from '../../../src/random/bounded.js';
 import { deriveKey } from '../../../src/random/key.js';
 import { threefry2x32 } from '../../../src/random/threefry.js';
@@ -103,9 +103,9 @@ describe(`every row of the transition matrix, ${N} labels`, () => {
 });
 
 describe('mutants that the rows reject', () => {
-  const mutant = (noise: LabelNoise, change: Partial<NoiseTable>): LabelNoise => ({
+  const mutant = (noise: LabelNoise, change: Partial<PreparedNoise>): LabelNoise => ({
     ...noise,
-    prepare: (set) => (labels) => ({ ...noise.prepare(set)(labels), ...change }),
+    prepare: (labels, set) => ({ ...noise.prepare(labels, set), ...change }),
   });
 
   test('modulo bias: six bits modulo the number of classes', () => {
