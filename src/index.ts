@@ -57,6 +57,7 @@ export type { RecordLike } from './records/derive-again.js';
 export type { IdsJson } from './records/ids-json.js';
 export { type ImageRecord, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';
+export { type LabelRecorder, labelRecorder } from './records/label-recorder.js';
 export { type PackedIntegers, unpackIntegers } from './records/packed-integers.js';
 export type { Specification } from './records/specification.js';
 export { type Verification, type VerifiedData, verify } from './records/verify.js';

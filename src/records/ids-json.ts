@@ -4,12 +4,11 @@ import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 /** Example ids as JSON holds them. */
 export type IdsJson = { readonly first: number } | readonly ExampleId[];
 
-/** Ids as JSON: consecutive numbers by their first one, all others listed. */
-export function idsToJson(ids: ExampleIds): IdsJson {
-  if ('first' in ids) return { first: ids.first };
-  const first = ids[0];
-  if (typeof first === 'number' && isConsecutive(ids, first)) return { first };
-  return Array.from(ids);
+/** Ids as JSON: nothing for 0, 1, 2, ..., other consecutive numbers by their first one, all others listed. */
+export function idsToJson(ids: ExampleIds = { first: 0 }): IdsJson | undefined {
+  if (!('first' in ids) && !isConsecutive(ids)) return Array.from(ids);
+  const first = 'first' in ids ? ids.first : (ids[0] as number);
+  return first === 0 ? undefined : { first };
 }
 
 /**
@@ -24,7 +23,9 @@ export function idsFromJson(json: unknown): ExampleIds {
   throw wrongKind('ids', 'a list of ids or { first: number }', json);
 }
 
-function isConsecutive(ids: ArrayLike<ExampleId>, first: number): boolean {
+function isConsecutive(ids: ArrayLike<ExampleId>): boolean {
+  const first = ids[0];
+  if (typeof first !== 'number') return false;
   for (let i = 1; i < ids.length; i++) if (ids[i] !== first + i) return false;
   return true;
 }

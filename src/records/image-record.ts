@@ -56,6 +56,7 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
   const [picked, changed] = [plan.mask, mask].map((bits) => bits.reduce((sum, bit) => sum + bit, 0));
   const { rate = 1, count } = options;
   const expected = count ? (examples * count.picked) / count.of : examples * rate;
+  const ids = idsToJson(options.ids);
   const notes: string[] = [];
   if (changed === 0 && expected > 0) {
     notes.push(`no image changed: ${picked} of ${examples} images were picked, ${expected} on average`);
@@ -63,7 +64,7 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
   return {
     format: IMAGE_RECORD,
     specification: specificationOf(operation, options),
-    ...(options.ids && { ids: idsToJson(options.ids) }),
+    ...(ids && { ids }),
     shape: [examples, layout.height, layout.width, layout.channels],
     examples,
     picked,

@@ -39,6 +39,7 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
   const { operation, options, originalLabels, labels, picked } = plan;
   const { mask, ...realised } = audit(originalLabels, labels, options);
   const expected = expectationOf(plan, realised);
+  const ids = idsToJson(options.ids);
   const notes: string[] = [];
   if (realised.changed === 0 && expected.picked > 0) {
     notes.push(
@@ -48,7 +49,7 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
   return {
     format: LABEL_RECORD,
     specification: specificationOf(operation, options),
-    ...(options.ids && { ids: idsToJson(options.ids) }),
+    ...(ids && { ids }),
     ...realised,
     picked,
     expected,

@@ -1,0 +1,25 @@
+/** Values that come in pieces, in one array that doubles when it is full. */
+export interface GrowingArray<Values extends Int32Array | Uint8Array> {
+  readonly append: (values: ArrayLike<number>) => void;
+  /** All values so far. */
+  readonly values: () => Values;
+}
+
+/** Begins with no values, of the kind of `empty`. */
+export function growingArray<Values extends Int32Array | Uint8Array>(empty: Values): GrowingArray<Values> {
+  let room: Int32Array | Uint8Array = empty;
+  let length = 0;
+  const make = empty.constructor as new (length: number) => Values;
+  return {
+    append: (values) => {
+      if (length + values.length > room.length) {
+        const larger = new make(Math.max(64, 2 * room.length, length + values.length));
+        larger.set(room.subarray(0, length));
+        room = larger;
+      }
+      room.set(values, length);
+      length += values.length;
+    },
+    values: () => room.subarray(0, length) as Values,
+  };
+}

@@ -1,0 +1,34 @@
+import type { ExampleId, ExampleIds } from '../random/example-ids.js';
+
+/** The ids of examples that come in pieces. */
+export interface JoinedIds {
+  /** Takes the ids of the next `count` examples. */
+  readonly append: (ids: ExampleIds, count: number) => void;
+  /** The ids of all of them. */
+  readonly all: () => ExampleIds;
+}
+
+/** Begins with no ids; as long as they are consecutive numbers, only the first one is kept. */
+export function joinIds(): JoinedIds {
+  let first: number | undefined;
+  let length = 0;
+  let listed: ExampleId[] | undefined;
+  return {
+    append: (ids, count) => {
+      const idOf = 'first' in ids ? (i: number) => ids.first + i : (i: number) => ids[i];
+      if (length === 0) first = typeof idOf(0) === 'number' ? (idOf(0) as number) : undefined;
+      for (let i = 0; i < count; i++) {
+        const id = idOf(i);
+        if (!listed && (first === undefined || id !== first + length))
+          listed = consecutive(first ?? 0, length);
+        listed?.push(id);
+        length++;
+      }
+    },
+    all: () => listed ?? { first: first ?? 0 },
+  };
+}
+
+function consecutive(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i);
+}
