@@ -12,16 +12,15 @@ import {
   renameClasses,
   replaceWithGaussian,
   shufflePixels,
-  symmetric,
   uniform,
 } from '../../src/index.js';
+import { labelNoises } from '../label-noises.js';
 
 const n = 64;
 const classes = 10;
 const labels = Int32Array.from({ length: n }, (_, i) => (i * 7) % classes);
 const pixels = Float32Array.from({ length: n * 60 }, (_, k) => (((k * 2654435761) >>> 8) % 511) / 256 - 1);
 const shape = [n, 4, 5, 3] as const;
-const symmetricNoise = { noise: symmetric(0.4), classes, seed: 0 };
 const both = {
   seed: 'both',
   labels: { noise: uniform(0.5), classes },
@@ -70,7 +69,12 @@ const labelCase = (apply: (labels: never) => unknown) => (): Case => ({
 });
 
 const cases: Record<string, (onDevice: boolean) => Case> = {
-  'label noise': labelCase((input) => corruptLabels(input, symmetricNoise)),
+  ...Object.fromEntries(
+    labelNoises.map(([kind, make]) => [
+      `label noise, ${kind}`,
+      labelCase((input) => corruptLabels(input, { noise: make(0.4, classes), classes, seed: 0 })),
+    ]),
+  ),
   'permuted labels': labelCase((input) => permuteLabels(input, { classes, seed: 1 })),
   'renamed classes': labelCase((input) => renameClasses(input, { classes, seed: 2 })),
   'shuffled pixels': imageCase(shufflePixels, { seed: 3 }),

@@ -12,6 +12,7 @@ import { isRejected } from '../../src/random/bounded.js';
 import { resolveIds } from '../../src/random/example-ids.js';
 import { threefry2x32 } from '../../src/random/threefry.js';
 import { loadSimd, simd } from '../../src/simd.js';
+import { labelNoises } from '../label-noises.js';
 import { COUNTS, imageCorruptions, images, KINDS, labelsOf, noises, noisy, SIZES } from './corruptions.js';
 
 /** Kernels that count how often each of them did the work. */
@@ -87,6 +88,19 @@ describe.each(Object.keys(noises))('labels, %s', (name) => {
           expect(same(fast[0], plain), `${n} labels`).toBe(true);
           expect(fast[1]).toBe(picked);
         }
+      }
+    }
+  });
+});
+
+describe.each(labelNoises)('labels, noise of every kind: %s', (_, make) => {
+  test.each([2, 3, 10])('SIMD gives the labels of TypeScript, %i classes', (classes) => {
+    for (const n of [1, 33, 5000]) {
+      const labels = labelsOf(n, classes);
+      for (const exact of [false, true]) {
+        const plain = noisy(labels, make(0.4, classes), classes, { first: 77 }, exact);
+        const fast = noisy(labels, make(0.4, classes), classes, { first: 77 }, exact, { kernels: simd });
+        expect(fast).toEqual(plain);
       }
     }
   });

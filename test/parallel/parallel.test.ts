@@ -5,19 +5,13 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  classMap,
   corruptLabels,
   exactLabelCount,
-  groups,
   instanceDependent,
-  type LabelNoise,
-  pairFlip,
   randomizePixels,
   replaceWithGaussian,
   shufflePixels,
   symmetric,
-  transition,
-  uniform,
 } from '../../src/index.js';
 import {
   type Crew,
@@ -27,6 +21,8 @@ import {
   shufflePixelsInParallel,
   startCrew,
 } from '../../src/parallel.js';
+import { NOISE_KINDS, type NoiseEntry } from '../../src/plans/labels/noise-kinds.js';
+import { labelNoises } from '../label-noises.js';
 
 const folder = mkdtempSync(`${tmpdir()}/rethink-gen-`);
 const crews: Crew[] = [];
@@ -93,24 +89,16 @@ describe.each([0, 1])('crew %i: the bits of one thread', (which) => {
     expect(sameBytes(images, expected)).toBe(true);
   });
 
-  const noises: LabelNoise[] = [
-    uniform(0.4),
-    symmetric(0.4),
-    pairFlip(0.4),
-    classMap([1, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0.4),
-    groups(
-      [
-        [0, 1, 2],
-        [3, 4],
-        [5, 6, 7, 8, 9],
-      ],
-      0.4,
-    ),
-    transition(
-      Array.from({ length: 10 }, (_, y) => Array.from({ length: 10 }, (_, k) => (k === y ? 0.91 : 0.01))),
-    ),
-  ];
-  test.each(noises)('labels, $kind', async (noise) => {
+  test.each(labelNoises)('labels, %s: the bits of one thread, or refused', async (kind, make) => {
+    const noise = make(0.4, 10);
+    const known: NoiseEntry | undefined = kind === 'own' ? undefined : NOISE_KINDS[kind];
+    if (!known || known.perExample) {
+      const two = sharedLabels(2);
+      await expect(
+        corruptLabelsInParallel(crews[which], two, { noise, classes: 10, seed: 2 }, { out: two }),
+      ).rejects.toThrow(`got "${noise.kind}"; corrupt these labels in one thread, with corruptLabelsInto`);
+      return;
+    }
     const labels = sharedLabels(600_001);
     const out = sharedLabels(600_001);
     const options = { noise, classes: 10, seed: 2 };

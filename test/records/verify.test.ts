@@ -16,6 +16,7 @@ import {
   verify,
 } from '../../src/index.js';
 import { packIntegers } from '../../src/records/packed-integers.js';
+import { labelNoises } from '../label-noises.js';
 
 const classes = 10;
 const clean = Int32Array.from({ length: 100 }, (_, i) => (i * 7) % classes);
@@ -127,6 +128,15 @@ describe('verify', () => {
   it('sees other labels before', () => {
     const { differences } = verify(record, { input: clean.map((label) => 9 - label) });
     expect(differences.some((text) => text.startsWith('`digests.input`'))).toBe(true);
+  });
+
+  it.each(labelNoises)('confirms what noise of every kind did, through JSON: %s', (_, make) => {
+    const noise = make(0.4, classes);
+    const json = throughJson(recordLabels(corruptLabels(clean, { ...options, noise }).plan));
+    expect(json.changed).toBeGreaterThan(5);
+    expect(verify(json, { noise })).toEqual({ ok: true, differences: [] });
+    if (noise.rate === undefined || noise.kind.startsWith('own:')) return;
+    expect(verify(json)).toEqual({ ok: true, differences: [] });
   });
 
   it('takes back the noise that JSON does not hold', () => {

@@ -1,4 +1,11 @@
-import type { ExampleId, ExampleIds, PixelArray, SeedJson, StatisticsScope } from '../../src/index.js';
+import type {
+  ExampleId,
+  ExampleIds,
+  LabelNoiseJson,
+  PixelArray,
+  SeedJson,
+  StatisticsScope,
+} from '../../src/index.js';
 
 /** What `make.py` writes: the cases of `labels.json`. */
 export interface LabelCase {
@@ -28,21 +35,8 @@ export interface CaseSpecification {
   readonly operation: string;
   readonly seed: SeedJson;
   readonly split: string;
-  readonly noise?: NoiseJson;
+  readonly noise?: LabelNoiseJson;
   readonly [option: string]: unknown;
-}
-
-/** Label noise as a specification holds it. */
-export interface NoiseJson {
-  readonly kind: string;
-  readonly rate?: number;
-  readonly map?: readonly number[];
-  readonly groups?: readonly (readonly number[])[];
-  readonly matrix?: readonly (readonly number[])[];
-  readonly orientation?: 'rows' | 'columns';
-  readonly flipRate?: number;
-  readonly deviation?: number;
-  readonly scale?: number;
 }
 
 type CaseIds = ExampleIds & ({ readonly first: number } | readonly ExampleId[]);

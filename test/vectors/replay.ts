@@ -1,25 +1,20 @@
 import {
-  classMap,
   corruptLabels,
   exactImageCount,
   exactLabelCount,
-  groups,
   type ImageOperation,
-  instanceDependent,
   type LabelNoise,
-  type PartDependentOptions,
+  type LabelNoiseJson,
+  labelNoise,
+  type NoiseKind,
   type PixelArray,
-  pairFlip,
-  partDependent,
   permuteLabels,
   randomizePixels,
   renameClasses,
   replaceWithGaussian,
   shufflePixels,
-  symmetric,
-  transition,
-  uniform,
 } from '../../src/index.js';
+import { NOISE_KINDS, type NoiseEntry, type PerExampleField } from '../../src/plans/labels/noise-kinds.js';
 import { seedFromJson } from '../../src/random/seed.js';
 import {
   caseFeatures,
@@ -28,34 +23,20 @@ import {
   caseProbabilities,
   type ImageCase,
   type LabelCase,
-  type NoiseJson,
 } from './cases.js';
 
+/** The data that JSON does not hold, of n examples. */
+const PER_EXAMPLE = { probabilities: caseProbabilities, features: caseFeatures } satisfies Record<
+  PerExampleField,
+  (n: number) => number[]
+>;
+
 /** The noise that a specification names. */
-function noiseOf(json: NoiseJson, n: number): LabelNoise {
-  const { kind, rate = Number.NaN, map = [], groups: members = [], matrix = [], orientation } = json;
-  switch (kind) {
-    case 'uniform':
-      return uniform(rate);
-    case 'symmetric':
-      return symmetric(rate);
-    case 'pair-flip':
-      return pairFlip(rate);
-    case 'class-map':
-      return classMap(map, rate);
-    case 'groups':
-      return groups(members, rate);
-    case 'transition':
-      return transition(matrix, orientation);
-    case 'instance-dependent':
-      return instanceDependent(caseProbabilities(n));
-    case 'part-dependent': {
-      const { kind: _, ...options } = json;
-      return partDependent(caseFeatures(n), options as PartDependentOptions);
-    }
-    default:
-      throw new RangeError(`no kind of label noise: ${kind}`);
-  }
+function noiseOf(json: LabelNoiseJson, n: number): LabelNoise {
+  const { perExample }: Partial<NoiseEntry> = NOISE_KINDS[json.kind as NoiseKind] ?? {};
+  if (!perExample) return labelNoise(json);
+  const field = perExample[0] as PerExampleField;
+  return labelNoise({ ...json, [field]: PER_EXAMPLE[field](n) });
 }
 
 /** Does what a case of labels says, with the public functions; computes its exact count, where it has one. */
