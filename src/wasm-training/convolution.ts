@@ -4,7 +4,7 @@ import type { WasmKernels } from './kernels.js';
 /** Sizes, strides and padding of a convolution or a pooling, channels last. */
 export type Geometry = backend_util.Conv2DInfo;
 
-/** What the left operand of a product is (`src/wasm-training/source/multiply.ts`). */
+/** What the left operand of a product is (`src/webassembly/source/training/multiply.ts`). */
 const PATCHES = 1;
 const PATCHES_TRANSPOSED = 2;
 

@@ -2,7 +2,7 @@ import { getBackend } from '@tensorflow/tfjs-core';
 import { isWasmTrainingInstalled } from './install.js';
 
 /**
- * The version of the kernels of `src/wasm-training/source` and of what `installWasmTraining` registers. A change that alters
+ * The version of the kernels of `src/webassembly/source/training` and of what `installWasmTraining` registers. A change that alters
  * the bits of a training raises it, from the first release on; `test/wasm-training/kernel-set.test.ts` holds what each stands for.
  */
 export const KERNEL_SET = 1;

@@ -1,68 +1,6 @@
 import { backend, engine, getBackend, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
-import { PLAIN, SHARED } from './module-bytes.js';
-
-/** The kernels of `src/wasm-training/source`; numbers are addresses in the backend's memory, sizes in elements. */
-interface KernelExports {
-  setGeometry(...sizes: number[]): void;
-  scratchBytes(columns: number, depth: number): number;
-  multiply(
-    ...args: [
-      kind: number,
-      rows: number,
-      columns: number,
-      depth: number,
-      a: number,
-      aRow: number,
-      aColumn: number,
-      b: number,
-      bRow: number,
-      bColumn: number,
-      c: number,
-      scratch: number,
-    ]
-  ): void;
-  inputGradientScratch(outChannels: number): number;
-  inputGradient(
-    count: number,
-    outChannels: number,
-    gradient: number,
-    filter: number,
-    result: number,
-    scratch: number,
-  ): void;
-  maxPoolGradient(count: number, input: number, output: number, gradient: number, result: number): void;
-  columnSums(
-    rows: number,
-    columns: number,
-    x: number,
-    y: number,
-    center: number,
-    sums: number,
-    products: number,
-  ): void;
-  columnMoments(rows: number, columns: number, x: number, mean: number, variance: number): void;
-  columnAffine(
-    ...args: [
-      rows: number,
-      columns: number,
-      a: number,
-      p: number,
-      b: number,
-      q: number,
-      r: number,
-      out: number,
-    ]
-  ): void;
-  copyColumns(
-    rows: number,
-    count: number,
-    from: number,
-    fromColumns: number,
-    to: number,
-    toColumns: number,
-  ): void;
-  rectifierGradient(count: number, gradient: number, output: number, result: number): void;
-}
+import { link } from '../webassembly/link.js';
+import { type Exports, MODULE, SHARED_MODULE } from '../webassembly/modules/training.js';
 
 /** What is used of TensorFlow.js's wasm backend. */
 export interface WasmBackend {
@@ -84,7 +22,8 @@ export class WasmKernels {
   constructor(
     private readonly backend: WasmBackend,
     private readonly memory: WebAssembly.Memory,
-    readonly call: KernelExports,
+    /** Numbers are addresses in the backend's memory, sizes in elements. */
+    readonly call: Exports,
   ) {}
 
   /** Where the values of a float32 tensor lie. */
@@ -133,10 +72,8 @@ export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels {
       );
     }
     const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
-    const binary = atob(shared ? SHARED : PLAIN);
-    const module = new WebAssembly.Module(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
-    const instance = new WebAssembly.Instance(module, { env: { memory } });
-    kernels = new WasmKernels(wasmBackend, memory, instance.exports as unknown as KernelExports);
+    const exports = link<Exports>(shared ? SHARED_MODULE : MODULE, memory);
+    kernels = new WasmKernels(wasmBackend, memory, exports);
     linked.set(wasmBackend, kernels);
   }
   return kernels;

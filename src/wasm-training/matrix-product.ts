@@ -4,7 +4,7 @@ import type { WasmKernels } from './kernels.js';
 /** Bytes of a float32. */
 const WIDTH = 4;
 
-/** The left operand is a matrix (`src/wasm-training/source/multiply.ts`). */
+/** The left operand is a matrix (`src/webassembly/source/training/multiply.ts`). */
 const MATRIX = 0;
 
 /**

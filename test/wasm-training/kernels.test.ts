@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { backend } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { currentWasmKernels, linkWasmKernels } from '../../src/wasm-training/kernels.js';
 import { useBackend } from '../backend.js';
-
-it('are compiled from the source that lies beside them', async () => {
-  const { kernelsModule } = await import('./compile.mjs' as string);
-  expect(readFileSync('src/wasm-training/module-bytes.ts', 'utf8')).toBe(await kernelsModule());
-});
 
 it('are linked once, and only where wasm is the backend', async () => {
   await useBackend('cpu');

@@ -29,7 +29,7 @@ export function simdGaussian(run: Run, task: GaussianTask, output: Float32Array)
     writeAddresses(run, from, count, made.words, ids >> 2);
     made.run.gaussian(size, count, key0, key1, ids, single ? std[0] : 1, single ? mean[0] : 0, out, pending);
     if (!single || round || clip) {
-      made.run.fit(size, count, out, Number(!single), stds, means, Number(round), least, most);
+      made.run.fit(size, count, out, !single, stds, means, round, least, most);
     }
     output.set(made.floats.subarray(out >> 2, (out >> 2) + count * size), from * size);
   }

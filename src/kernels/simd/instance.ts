@@ -1,46 +1,33 @@
 import { ziggurat } from '../../random/ziggurat-tables.js';
-import { MODULE } from './module.js';
-import { layout } from './source/layout.js';
+import { link, linkAside } from '../../webassembly/link.js';
+import { type Exports, MODULE } from '../../webassembly/modules/corruptions.js';
+import { FREE, HEIGHTS, LAYERS, REJECT_BELOW } from '../../webassembly/source/corruptions/layout.js';
 
-/** The functions of the module; `source` says what they do. Places are in bytes from the start of the memory. */
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  readonly gaussian: Kernel;
-  readonly fit: Kernel;
-  readonly permuteBytes: Kernel;
-  readonly permuteWords: Kernel;
-  readonly permuteByteTriples: Kernel;
-  readonly permuteWordTriples: Kernel;
-  readonly gatherBytes: Kernel;
-  readonly gatherWords: Kernel;
-  readonly exampleWords: Kernel;
-  readonly uniformLabels: Kernel;
-  readonly tableLabels: Kernel;
-  readonly countUp: Kernel;
-}
-
-type Kernel = (...args: number[]) => number;
-
-/** The module, ready to run, and its memory as arrays. */
+/** The module, ready to run, and its memory as arrays. Places are in bytes from the start of the memory. */
 export interface Instance {
   readonly run: Exports;
+  readonly memory: WebAssembly.Memory;
   /** The memory; replaced when it grows. */
   bytes: Uint8Array;
   words: Int32Array;
   floats: Float32Array;
 }
 
-/** The instance, once it was needed: null where this machine cannot have one. */
+/** Pages of 64 KiB that the memory begins with. */
+const PAGES = 16;
+
+/** The instance, once it was needed: null if this machine cannot have one. */
 let instance: Instance | null | undefined;
 
 /**
- * The instance, made at the first call; undefined where WebAssembly or its SIMD instructions are missing, or a page's
- * security policy forbids to compile.
+ * The instance, made at the first call; undefined if WebAssembly or its SIMD instructions are missing, or a page's security
+ * policy forbids to compile.
  */
 export function simdInstance(): Instance | undefined {
   if (instance === undefined) {
     try {
-      instance = prepare(new WebAssembly.Instance(new WebAssembly.Module(decode())));
+      const memory = new WebAssembly.Memory({ initial: PAGES });
+      instance = prepare(link(MODULE, memory), memory);
     } catch {
       instance = null;
     }
@@ -57,7 +44,8 @@ export function simdInstance(): Instance | undefined {
 export async function loadSimd(): Promise<boolean> {
   if (!instance) {
     try {
-      instance = prepare((await WebAssembly.instantiate(decode())).instance);
+      const memory = new WebAssembly.Memory({ initial: PAGES });
+      instance = prepare(await linkAside(MODULE, memory), memory);
     } catch {
       instance = null;
     }
@@ -65,45 +53,36 @@ export async function loadSimd(): Promise<boolean> {
   return instance !== null;
 }
 
-function decode(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(MODULE), (character) => character.charCodeAt(0));
-}
-
 /** Fills the tables of the module. */
-function prepare({ exports }: WebAssembly.Instance): Instance {
-  const run = exports as unknown as Exports;
-  const { buffer } = run.memory;
-  const made = {
-    run,
-    bytes: new Uint8Array(buffer),
-    words: new Int32Array(buffer),
-    floats: new Float32Array(buffer),
-  };
+function prepare(run: Exports, memory: WebAssembly.Memory): Instance {
+  const { buffer } = memory;
+  const layers = new Float32Array(buffer, LAYERS);
   const { width, inside, height } = ziggurat;
   for (let i = 0; i < width.length; i++) {
-    made.floats[layout.layers / 4 + 2 * i] = width[i];
-    made.floats[layout.layers / 4 + 2 * i + 1] = inside[i];
+    layers[2 * i] = width[i];
+    layers[2 * i + 1] = inside[i];
   }
-  new Float64Array(buffer, layout.heights, height.length).set(height);
-  const rejectBelow = new Uint16Array(buffer, layout.rejectBelow, 8192);
+  new Float64Array(buffer, HEIGHTS, height.length).set(height);
+  const rejectBelow = new Uint16Array(buffer, REJECT_BELOW, 8192);
   for (let i = 0; i < rejectBelow.length; i++) rejectBelow[i] = 65536 % (i + 1);
-  return made;
+  return { run, memory, ...arraysOf(memory) };
+}
+
+function arraysOf({ buffer }: WebAssembly.Memory) {
+  return { bytes: new Uint8Array(buffer), words: new Int32Array(buffer), floats: new Float32Array(buffer) };
 }
 
 /** Where buffers of these sizes (in bytes) are, one behind the other, in a memory that has grown to hold them. */
 export function place(made: Instance, sizes: readonly number[]): number[] {
-  let end: number = layout.free;
+  let end = FREE;
   const places = sizes.map((size) => {
     const at = end;
     end += (size + 127) & ~63;
     return at;
   });
   if (end > made.bytes.length) {
-    made.run.memory.grow(Math.ceil((end - made.bytes.length) / 65536));
-    const { buffer } = made.run.memory;
-    made.bytes = new Uint8Array(buffer);
-    made.words = new Int32Array(buffer);
-    made.floats = new Float32Array(buffer);
+    made.memory.grow(Math.ceil((end - made.bytes.length) / 65536));
+    Object.assign(made, arraysOf(made.memory));
   }
   return places;
 }

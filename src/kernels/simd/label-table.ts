@@ -12,7 +12,7 @@ export function tableSizes(classes: number): number[] {
   return [8 * classes, BINS * classes, 8 * classes * classes];
 }
 
-/** Writes the three tables (`source/labels.ts` says what they hold) to their places in `buffer`. */
+/** Writes the three tables (`webassembly/source/corruptions/labels.ts` says what they hold) to their places in `buffer`. */
 export function fillTable(
   buffer: ArrayBufferLike,
   places: readonly number[],

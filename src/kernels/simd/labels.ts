@@ -1,11 +1,11 @@
 import { type Addresses, partOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
+import { REPORT } from '../../webassembly/source/corruptions/layout.js';
 import type { LabelKernelTask, Rank } from '../kernels.js';
 import { type Instance, place, simdInstance } from './instance.js';
 import { fillTable, MOST_CLASSES, tableSizes } from './label-table.js';
-import { layout } from './source/layout.js';
 
-/** Labels that are drawn at a time: a multiple of the 20 whose words are, so that these end within it. */
+/** Labels that are drawn at a time: a multiple of the 16 whose words are, so that these end within it. */
 const TILE = 8000;
 
 /** Where things lie in the memory of the module: addresses, first and second words, labels, new labels. */
@@ -17,6 +17,9 @@ type Tile = readonly [
   input: number,
   output: number,
 ];
+
+/** Where its tables lie: thresholds, guide, cumulative probabilities. */
+type Tables = readonly [thresholds: number, guide: number, cumulative: number];
 
 /** Makes the new labels of a tile from its words; returns how many were picked, or undefined where a word must be redrawn. */
 type DrawTile = (count: number) => number | undefined;
@@ -62,7 +65,7 @@ function placeTile(made: Instance, { count, high }: Addresses, sizes: readonly n
   const tile = places.slice(0, 6) as unknown as Tile;
   const highs = tile[1] >> 2;
   if (!high) made.words.fill(0, highs, highs + Math.min(count, TILE));
-  return { tile, tables: places.slice(6) };
+  return { tile, tables: places.slice(6) as unknown as Tables };
 }
 
 /** Draws the first two words of the examples at `addresses`, at most a tile. */
@@ -93,17 +96,23 @@ function uniformDraw(
   const [cutHigh, cutLow] = ranked?.address ?? [0, 0];
   return (count) => {
     const picked = made.run.uniformLabels(
-      ...[count, ...tile, (ranked?.word ?? last) | 0, Number(ranked !== undefined), cutLow | 0, cutHigh],
-      ...[classes, -Number(others)],
+      count,
+      ...tile,
+      (ranked?.word ?? last) | 0,
+      ranked !== undefined,
+      cutLow | 0,
+      cutHigh,
+      classes,
+      -Number(others),
     );
-    return made.words[layout.report >> 2] ? undefined : picked;
+    return made.words[REPORT >> 2] ? undefined : picked;
   };
 }
 
 function tabledDraw(
   made: Instance,
   [, , firsts, seconds, input, output]: Tile,
-  tables: readonly number[],
+  tables: Tables,
   pickedBelow: Float64Array,
   cumulative: Float64Array,
 ): DrawTile {

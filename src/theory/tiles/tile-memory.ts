@@ -1,4 +1,5 @@
-import { simdModule } from './simd-module.js';
+import { link } from '../../webassembly/link.js';
+import { type Exports, MODULE } from '../../webassembly/modules/tiles.js';
 
 /**
  * Float64 values in which matrices lie in panels of four rows, column by column: value (r, k) of a panel is 4k + r behind
@@ -18,10 +19,10 @@ export interface TileMemory {
 const PAGE = 65536;
 
 /**
- * Memory for `length` values, all 0, with the product in WebAssembly's SIMD where there is any and in TypeScript elsewhere:
+ * Memory for `length` values, all 0, with the product in WebAssembly's SIMD if there is any and in TypeScript elsewhere:
  * the same bits either way, four times slower in TypeScript.
  *
- * @throws RangeError where the machine has no memory of this size
+ * @throws RangeError if the machine has no memory of this size
  */
 export function tileMemory(length: number): TileMemory {
   return simdMemory(length) ?? plainMemory(length);
@@ -36,30 +37,25 @@ export function plainMemory(length: number): TileMemory {
   };
 }
 
-/** The same, in WebAssembly; undefined where there is no SIMD or the length is beyond its 4 GiB. */
+/** The same, in WebAssembly; undefined if it or its SIMD is missing or forbidden, or the length is beyond its 4 GiB. */
 export function simdMemory(length: number): TileMemory | undefined {
   const pages = Math.ceil((8 * length) / PAGE);
   if (typeof WebAssembly === 'undefined' || pages >= PAGE) return undefined;
-  compiled ??= compile();
-  if (compiled === 'none') return undefined;
-  const memory = new WebAssembly.Memory({ initial: pages });
-  const { exports } = new WebAssembly.Instance(compiled, { m: { memory } });
-  const subtract = exports.subtract as (a: number, b: number, c: number, columns: number) => void;
-  return {
-    values: new Float64Array(memory.buffer, 0, length),
-    subtractProducts: (a, b, c, columns) => subtract(a * 8, b * 8, c * 8, columns),
-  };
+  const memory = new WebAssembly.Memory({ initial: Math.max(1, pages) });
+  const run = linked(memory);
+  return (
+    run && {
+      values: new Float64Array(memory.buffer, 0, length),
+      subtractProducts: (a, b, c, columns) => run.subtract(a * 8, b * 8, c * 8, columns),
+    }
+  );
 }
 
-/** The module, once it was asked for: engines compile it better the longer it has run, so it is kept. */
-let compiled: WebAssembly.Module | 'none' | undefined;
-
-/** The module, or `'none'` where there is no SIMD or a page forbids WebAssembly. */
-function compile(): WebAssembly.Module | 'none' {
+function linked(memory: WebAssembly.Memory): Exports | undefined {
   try {
-    return new WebAssembly.Module(simdModule());
+    return link<Exports>(MODULE, memory);
   } catch {
-    return 'none';
+    return undefined;
   }
 }
 

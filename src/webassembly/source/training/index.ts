@@ -1,4 +1,4 @@
 export { columnAffine, columnMoments, columnSums, copyColumns, rectifierGradient } from './columns';
-export { inputGradient, inputGradientScratch, maxPoolGradient } from './convolution';
 export { setGeometry } from './geometry';
+export { inputGradient, inputGradientScratch, maxPoolGradient } from './input-gradient';
 export { multiply, scratchBytes } from './multiply';
