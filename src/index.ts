@@ -75,7 +75,7 @@ export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';
 export type { CorruptedImages, ShapeOption } from './transforms/image-transform.js';
 export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
-export type { CorruptedLabels } from './transforms/label-transform.js';
+export type { CorruptedLabels, SameKind } from './transforms/label-transform.js';
 export { permuteLabels } from './transforms/permute-labels.js';
 export { type PixelStatisticsOptions, pixelStatistics } from './transforms/pixel-statistics.js';
 export { randomizePixels } from './transforms/randomize-pixels.js';

@@ -10,14 +10,17 @@ import {
 } from './label-formats.js';
 import { checkTensor, isTensor, type TensorValues, tensorLike, valuesOf } from './tensors.js';
 
+/** The kind of `Labels`: an array of numbers for an array, whatever its literals were; otherwise the same type. */
+export type SameKind<Labels> = Labels extends readonly number[] ? number[] : Labels;
+
 /** New labels in the format of the old ones, and the plan that they follow (make its record with `recordLabels`). */
 export interface CorruptedLabels<Labels, Options> {
-  readonly labels: Labels;
+  readonly labels: SameKind<Labels>;
   readonly plan: LabelPlan<Options>;
 }
 
-/** Checks the options for so many labels, before any is read; returns what decides about these. */
-type Planner<Options, Planned> = (options: Options, n: number) => LabelDecision<Planned>;
+/** Checks the options for `n` labels, before any is read; returns what decides about these. */
+type LabelPlanner<Options, Planned> = (options: Options, n: number) => LabelDecision<Planned>;
 
 /**
  * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
@@ -28,7 +31,7 @@ type Planner<Options, Planned> = (options: Options, n: number) => LabelDecision<
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
   labels: Tensor | LabelArray,
   options: Options & LabelEncoding,
-  planner: Planner<Options, Planned>,
+  planner: LabelPlanner<Options, Planned>,
   write = writeLabels,
 ) {
   if (isTensor(labels)) return transformTensor(labels, options, planner);
@@ -45,7 +48,7 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
 async function transformTensor<Options extends { readonly classes: number }, Planned>(
   labels: Tensor,
   options: Options,
-  planner: Planner<Options, Planned>,
+  planner: LabelPlanner<Options, Planned>,
 ) {
   checkTensor('labels', labels, ['int32', 'float32', 'bool']);
   const decide = planner(options, labels.shape[0]);
