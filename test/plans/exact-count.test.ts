@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { exactLabelCount, symmetric } from '../../src/index.js';
+import type { Kernels } from '../../src/kernels/kernels.js';
+import { isPicked } from '../../src/plans/exact-cutoff.js';
+import { simd } from '../../src/simd.js';
+
+/** Kernels whose first words are these, whatever the key: sets of examples that chance gives once in a lifetime. */
+function wordsOf(words: ArrayLike<number>): Kernels {
+  let calls = 0;
+  return {
+    ...simd,
+    firstWords: (_key, addresses, out) => {
+      if (++calls > 20) throw new Error('looked for too often');
+      for (let i = 0; i < addresses.count; i++) out[i] = words[addresses.first + i];
+      return true;
+    },
+  };
+}
+
+const n = 1000;
+const options = { noise: symmetric(0.5), classes: 10, seed: 1 };
+
+describe('the cutoff of an exact count', () => {
+  it.each([
+    ['all low', (i: number) => (i * 7919) % 100_003],
+    ['all high', (i: number) => 2 ** 32 - 1 - ((i * 7919) % 100_003)],
+    ['all but one at the ends', (i: number) => (i < 499 ? i : i === 499 ? 2 ** 31 : 2 ** 32 - i)],
+  ])('is found if the words are far from even: %s', (_, wordAt) => {
+    const words = Array.from({ length: n }, (_, i) => wordAt(i));
+    const sorted = words.slice().sort((a, b) => a - b);
+    const { word, address, picked } = exactLabelCount(n, options, wordsOf(words));
+    expect(picked).toBe(500);
+    expect(word).toBe(sorted[499]);
+    expect(address).toEqual([0, words.indexOf(sorted[499])]);
+  });
+
+  it('of examples with one word it is the address of lower rank, high part first', () => {
+    const ids = [2 ** 40, 3, 2 ** 32 + 5, 2 ** 32 - 1];
+    const { address } = exactLabelCount(4, { ...options, ids }, wordsOf([9, 9, 9, 9]));
+    expect(address).toEqual([0, 2 ** 32 - 1]);
+    const { address: third } = exactLabelCount(
+      4,
+      { ...options, noise: symmetric(0.75), ids },
+      wordsOf([9, 9, 9, 9]),
+    );
+    expect(third).toEqual([1, 5]);
+  });
+});
+
+it.each([
+  ['a lower word', 4, -1, 9, true],
+  ['a higher word', 6, 0, 0, false],
+  ['the word, its address', 5, 7, 1, true],
+  ['the word, a lower low part', 5, 6, 1, true],
+  ['the word, a higher low part', 5, 8, 1, false],
+  ['the word, a low part beyond 2^31', 5, -1, 1, false],
+  ['the word, a lower high part', 5, -1, 0, true],
+  ['the word, a higher high part', 5, 0, 2, false],
+])('an exact count picks by rank: %s', (_, word, low, high, picked) => {
+  expect(isPicked({ picked: 1, of: 2, word: 5, address: [1, 7] }, word, low, high)).toBe(picked);
+});
