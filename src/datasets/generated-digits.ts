@@ -26,7 +26,7 @@ export interface GeneratedDigitsOptions {
  * @throws TypeError or RangeError where a number of images is no whole number of at least 1
  */
 export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset {
-  checkOptions(options, ['seed', 'train', 'test']);
+  checkOptions(options, { seed: true, train: true, test: true });
   const { seed = 0, train = 2000, test = 1000 } = options;
   checkInteger('train', train, 1);
   checkInteger('test', test, 1);

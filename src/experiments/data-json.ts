@@ -29,7 +29,7 @@ export type DataJson = {
  * @throws TypeError or RangeError where a field does not fit, or the data set that is read
  */
 export async function openDataset(json: DataJson, context: RunContext): Promise<ImageDataset> {
-  checkOptions(json, ['name', 'train', 'test', 'crop', 'cropFrom']);
+  checkOptions(json, { name: true, train: true, test: true, crop: true, cropFrom: true });
   const { name, train, test, crop, cropFrom } = json;
   checkChoice('data.name', name, ['generated digits', 'MNIST', 'CIFAR-10']);
   checkInteger('data.train', train, 1);

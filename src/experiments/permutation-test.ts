@@ -55,7 +55,7 @@ export async function permutationTest<Data extends { readonly labels: LabelArray
   data: Data,
   options: PermutationTestOptions,
 ): Promise<PermutationTestResult> {
-  checkOptions(options, ['classes', 'seed', 'permutations', 'onPermutation']);
+  checkOptions(options, { classes: true, seed: true, permutations: true, onPermutation: true });
   const { classes, seed, permutations = 99, onPermutation } = options;
   checkInteger('permutations', permutations, 1);
   const permute = (permutation: number) =>

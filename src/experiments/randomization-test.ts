@@ -95,7 +95,15 @@ export async function randomizationTest(
   options: RandomizationTestOptions,
 ): Promise<RandomizationTestResult> {
   const { onEpoch, signal, ...given } = options;
-  checkOptions(given, ['seed', ...Object.keys(DEFAULTS)]);
+  checkOptions(given, {
+    seed: true,
+    regimes: true,
+    rate: true,
+    epochs: true,
+    batchSize: true,
+    learningRate: true,
+    decay: true,
+  });
   const settings: TestSettings = { ...DEFAULTS, ...given };
   for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
   checkInteger('epochs', settings.epochs, 1);

@@ -105,9 +105,24 @@ async function openCropped(json: DataJson, atRandom: boolean, context: RunContex
 
 /** Throws where a field of the cell is unknown or does not fit; the others check themselves as they are opened. */
 function checkCell(cell: TrainingCell): void {
-  checkOptions(cell, ['data', 'model', 'corruption', 'rate', 'regularisers', 'training', 'seed']);
+  checkOptions(cell, {
+    data: true,
+    model: true,
+    corruption: true,
+    rate: true,
+    regularisers: true,
+    training: true,
+    seed: true,
+  });
   const { training, regularisers } = cell;
   checkRegularisers(regularisers);
-  checkOptions(training, ['epochs', 'batchSize', 'learningRate', 'decay', 'decayEpochs', 'until']);
+  checkOptions(training, {
+    epochs: true,
+    batchSize: true,
+    learningRate: true,
+    decay: true,
+    decayEpochs: true,
+    until: true,
+  });
   checkChoice('training.until', training.until, ['fitted', 'epochs']);
 }

@@ -53,7 +53,14 @@ export async function lossSensitivity(
   data: LabelledData,
   options: LossSensitivityOptions,
 ): Promise<LossSensitivity> {
-  checkOptions(options, ['classes', 'seed', 'steps', 'learningRate', 'batchSize', 'every']);
+  checkOptions(options, {
+    classes: true,
+    seed: true,
+    steps: true,
+    learningRate: true,
+    batchSize: true,
+    every: true,
+  });
   checkInteger('classes', options.classes, 1);
   const n = checkClassifierData('data', data, options.classes);
   const { classes, seed, steps, learningRate, batchSize = n, every = 1 } = options;

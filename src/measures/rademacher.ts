@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
@@ -37,7 +37,7 @@ export async function rademacherComplexity(
   fitLabels: (labels: Int8Array, draw: number) => ArrayLike<number> | Promise<ArrayLike<number>>,
   options: RademacherOptions,
 ): Promise<RademacherEstimate> {
-  checkOptions(options, ['examples', 'draws', 'seed']);
+  checkOptions(options, { examples: true, draws: true, seed: true });
   const { examples: n, draws, seed } = options;
   checkInteger('examples', n, 1);
   checkInteger('draws', draws, 2);
@@ -48,8 +48,7 @@ export async function rademacherComplexity(
     if (values.length !== n)
       throw outOfRange('fitLabels', `a function that returns ${n} values`, values.length);
     for (let i = 0; i < n; i++) {
-      if (!(Math.abs(values[i]) <= 1))
-        throw outOfRange(`fitLabels value ${i}`, 'a number from -1 to 1', values[i]);
+      checkNumber(`fitLabels value ${i}`, values[i], { least: -1, most: 1 });
       correlations[draw] += signs[i] * values[i];
     }
     correlations[draw] /= n;

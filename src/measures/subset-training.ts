@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { subsetMask } from './subsets.js';
 
@@ -89,13 +89,14 @@ function accumulator(n: number, tests: number) {
 }
 
 function check(options: SubsetTrainingOptions) {
-  checkOptions(options, ['examples', 'tests', 'runs', 'share', 'seed']);
+  checkOptions(options, { examples: true, tests: true, runs: true, share: true, seed: true });
   const { examples, tests = 0, runs, share = 0.7 } = options;
   checkInteger('examples', examples, 2);
   checkInteger('tests', tests, 0);
   checkInteger('runs', runs, 2);
+  checkNumber('share', share, { above: 0, below: 1 });
   const members = Math.round(share * examples);
-  if (!(share > 0 && share < 1 && members > 0 && members < examples)) {
+  if (members === 0 || members === examples) {
     throw outOfRange('share', 'a share that leaves examples in and out of the subset', share);
   }
   return { ...options, members };

@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkOptions, checkRate } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { commonLength } from './label-arrays.js';
 import { subsetMask } from './subsets.js';
@@ -35,7 +35,7 @@ export function thresholdSamples(
   labels: ArrayLike<number>,
   options: ThresholdSampleOptions,
 ): ThresholdSamples {
-  checkOptions(options, ['classes', 'seed', 'round']);
+  checkOptions(options, { classes: true, seed: true, round: true });
   const { classes, seed, round = 0 } = options;
   checkInteger('classes', classes, 1);
   checkInteger('round', round, 0, 1);
@@ -64,11 +64,11 @@ export function flagMislabelled(
   percentile = 0.99,
 ): { readonly threshold: number; readonly flagged: Uint8Array } {
   const n = commonLength({ areas, mask });
-  checkRate('percentile', percentile);
+  checkNumber('percentile', percentile, { least: 0, most: 1 });
   const samples = Float64Array.from({ length: n }, (_, i) => (mask[i] ? areas[i] : Number.NaN))
     .filter((area) => !Number.isNaN(area))
     .sort();
-  if (samples.length === 0) throw outOfRange('mask', 'with at least one threshold sample', 0);
+  if (samples.length === 0) throw outOfRange('mask', 'a mask with a 1 in it', 'only 0');
   const threshold = samples[Math.max(0, Math.ceil(percentile * samples.length) - 1)];
   return {
     threshold,

@@ -39,7 +39,7 @@ const LEAST = 1e-7;
  * is an error of the first step.
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
-  checkOptions(options, ['output']);
+  checkOptions(options, { output: true });
   const { output = 'probabilities' } = options;
   checkChoice('output', output, ['probabilities', 'logits']);
   const trained = new Set<unknown>(model.trainableWeights);

@@ -19,7 +19,7 @@ import { widthName, widthScale } from './width.js';
  * Source: Arpit et al., "A Closer Look at Memorization in Deep Networks", ICML 2017, section 2.
  */
 export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
-  checkOptions(options, ['width', 'dropout']);
+  checkOptions(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);

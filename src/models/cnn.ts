@@ -24,7 +24,7 @@ export interface CnnOptions {
  */
 export function cnn(filters: readonly number[], options: CnnOptions = {}): Model {
   filters.forEach((count, layer) => checkInteger(`filters[${layer}]`, count, 1));
-  checkOptions(options, ['normalization', 'dropout']);
+  checkOptions(options, { normalization: true, dropout: true });
   const { normalization = 'batch' } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const rate = checkDropout(options.dropout);

@@ -24,7 +24,7 @@ export interface MlpOptions {
  */
 export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model {
   hidden.forEach((units, layer) => checkInteger(`hidden[${layer}]`, units, 1));
-  checkOptions(options, ['dropout']);
+  checkOptions(options, { dropout: true });
   const rate = checkDropout(options.dropout);
   const same = hidden.every((units) => units === hidden[0]);
   const last = `dense${hidden.length + 1}`;

@@ -28,7 +28,7 @@ export interface SmallAlexNetOptions {
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A.
  */
 export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
-  checkOptions(options, ['width', 'dropout']);
+  checkOptions(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);

@@ -38,7 +38,7 @@ const STEM = 96;
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A and figure 3.
  */
 export function smallInception(options: SmallInceptionOptions = {}): Model {
-  checkOptions(options, ['normalization', 'width']);
+  checkOptions(options, { normalization: true, width: true });
   const { normalization = 'batch', width = 1 } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const scaled = widthScale(width);

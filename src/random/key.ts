@@ -32,7 +32,9 @@ export function deriveKey(seed: Seed, split: string, operation: string, kind = '
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
   const plain = (operation + kind).replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
   const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
-  if (text.length > 256) throw outOfRange('seed', `${text.length - 256} characters shorter`, seed);
+  const excess = text.length - 256;
+  if (excess > 0)
+    throw outOfRange('seed', `shorter by ${excess} ${excess === 1 ? 'character' : 'characters'}`, seed);
   let key = derived.get(text);
   if (!key) {
     const words = seedrandom(text);

@@ -37,7 +37,7 @@ export function audit(
   const before = checkLabels('clean', clean, classes);
   const after = checkLabels('noisy', noisy, classes);
   if (before.length !== after.length)
-    throw outOfRange('noisy', `as long as clean, ${before.length} labels`, after.length);
+    throw outOfRange('noisy.length', `${before.length}, that of \`clean\``, after.length);
   const mask = new Uint8Array(before.length);
   let changed = 0;
   for (let i = 0; i < mask.length; i++) {

@@ -1,4 +1,4 @@
-import { outOfRange } from '../errors/argument-error.js';
+import { checkNumber } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
@@ -22,7 +22,7 @@ export interface BlobOptions extends TinyOptions {
 export function blobs(options: BlobOptions = {}): TinyDataSet {
   const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = options;
   checkTinyOptions(options, ['dimensions', 'spread'], { n, classes, dimensions });
-  if (!(Number.isFinite(spread) && spread >= 0)) throw outOfRange('spread', 'a number of at least 0', spread);
+  checkNumber('spread', spread, { least: 0 });
   const key = deriveKey(seed, split, 'testing:blobs');
   const words = new ExampleWords();
   const xs = new Float32Array(n * dimensions);

@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkRate } from '../errors/checks.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
 import { binomialBound } from './binomial-bound.js';
 import { failed, listed } from './failed.js';
 
@@ -38,7 +38,7 @@ export function expectMemorised(
   labels: ArrayLike<number>,
   { atLeast = 1 }: { readonly atLeast?: number } = {},
 ): void {
-  checkRate('atLeast', atLeast);
+  checkNumber('atLeast', atLeast, { least: 0, most: 1 });
   const wrong = wrongOnes(predictions, labels);
   const share = 1 - wrong.length / labels.length;
   if (share >= atLeast) return;

@@ -60,5 +60,5 @@ function positionsWhere(n: number, holds: (i: number) => boolean): number[] {
 }
 
 function checkLength(noisy: ArrayLike<number>, n: number): void {
-  if (noisy?.length !== n) throw outOfRange('noisy', `as long as clean, ${n} labels`, noisy?.length);
+  if (noisy?.length !== n) throw outOfRange('noisy.length', `${n}, that of \`clean\``, noisy?.length);
 }

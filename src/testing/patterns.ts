@@ -1,4 +1,4 @@
-import { checkRate } from '../errors/checks.js';
+import { checkNumber } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
@@ -21,7 +21,7 @@ export interface PatternOptions extends TinyOptions {
 export function patterns(options: PatternOptions = {}): TinyDataSet {
   const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = options;
   checkTinyOptions(options, ['side', 'noise'], { n, classes, side });
-  checkRate('noise', noise);
+  checkNumber('noise', noise, { least: 0, most: 1 });
   const size = side * side;
   const words = new ExampleWords();
   words.seek(deriveKey(seed, 'every split', 'testing:patterns'), 0, 0);

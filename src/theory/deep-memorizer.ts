@@ -61,7 +61,7 @@ export function deepMemorizer(
   values: Numbers,
   options: DeepMemorizerOptions,
 ): DeepMemorizer {
-  checkOptions(options, ['depth', 'seed']);
+  checkOptions(options, { depth: true, seed: true });
   const { depth, seed = 0 } = options;
   checkInteger('depth', depth, 2);
   const sample = projectSample(points, values, seed);

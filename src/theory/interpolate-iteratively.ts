@@ -1,5 +1,4 @@
-import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
 import { conjugateGradients } from './conjugate-gradients.js';
 import { type Interpolant, interpolantOf } from './interpolant.js';
 import { checkInterpolation, type InterpolationOptions } from './interpolate.js';
@@ -49,7 +48,7 @@ export async function interpolateIteratively(
 ): Promise<IterativeInterpolant> {
   const { tolerance = 1e-3, iterations = 1000, blockSize, ...rest } = options;
   const { set, outputs, kernel, ridge } = checkInterpolation(points, targets, rest);
-  if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
+  checkNumber('tolerance', tolerance, { above: 0 });
   checkInteger('iterations', iterations, 1);
   const block = blockSize ?? defaultBlockSize(set.n, set.d);
   checkInteger('blockSize', block, 1);

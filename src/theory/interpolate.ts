@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { type Interpolant, interpolantOf } from './interpolant.js';
 import { type Kernel, linear } from './kernels.js';
 import { areEqual, checkFinite, isNumbers, type Numbers, type Points, pointsOf } from './points.js';
@@ -58,13 +58,13 @@ export function interpolate(
 
 /** The arguments of an interpolation, checked. */
 export function checkInterpolation(points: Numbers, targets: Numbers, options: InterpolationOptions) {
-  checkOptions(options, ['kernel', 'outputs', 'ridge']);
+  checkOptions(options, { kernel: true, outputs: true, ridge: true });
   const { kernel = linear(), outputs = 1, ridge = 0 } = options;
   checkInteger('outputs', outputs, 1);
   if (typeof kernel?.of !== 'function') {
     throw wrongKind('kernel', 'a kernel', kernel, 'make one with gaussian, linear, polynomial or arcCosine');
   }
-  if (!(ridge >= 0 && Number.isFinite(ridge))) throw outOfRange('ridge', 'a number of at least 0', ridge);
+  checkNumber('ridge', ridge, { least: 0 });
   if (!isNumbers(targets)) throw wrongKind('targets', 'an array or a typed array of numbers', targets);
   if (targets.length === 0 || targets.length % outputs !== 0) {
     throw outOfRange('targets', `n x ${outputs} numbers`, targets.length);

@@ -1,5 +1,4 @@
-import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
 
 /** A kernel k(x, z) that depends on the inner product of two points and on their squared lengths. */
 export interface Kernel {
@@ -21,7 +20,7 @@ export function linear(): Kernel {
  * @param bandwidth above 0; 0.02 for MNIST with pixels from 0 to 1
  */
 export function gaussian(bandwidth: number): Kernel {
-  checkPositive('bandwidth', bandwidth);
+  checkNumber('bandwidth', bandwidth, { above: 0 });
   return {
     kind: 'gaussian',
     parameters: { bandwidth },
@@ -39,8 +38,8 @@ export function gaussian(bandwidth: number): Kernel {
  */
 export function polynomial(degree: number, offset = 1, scale = 1): Kernel {
   checkInteger('degree', degree, 1);
-  if (!(offset >= 0 && Number.isFinite(offset))) throw outOfRange('offset', 'a number of at least 0', offset);
-  checkPositive('scale', scale);
+  checkNumber('offset', offset, { least: 0 });
+  checkNumber('scale', scale, { above: 0 });
   return {
     kind: 'polynomial',
     parameters: { degree, offset, scale },
@@ -69,8 +68,4 @@ export function arcCosine(order: number): Kernel {
       return (lengths * (Math.sqrt(1 - cosine * cosine) + (Math.PI - angle) * cosine)) / Math.PI;
     },
   };
-}
-
-function checkPositive(name: string, value: number): void {
-  if (!(value > 0 && Number.isFinite(value))) throw outOfRange(name, 'a number above 0', value);
 }

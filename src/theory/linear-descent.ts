@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
 import { checkFinite, isNumbers, type Numbers, pointsOf } from './points.js';
@@ -44,7 +44,7 @@ export function linearDescent(
   targets: Numbers,
   options: LinearDescentOptions,
 ): LinearDescent {
-  checkOptions(options, ['seed', 'epochs', 'batchSize', 'learningRate', 'tolerance']);
+  checkOptions(options, { seed: true, epochs: true, batchSize: true, learningRate: true, tolerance: true });
   if (!isNumbers(targets)) throw wrongKind('targets', 'an array or a typed array of numbers', targets);
   if (targets.length === 0) throw outOfRange('targets', 'at least one number', 0);
   const { values, n, d } = pointsOf('points', points, targets.length);
@@ -54,8 +54,8 @@ export function linearDescent(
   const { learningRate = 1 / largestSquare(values, n, d) } = options;
   checkInteger('epochs', epochs, 1);
   checkInteger('batchSize', batchSize, 1);
-  if (!(learningRate > 0)) throw outOfRange('learningRate', 'a number above 0', learningRate);
-  if (!(tolerance >= 0)) throw outOfRange('tolerance', 'a number of at least 0', tolerance);
+  checkNumber('learningRate', learningRate, { above: 0 });
+  checkNumber('tolerance', tolerance, { least: 0 });
   const weights = new Float64Array(d);
   let residual = Number.POSITIVE_INFINITY;
   let epoch = 0;

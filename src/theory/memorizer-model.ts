@@ -11,7 +11,7 @@ import {
   variable,
 } from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { Memorizer } from './memorizer.js';
 
@@ -36,7 +36,7 @@ export interface LayerWeight {
  * @throws RangeError where the network's `float32Error` is above the tolerance
  */
 export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[] {
-  if (!(tolerance > 0)) throw outOfRange('tolerance', 'a number above 0', tolerance);
+  if (tolerance !== Number.POSITIVE_INFINITY) checkNumber('tolerance', tolerance, { above: 0 });
   checkFloat32(network, tolerance);
   const { direction, biases, weights } = network;
   const [d, n] = [direction.length, biases.length];

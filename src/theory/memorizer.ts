@@ -61,7 +61,7 @@ export interface Memorizer {
  *   where two points are closer than float64 can tell apart (the message names both)
  */
 export function memorizer(points: Numbers, values: Numbers, options: MemorizerOptions = {}): Memorizer {
-  checkOptions(options, ['seed']);
+  checkOptions(options, { seed: true });
   const { direction, x, y, gap, start, reach } = projectSample(points, values, options.seed ?? 0);
   const units = substitute(x, y, start);
   const { biases, weights } = units;

@@ -1,5 +1,4 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
 
 /** Where a training stands before a step. */
 export interface Position {
@@ -23,9 +22,7 @@ export interface Schedule {
 
 /** Throws unless `rate` is a number above 0. */
 export function checkLearningRate(rate: unknown): asserts rate is number {
-  if (typeof rate !== 'number') throw wrongKind('learningRate', 'a number above 0', rate);
-  if (!(rate > 0 && rate < Number.POSITIVE_INFINITY))
-    throw outOfRange('learningRate', 'a number above 0', rate);
+  checkNumber('learningRate', rate, { above: 0 });
 }
 
 /**
@@ -37,9 +34,7 @@ export function checkLearningRate(rate: unknown): asserts rate is number {
  */
 export function stepDecay(learningRate: number, factor: number, epochs = 1): Schedule {
   checkLearningRate(learningRate);
-  const rule = 'a number above 0 and at most 1';
-  if (typeof factor !== 'number') throw wrongKind('factor', rule, factor);
-  if (!(factor > 0 && factor <= 1)) throw outOfRange('factor', rule, factor);
+  checkNumber('factor', factor, { above: 0, most: 1 });
   checkInteger('epochs', epochs, 1);
   const schedule: Schedule = ({ epoch }) => {
     let rate = learningRate;

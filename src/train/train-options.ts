@@ -1,6 +1,6 @@
 import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, type OptionNames } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type ClassifierData, checkClassifierData, checkOtherLabels } from './classifier-data.js';
@@ -79,19 +79,23 @@ export function settle(options: TrainOptions): SettledOptions {
   return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };
 }
 
-const OPTIONS: readonly (keyof TrainOptions)[] = [
-  ...([
-    'classes',
-    'seed',
-    'epochs',
-    'steps',
-    'batchSize',
-    'learningRate',
-    'optimizer',
-    'weightDecay',
-  ] as const),
-  ...(['imageSteps', 'stop', 'test', 'checkpoints', 'onEpoch', 'onStep', 'signal'] as const),
-];
+const NAMES: OptionNames<TrainOptions> = {
+  classes: true,
+  seed: true,
+  epochs: true,
+  steps: true,
+  batchSize: true,
+  learningRate: true,
+  optimizer: true,
+  weightDecay: true,
+  imageSteps: true,
+  stop: true,
+  test: true,
+  checkpoints: true,
+  onEpoch: true,
+  onStep: true,
+  signal: true,
+};
 
 /**
  * Throws where an option or the data do not fit.
@@ -99,7 +103,7 @@ const OPTIONS: readonly (keyof TrainOptions)[] = [
  * @returns the number of training examples
  */
 export function checkTraining(data: ClassifierData, options: TrainOptions): number {
-  checkOptions(options, OPTIONS);
+  checkOptions(options, NAMES);
   const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test } = options;
   checkInteger('classes', classes, 1);
   checkInteger('epochs', epochs, 1);
@@ -109,8 +113,8 @@ export function checkTraining(data: ClassifierData, options: TrainOptions): numb
   if (optimizer !== undefined && typeof optimizer !== 'function') {
     throw wrongKind('optimizer', 'a function that makes one', optimizer, '(rate) => tf.train.adam(rate)');
   }
-  if (typeof weightDecay === 'number' && !(weightDecay >= 0 && weightDecay < Number.POSITIVE_INFINITY)) {
-    throw outOfRange('weightDecay', 'a number from 0 on', weightDecay);
+  if (weightDecay !== undefined && typeof weightDecay !== 'function') {
+    checkNumber('weightDecay', weightDecay, { least: 0 });
   }
   if (options.checkpoints?.every !== undefined)
     checkInteger('checkpoints.every', options.checkpoints.every, 1);

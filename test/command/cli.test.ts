@@ -78,7 +78,7 @@ describe('bad input is one line on standard error, exit code 1, nothing left beh
     [['--data', '.'], '. holds no data set known here'],
     [['--rate', '1.5'], '--rate must be a number from 0 to 1, got "1.5"'],
     [['--rate', 'NaN'], '--rate must be a number from 0 to 1, got "NaN"'],
-    [['--seed', 'x'.repeat(300)], '`seed` must be 80 characters shorter'],
+    [['--seed', 'x'.repeat(300)], '`seed` must be shorter by 80 characters'],
     [['--nonsense'], "Unknown option '--nonsense'"],
   ])('%j', (argv, message) => {
     const { status, stdout, stderr } = run(...argv);

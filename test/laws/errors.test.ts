@@ -168,7 +168,7 @@ const labelRows: Record<string, Row> = {
   'seed: too long': [
     () => corrupt(labels, { seed: 'x'.repeat(300) }),
     RangeError,
-    `\`seed\` must be 85 characters shorter, got "${'x'.repeat(300)}"`,
+    `\`seed\` must be shorter by 85 characters, got "${'x'.repeat(300)}"`,
   ],
   split: [() => corrupt(labels, { split: 3 }), TypeError, "`split` must be a name such as 'test', got 3"],
   'ids: kind': [
@@ -404,7 +404,7 @@ const labelRows: Record<string, Row> = {
   'audit: lengths': [
     () => audit([0], [0, 1], { classes: 2 }),
     RangeError,
-    '`noisy` must be as long as clean, 1 labels, got 2',
+    '`noisy.length` must be 1, that of `clean`, got 2',
   ],
   'audit: empty': [
     () => audit([], [], { classes: 2 }),

@@ -98,9 +98,9 @@ describe('memorised labels', () => {
 
   it('need as many of each', () => {
     expect(() => memorizedLabels([1], [1, 2], [1])).toThrow(
-      '`given` must be as long as `predictions`, 1, got 2',
+      '`given.length` must be 1, that of `predictions`, got 2',
     );
-    expect(() => memorizedLabels([], [], [])).toThrow('`predictions` must be at least one value, got 0');
+    expect(() => memorizedLabels([], [], [])).toThrow('`predictions.length` must be at least 1, got 0');
   });
 });
 
@@ -180,9 +180,9 @@ describe('example difficulty', () => {
   });
 
   it('needs runs over all labels', () => {
-    expect(() => exampleDifficulty([], [1])).toThrow('`predictions` must be at least one value, got 0');
+    expect(() => exampleDifficulty([], [1])).toThrow('`predictions.length` must be at least 1, got 0');
     expect(() => exampleDifficulty([[1]], [1, 2])).toThrow(
-      '`predictions[0]` must be as long as `labels`, 2, got 1',
+      '`predictions[0].length` must be 2, that of `labels`, got 1',
     );
   });
 });
@@ -335,12 +335,8 @@ describe('threshold samples', () => {
     expect(() => thresholdSamples([0], { classes: 2, seed: 0, round: 2 as 1 })).toThrow(
       '`round` must be a whole number from 0 to 1, got 2',
     );
-    expect(() => flagMislabelled([1], [0])).toThrow(
-      '`mask` must be with at least one threshold sample, got 0',
-    );
-    expect(() => flagMislabelled([1], [1], 99)).toThrow(
-      '`percentile` must be a number from 0 to 1, got 99; for 99 % write 0.99',
-    );
+    expect(() => flagMislabelled([1], [0])).toThrow('`mask` must be a mask with a 1 in it, got "only 0"');
+    expect(() => flagMislabelled([1], [1], 99)).toThrow('`percentile` must be a number from 0 to 1, got 99');
   });
 });
 
@@ -410,7 +406,8 @@ describe('subset training', () => {
         subsetTraining(lookup, { examples, tests: examples, runs: 2, seed: 0, ...options }),
       ).rejects.toThrow(message);
     await fail({ runs: 1 }, '`runs` must be a whole number from 2');
-    await fail({ share: 1 }, '`share` must be a share that leaves examples in and out of the subset, got 1');
+    await fail({ share: 1 }, '`share` must be a number above 0 and below 1, got 1');
+    await fail({ share: 0.01 }, '`share` must be a share that leaves examples in and out of the subset');
     await fail({ tests: 3 }, '`testCorrect` must be of 3 values, got 20');
     await expect(subsetTraining(() => ({ correct: [1] }), { examples, runs: 2, seed: 0 })).rejects.toThrow(
       '`correct` must be of 20 values, got 1',

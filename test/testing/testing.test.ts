@@ -128,7 +128,7 @@ describe('expectCorruption', () => {
       `1 of 1000 labels are not what symmetric noise under this seed makes of them: example 17 is ${one[17]}, must be ${noisy[17]}; wrong are 17`,
     );
     expect(() => expectCorruption(clean, [1], options)).toThrow(
-      new RangeError('`noisy` must be as long as clean, 1000 labels, got 1'),
+      new RangeError('`noisy.length` must be 1000, that of `clean`, got 1'),
     );
   });
 });

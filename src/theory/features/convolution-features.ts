@@ -10,7 +10,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
 import { drawBelow } from '../../random/bounded.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
@@ -196,7 +196,16 @@ function unitRows(rows: Float64Array, p: number): Float64Array {
 }
 
 function check(images: Numbers, options: ConvolutionFeatureOptions) {
-  checkOptions(options, ['shape', 'filters', 'seed', 'patch', 'samples', 'contrast', 'epsilon', 'threshold']);
+  checkOptions(options, {
+    shape: true,
+    filters: true,
+    seed: true,
+    patch: true,
+    samples: true,
+    contrast: true,
+    epsilon: true,
+    threshold: true,
+  });
   const { shape, filters, patch = 6, samples = 10_000, contrast = 0, threshold = 0 } = options;
   if (!Array.isArray(shape) || shape.length !== 3) {
     throw wrongKind('shape', 'height, width and channels', shape);
@@ -205,8 +214,8 @@ function check(images: Numbers, options: ConvolutionFeatureOptions) {
   checkInteger('filters', filters, 1);
   checkInteger('patch', patch, 2, Math.min(shape[0], shape[1]) - 1);
   checkInteger('samples', samples, 2);
-  if (!(contrast >= 0)) throw outOfRange('contrast', 'a number of at least 0', contrast);
-  if (!(threshold >= 0)) throw outOfRange('threshold', 'a number of at least 0', threshold);
+  checkNumber('contrast', contrast, { least: 0 });
+  checkNumber('threshold', threshold, { least: 0 });
   const layout = patchLayout(shape, patch);
   return { layout, n: countOf('images', images, layout) };
 }

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger } from '../../errors/checks.js';
+import { checkInteger, checkNumber } from '../../errors/checks.js';
 import { inverseSquareRoot } from './inverse-square-root.js';
 
 /** A linear map after which patches have no correlations: (patch - mean) times a symmetric matrix. */
@@ -33,7 +33,7 @@ export function patchWhitening(
   checkInteger('size', size, 1);
   const m = patches.length / size;
   if (!Number.isInteger(m) || m === 0) throw outOfRange('patches', `m x ${size} numbers`, patches.length);
-  if (!(epsilon > 0)) throw outOfRange('epsilon', 'a number above 0', epsilon);
+  checkNumber('epsilon', epsilon, { above: 0 });
   const mean = new Float64Array(size);
   for (let k = 0; k < patches.length; k++) mean[k % size] += patches[k] / m;
   const covariance = new Float64Array(size * size);

@@ -1,5 +1,4 @@
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkOptions } from '../../errors/checks.js';
+import { checkNumber, checkOptions } from '../../errors/checks.js';
 import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
 
 /** Options of `colourJitter`; each default is 0, which changes nothing. */
@@ -14,12 +13,10 @@ export interface ColourJitterOptions {
 
 /** Changes brightness, contrast and saturation of each image while training, each uniformly over its range. */
 export function colourJitter(options: ColourJitterOptions): ImageStep {
-  checkOptions(options, ['brightness', 'contrast', 'saturation']);
+  checkOptions(options, { brightness: true, contrast: true, saturation: true });
   const { brightness = 0, contrast = 0, saturation = 0 } = options;
   for (const [name, value] of Object.entries({ brightness, contrast, saturation })) {
-    if (typeof value !== 'number') throw wrongKind(name, 'a number from 0 on', value);
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
-      throw outOfRange(name, 'a number from 0 on', value);
+    checkNumber(name, value, { least: 0 });
   }
   return trainingOnly({
     name: 'colour',

@@ -1,4 +1,4 @@
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkNumber } from '../../errors/checks.js';
 import { type ImageStep, trainingOnly } from './image-step.js';
 
 /**
@@ -7,9 +7,7 @@ import { type ImageStep, trainingOnly } from './image-step.js';
  * @param rate above 0 and below 1
  */
 export function inputDropout(rate: number): ImageStep {
-  const rule = 'a number above 0 and below 1';
-  if (typeof rate !== 'number') throw wrongKind('rate', rule, rate);
-  if (!(rate > 0 && rate < 1)) throw outOfRange('rate', rule, rate);
+  checkNumber('rate', rate, { above: 0, below: 1 });
   const threshold = rate * 4294967296;
   const kept = 1 / (1 - rate);
   return trainingOnly({

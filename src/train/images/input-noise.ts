@@ -1,4 +1,4 @@
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkNumber } from '../../errors/checks.js';
 import { fillNormals } from '../../random/normal.js';
 import { type ImageStep, trainingOnly } from './image-step.js';
 
@@ -9,10 +9,7 @@ import { type ImageStep, trainingOnly } from './image-step.js';
  * @param deviation standard deviation, above 0, in the units of the images
  */
 export function inputNoise(deviation: number): ImageStep {
-  if (typeof deviation !== 'number') throw wrongKind('deviation', 'a number above 0', deviation);
-  if (!(deviation > 0 && deviation < Number.POSITIVE_INFINITY)) {
-    throw outOfRange('deviation', 'a number above 0', deviation);
-  }
+  checkNumber('deviation', deviation, { above: 0 });
   return trainingOnly({
     name: 'noise',
     options: { deviation },

@@ -20,7 +20,7 @@ export interface RandomCropOptions {
  * @throws TypeError or RangeError where an option is no whole number; later, where an image is too small
  */
 export function randomCrop(options: RandomCropOptions): ImageStep {
-  checkOptions(options, ['height', 'width', 'padding']);
+  checkOptions(options, { height: true, width: true, padding: true });
   const { height, width, padding = 0 } = options;
   checkInteger('height', height, 1);
   checkInteger('width', width, 1);

@@ -1,4 +1,4 @@
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkNumber } from '../../errors/checks.js';
 import type { ImageSize } from '../../models/model.js';
 import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
 
@@ -9,9 +9,7 @@ import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
  * @param degrees above 0 and at most 180
  */
 export function randomRotation(degrees: number): ImageStep {
-  const rule = 'a number above 0 and at most 180';
-  if (typeof degrees !== 'number') throw wrongKind('degrees', rule, degrees);
-  if (!(degrees > 0 && degrees <= 180)) throw outOfRange('degrees', rule, degrees);
+  checkNumber('degrees', degrees, { above: 0, most: 180 });
   const most = degrees * (3.141592653589793 / 180);
   return trainingOnly({
     name: 'rotation',
