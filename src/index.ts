@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-export type { Kernels } from './kernels/kernels.js';
+export type { Kernels } from './kernels/bulk-loops.js';
 export type { Address } from './plans/address.js';
 export { exactImageCount, exactLabelCount } from './plans/exact-count.js';
 export type { ExactCutoff } from './plans/exact-cutoff.js';

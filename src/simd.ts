@@ -5,7 +5,9 @@
  */
 
 export type { Bits, NumberArray } from './kernels/bits.js';
-export type { GaussianTask, Kernels, LabelKernelTask, Rank, Run } from './kernels/kernels.js';
+
+export type { GaussianTask, Kernels, KeyedExamples, LabelKernelTask, Rank } from './kernels/bulk-loops.js';
+
 export { loadSimd } from './kernels/simd/instance.js';
 export { simd } from './kernels/simd/simd.js';
 export type { Addresses } from './random/example-ids.js';

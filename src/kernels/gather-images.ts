@@ -1,5 +1,5 @@
 import { type Bits, bitsOf, type NumberArray, sameMemory } from './bits.js';
-import type { Kernels } from './kernels.js';
+import type { Kernels } from './bulk-loops.js';
 import { gatherBytes } from './move-bytes.js';
 import { gatherWords } from './move-words.js';
 

@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkRate } from '../errors/checks.js';
-import type { Kernels } from '../kernels/kernels.js';
+import type { Kernels } from '../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf, partOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
 import { threefry2x32 } from '../random/threefry.js';

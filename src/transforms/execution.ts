@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { NumberArray } from '../kernels/bits.js';
-import type { Kernels } from '../kernels/kernels.js';
+import type { Kernels } from '../kernels/bulk-loops.js';
 
 /**
  * With what a corruption is carried out: where it writes, and which loops it runs. Never a part of the specification, since

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { sameMemory } from '../kernels/bits.js';
-import type { Kernels } from '../kernels/kernels.js';
+import type { Kernels } from '../kernels/bulk-loops.js';
 import type { Address } from '../plans/address.js';
 import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
-import type { Kernels } from '../kernels/kernels.js';
+import type { Kernels } from '../kernels/bulk-loops.js';
 import type { Address } from '../plans/address.js';
 import { type GaussianFit, type GaussianOptions, gaussianPlanner } from '../plans/images/gaussian-pixels.js';
 import type { ImageLayout } from '../plans/images/image-layout.js';

@@ -10,7 +10,7 @@ import {
   transition,
   uniform,
 } from '../../src/index.js';
-import type { Kernels } from '../../src/kernels/kernels.js';
+import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { simd } from '../../src/simd.js';
 import { type Case, serve } from './server.js';
 

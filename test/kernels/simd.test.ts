@@ -6,7 +6,7 @@ import {
   symmetric,
   uniform,
 } from '../../src/index.js';
-import type { Kernels } from '../../src/kernels/kernels.js';
+import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { labelKey } from '../../src/plans/labels/label-plan.js';
 import { isRejected } from '../../src/random/bounded.js';
 import { resolveIds } from '../../src/random/example-ids.js';

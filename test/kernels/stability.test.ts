@@ -11,7 +11,7 @@ import {
   transition,
   uniform,
 } from '../../src/index.js';
-import type { Kernels } from '../../src/kernels/kernels.js';
+import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { simd } from '../../src/simd.js';
 import { images } from './corruptions.js';
 

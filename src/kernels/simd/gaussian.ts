@@ -1,4 +1,4 @@
-import type { GaussianTask, Run } from '../kernels.js';
+import type { GaussianTask, KeyedExamples } from '../bulk-loops.js';
 import { place, simdInstance } from './instance.js';
 import { rowsOfTile, writeAddresses } from './tiles.js';
 
@@ -6,12 +6,12 @@ import { rowsOfTile, writeAddresses } from './tiles.js';
 const LARGEST = 2 ** 22;
 
 /** `Kernels.gaussian` in SIMD: normal values, four at a time, tile by tile. */
-export function simdGaussian(run: Run, task: GaussianTask, output: Float32Array): boolean {
+export function simdGaussian(examples: KeyedExamples, task: GaussianTask, output: Float32Array): boolean {
   const { size, std, mean, round, clip } = task;
   const made = size <= LARGEST ? simdInstance() : undefined;
   if (!made) return false;
-  const [key0, key1] = run.key;
-  const rows = Math.min(run.count, rowsOfTile(4 * size));
+  const [key0, key1] = examples.key;
+  const rows = Math.min(examples.count, rowsOfTile(4 * size));
   const steps = Math.ceil(size / 16);
   const [ids, pending, stds, means, out] = place(made, [
     8 * rows,
@@ -24,9 +24,9 @@ export function simdGaussian(run: Run, task: GaussianTask, output: Float32Array)
   const [least, most] = clip ?? [-Infinity, Infinity];
   made.floats.set(std, stds >> 2);
   made.floats.set(mean, means >> 2);
-  for (let from = 0; from < run.count; from += rows) {
-    const count = Math.min(rows, run.count - from);
-    writeAddresses(run, from, count, made.words, ids >> 2);
+  for (let from = 0; from < examples.count; from += rows) {
+    const count = Math.min(rows, examples.count - from);
+    writeAddresses(examples, from, count, made.words, ids >> 2);
     made.run.gaussian(size, count, key0, key1, ids, single ? std[0] : 1, single ? mean[0] : 0, out, pending);
     if (!single || round || clip) {
       made.run.fit(size, count, out, !single, stds, means, round, least, most);

@@ -1,7 +1,7 @@
 import { type Addresses, partOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
 import { REPORT } from '../../webassembly/source/corruptions/layout.js';
-import type { LabelKernelTask, Rank } from '../kernels.js';
+import type { LabelKernelTask, Rank } from '../bulk-loops.js';
 import { type Instance, place, simdInstance } from './instance.js';
 import { fillTable, MOST_CLASSES, tableSizes } from './label-table.js';
 

@@ -1,5 +1,5 @@
 import type { Bits } from '../bits.js';
-import type { Run } from '../kernels.js';
+import type { KeyedExamples } from '../bulk-loops.js';
 import { type Instance, place, simdInstance } from './instance.js';
 import { rowsOfTile, writeAddresses } from './tiles.js';
 
@@ -7,21 +7,26 @@ import { rowsOfTile, writeAddresses } from './tiles.js';
 const MOST_POSITIONS = 8192;
 
 /** `Kernels.randomPixels` in SIMD: eight draws at a time, tile by tile; units of one or three elements. */
-export function simdRandomPixels(run: Run, images: Bits, units: number, unit: number): boolean {
+export function simdRandomPixels(
+  examples: KeyedExamples,
+  images: Bits,
+  units: number,
+  unit: number,
+): boolean {
   if (units > MOST_POSITIONS || (unit !== 1 && unit !== 3)) return false;
   const made = simdInstance();
   if (!made) return false;
   const width = images.BYTES_PER_ELEMENT;
   const size = units * unit;
-  const rows = Math.min(run.count, rowsOfTile(size * width));
+  const rows = Math.min(examples.count, rowsOfTile(size * width));
   const bytes = rows * size * width + 16;
   const [ids, pending, input, out] = place(made, [8 * rows, units + 64, bytes, bytes]);
   const permute = kernelFor(made, width, unit);
   const memory: Bits = width === 1 ? made.bytes : made.words;
-  const [key0, key1] = run.key;
-  for (let from = 0; from < run.count; from += rows) {
-    const count = Math.min(rows, run.count - from);
-    writeAddresses(run, from, count, made.words, ids >> 2);
+  const [key0, key1] = examples.key;
+  for (let from = 0; from < examples.count; from += rows) {
+    const count = Math.min(rows, examples.count - from);
+    writeAddresses(examples, from, count, made.words, ids >> 2);
     memory.set(images.subarray(from * size, (from + count) * size), input / width);
     permute(units, count, key0, key1, ids, input, out, pending);
     images.set(memory.subarray(out / width, out / width + count * size), from * size);

@@ -1,4 +1,4 @@
-import type { Kernels } from '../kernels.js';
+import type { Kernels } from '../bulk-loops.js';
 import { simdGaussian } from './gaussian.js';
 import { simdFirstWords, simdLabels } from './labels.js';
 import { simdRandomPixels } from './random-pixels.js';

@@ -1,5 +1,5 @@
 import { highOf, lowOf } from '../../random/example-ids.js';
-import type { Run } from '../kernels.js';
+import type { KeyedExamples } from '../bulk-loops.js';
 
 /** The bytes that are worked on at a time: input and output of a tile stay in the second-level cache. */
 const TILE = 98304;
@@ -9,10 +9,16 @@ export function rowsOfTile(bytes: number, step = 1): number {
   return step * Math.max(1, Math.floor(TILE / (bytes * step)));
 }
 
-/** Writes the addresses of `count` examples of a run, beginning with the `from`-th one, low and high, to `words[at]` and on. */
-export function writeAddresses(run: Run, from: number, count: number, words: Int32Array, at: number): void {
+/** Writes the addresses of `count` examples of a call, beginning with the `from`-th one, low and high, to `words[at]` and on. */
+export function writeAddresses(
+  examples: KeyedExamples,
+  from: number,
+  count: number,
+  words: Int32Array,
+  at: number,
+): void {
   for (let i = 0; i < count; i++) {
-    words[at + 2 * i] = lowOf(run.addresses, run.from + from + i);
-    words[at + 2 * i + 1] = highOf(run.addresses, run.from + from + i);
+    words[at + 2 * i] = lowOf(examples.addresses, examples.from + from + i);
+    words[at + 2 * i + 1] = highOf(examples.addresses, examples.from + from + i);
   }
 }

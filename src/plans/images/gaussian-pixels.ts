@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkOptions } from '../../errors/checks.js';
-import type { GaussianTask, Kernels } from '../../kernels/kernels.js';
+import type { GaussianTask, Kernels } from '../../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import type { Key } from '../../random/key.js';

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../errors/checks.js';
 import { type Bits, bitsOf } from '../../kernels/bits.js';
+import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
-import type { Kernels } from '../../kernels/kernels.js';
 import { swapBytes } from '../../kernels/move-bytes.js';
 import { swapWords } from '../../kernels/move-words.js';
 import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';

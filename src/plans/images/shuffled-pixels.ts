@@ -1,6 +1,6 @@
 import { checkOptions } from '../../errors/checks.js';
+import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
-import type { Kernels } from '../../kernels/kernels.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { deriveKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';

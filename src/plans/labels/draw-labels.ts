@@ -1,4 +1,4 @@
-import type { Kernels } from '../../kernels/kernels.js';
+import type { Kernels } from '../../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
 import type { Key } from '../../random/key.js';
 import { threefry2x32 } from '../../random/threefry.js';

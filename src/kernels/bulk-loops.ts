@@ -3,7 +3,7 @@ import type { Key } from '../random/key.js';
 import type { Bits } from './bits.js';
 
 /** Consecutive examples of one call, and the key that they draw under. */
-export interface Run {
+export interface KeyedExamples {
   readonly key: Key;
   readonly addresses: Addresses;
   /** The position of the first one among the examples of the call. */
@@ -52,10 +52,10 @@ export interface Rank {
  * it has written anything, and then the TypeScript does it.
  */
 export interface Kernels {
-  /** Writes the Gaussian pixels of the run's images to `output`, which holds just these. */
-  readonly gaussian: (run: Run, task: GaussianTask, output: Float32Array) => boolean;
-  /** Permutes each of the run's images by itself, in place: `images` holds just these, `units` units of `unit` elements each. */
-  readonly randomPixels: (run: Run, images: Bits, units: number, unit: number) => boolean;
+  /** Writes the Gaussian pixels of these examples to `output`, which holds just these. */
+  readonly gaussian: (examples: KeyedExamples, task: GaussianTask, output: Float32Array) => boolean;
+  /** Permutes each of these examples by itself, in place: `images` holds just these, `units` units of `unit` elements each. */
+  readonly randomPixels: (examples: KeyedExamples, images: Bits, units: number, unit: number) => boolean;
   /** Gathers images of `sources.length` elements: element k comes from element `sources[k]`. The arrays may be one. */
   readonly shuffledPixels: (input: Bits, output: Bits, sources: Uint32Array) => boolean;
   /**
