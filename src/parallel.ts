@@ -5,18 +5,16 @@
  * ```ts
  * const crew = await startCrew({ workers: 2 });
  * const images = new Float32Array(new SharedArrayBuffer(4 * 50_000 * 3_072));
- * await randomizePixelsInParallel(crew, images, { shape: [50_000, 32, 32, 3], seed: 42 }, { out: images });
+ * await corruptImagesInParallel(crew, 'random-pixels', images, { imageShape: [32, 32, 3], seed: 42 }, { out: images });
  * await crew.dismiss();
  * ```
  *
  * @packageDocumentation
  */
 export {
+  corruptImagesInParallel,
   corruptLabelsInParallel,
   type ParallelExecution,
-  randomizePixelsInParallel,
-  replaceWithGaussianInParallel,
-  shufflePixelsInParallel,
 } from './parallel/corruptions.js';
 export {
   type Crew,
@@ -25,4 +23,5 @@ export {
   startCrew,
   type WorkerLike,
 } from './parallel/crew.js';
-export type { ImageJobOptions, Job } from './parallel/job.js';
+export type { Job } from './parallel/job.js';
+export type { ImageOptions } from './plans/images/image-operations.js';

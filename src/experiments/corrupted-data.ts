@@ -1,20 +1,25 @@
 import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
 import { scaleBytes } from '../datasets/standardize-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
+import { imageLayout } from '../plans/images/image-layout.js';
+import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
+import { IMAGE_OPERATION_NAMES, type ImageOperation } from '../plans/images/image-plan.js';
+import type { ImageShape } from '../plans/images/image-shape.js';
+import { writePlan } from '../plans/images/write-plan.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
 import type { ClassifierData } from '../train/classifier-data.js';
 import type { Pixels } from '../train/images/image-pipeline.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
-import { randomizePixels } from '../transforms/randomize-pixels.js';
-import { replaceWithGaussian } from '../transforms/replace-with-gaussian.js';
-import { shufflePixels } from '../transforms/shuffle-pixels.js';
-
-/** The corruptions of a data set; each touches a share of the examples. */
-export const CORRUPTIONS = ['labels', 'shuffled pixels', 'random pixels', 'gaussian'] as const;
 
 /** A corruption of a data set: of the labels (each redrawn from all classes), or of the pixels. */
-export type Corruption = (typeof CORRUPTIONS)[number];
+export type Corruption = 'labels' | (typeof IMAGE_OPERATIONS)[ImageOperation]['name'];
+
+/** The corruptions of a data set; each touches a share of the examples. */
+export const CORRUPTIONS: readonly Corruption[] = [
+  'labels',
+  ...IMAGE_OPERATION_NAMES.map((operation) => IMAGE_OPERATIONS[operation].name),
+];
 
 /** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 where pixels are Gaussian. */
 export interface RandomizedData {
@@ -46,8 +51,10 @@ export function corruptData(
   checkRate('rate', rate);
   const { height, width, channels } = dataset;
   const shape = [height, width, channels] as const;
-  const pixels = ({ images, count }: LabelledImages, corrupt: boolean) =>
-    corrupt ? corruptPixels(images, corruption, { shape: [count, ...shape], seed, rate }) : images;
+  const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
+  const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
+  const pixels = ({ images }: LabelledImages, corrupt: boolean) =>
+    operation && corrupt ? corruptPixels(images, operation, shape, { seed, rate }) : images;
   const labels = (split: LabelledImages, name: string) =>
     corruption === 'labels' && rate > 0
       ? corruptLabels(split.labels, {
@@ -60,7 +67,7 @@ export function corruptData(
   return {
     train: { images: pixels(dataset.train, rate > 0), labels: labels(dataset.train, 'train'), shape },
     test: {
-      images: pixels(dataset.test, rate > 0 && corruption === 'shuffled pixels'),
+      images: pixels(dataset.test, rate > 0 && everySplit),
       labels: dataset.test.labels,
       shape,
     },
@@ -70,19 +77,13 @@ export function corruptData(
 
 function corruptPixels(
   images: Uint8Array,
-  corruption: Corruption,
-  options: { readonly shape: readonly number[]; readonly seed: Seed; readonly rate: number },
+  operation: ImageOperation,
+  imageShape: ImageShape,
+  options: { readonly seed: Seed; readonly rate: number },
 ): Pixels {
-  switch (corruption) {
-    case 'labels':
-      return images;
-    case 'shuffled pixels':
-      return shufflePixels(images, options).images;
-    case 'random pixels':
-      return randomizePixels(images, options).images;
-    case 'gaussian': {
-      const values = scaleBytes(images);
-      return replaceWithGaussian(values, options, { out: values }).images;
-    }
-  }
+  const values = IMAGE_OPERATIONS[operation].movesOnly ? images : scaleBytes(images);
+  const output = values === images ? new Uint8Array(images.length) : values;
+  const layout = imageLayout(imageShape, values.length);
+  writePlan(plannerOf(operation)(layout, options, undefined, values)(values), values, output);
+  return output;
 }

@@ -1,16 +1,23 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
+import type { NumberArray } from '../kernels/bits.js';
+import type { Address } from '../plans/address.js';
 import { imageLayout } from '../plans/images/image-layout.js';
-import type { ImageOperation, ImagePlan, PixelArray } from '../plans/images/image-plan.js';
-import type { RandomPixelsOptions } from '../plans/images/random-pixels.js';
-import type { ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
-import { imageStatistics } from '../plans/images/statistics.js';
+import { type ImageOptions, plannerOf } from '../plans/images/image-operations.js';
+import {
+  IMAGE_OPERATION_NAMES,
+  type ImageOperation,
+  type ImagePlan,
+  type PixelArray,
+} from '../plans/images/image-plan.js';
+import { type ImageShapeOption, refuseShape } from '../plans/images/image-shape.js';
+import type { Share } from '../plans/images/share.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { noiseForWorkers } from '../plans/labels/label-noise-json.js';
 import { checkLabelNoise, type LabelNoiseOptions, type LabelPlan } from '../plans/labels/label-plan.js';
-import type { ShapeOption } from '../transforms/image-transform.js';
-import type { GaussianReplacementOptions } from '../transforms/replace-with-gaussian.js';
+import { checkOut } from '../transforms/execution.js';
 import type { Crew, Supervision } from './crew.js';
-import { type ImageJobOptions, idsOfShard, type Job, planOf } from './job.js';
+import { idsOfShard, type Job } from './job.js';
 
 /** How a parallel corruption is carried out. */
 export interface ParallelExecution<Values> extends Supervision {
@@ -20,6 +27,20 @@ export interface ParallelExecution<Values> extends Supervision {
 
 /** Values of a shard, about. */
 const SHARD = 2 ** 21;
+
+const NAMES = Object.keys({
+  out: true,
+  signal: true,
+  onProgress: true,
+} satisfies Record<keyof ParallelExecution<never>, true>);
+
+/** Throws unless the values and `out` are alike and in shared memory, and every name in `execution` is known. */
+function checkParallel(execution: ParallelExecution<NumberArray>, name: string, values: NumberArray): void {
+  checkOptions(execution, NAMES);
+  checkShared(name, values);
+  checkShared('out', execution.out);
+  checkOut(execution.out, name, values);
+}
 
 /** Throws unless `values` is of shared memory. */
 function checkShared(name: string, values: { readonly buffer?: ArrayBufferLike }): void {
@@ -38,68 +59,39 @@ function shards(count: number, perShard: number): [number, number][] {
   ]);
 }
 
-async function corruptImages<Options extends ImageJobOptions>(
+/**
+ * An operation on images by a crew, from shared memory to shared memory; the bits of its verb. Statistics of the set are taken
+ * once, before the shards are given out. Resolves to the plan.
+ *
+ * @param images n images in shared memory, whose shape `imageShape` is
+ * @param options those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
+ * @throws TypeError or RangeError before any work is done
+ */
+export async function corruptImagesInParallel<Operation extends ImageOperation, Images extends PixelArray>(
   crew: Crew,
-  operation: ImageOperation,
-  images: PixelArray,
-  { shape, ...options }: Options & ShapeOption,
-  { out, ...supervision }: ParallelExecution<PixelArray>,
-): Promise<ImagePlan<Options>> {
-  checkShared('images', images);
-  checkShared('out', out);
-  if (out.constructor !== images.constructor || out.length !== images.length) {
-    throw wrongKind('out', 'an array of the kind and length of images', out);
-  }
-  const layout = imageLayout(shape, images.length);
-  const plan = planOf(operation)(layout, options as never) as unknown as ImagePlan<Options>;
+  operation: Operation,
+  images: Images,
+  { imageShape, ...options }: ImageOptions<Operation> & ImageShapeOption,
+  execution: ParallelExecution<Images>,
+): Promise<ImagePlan<ImageOptions<Operation>>> {
+  checkChoice('operation', operation, IMAGE_OPERATION_NAMES);
+  checkParallel(execution, 'images', images);
+  refuseShape(options);
+  const { out, ...supervision } = execution;
+  const layout = imageLayout(imageShape, images.length);
+  const plan = plannerOf(operation)(layout, options as unknown as Share & Address, undefined, images)(images);
   const { count, size } = layout;
   const jobs = shards(count, Math.floor(SHARD / size)).map(
     ([from, to]): Job => ({
       operation,
-      options: { ...(options as unknown as Options), ids: idsOfShard(options.ids, from, to, count) },
-      shape: [to - from, ...shape.slice(1)],
+      options: { ...plan.options, ids: idsOfShard(plan.options.ids, from, to, count) },
+      imageShape,
       input: images.subarray(from * size, to * size),
       output: out.subarray(from * size, to * size),
     }),
   );
   await crew.run(jobs, supervision);
-  return plan;
-}
-
-/** `shufflePixels` by a crew, from shared memory to shared memory; the same bits. Resolves to the plan. */
-export function shufflePixelsInParallel<Images extends PixelArray>(
-  crew: Crew,
-  images: Images,
-  options: ShuffledPixelsOptions & ShapeOption,
-  execution: ParallelExecution<Images>,
-) {
-  return corruptImages(crew, 'shuffled-pixels', images, options, execution);
-}
-
-/** `randomizePixels` by a crew, from shared memory to shared memory; the same bits. Resolves to the plan. */
-export function randomizePixelsInParallel<Images extends PixelArray>(
-  crew: Crew,
-  images: Images,
-  options: RandomPixelsOptions & ShapeOption,
-  execution: ParallelExecution<Images>,
-) {
-  return corruptImages(crew, 'random-pixels', images, options, execution);
-}
-
-/**
- * `replaceWithGaussian` by a crew, from shared memory to shared memory; the same bits. Statistics of the set are taken once,
- * before the shards are given out. Resolves to the plan.
- */
-export async function replaceWithGaussianInParallel<Images extends PixelArray>(
-  crew: Crew,
-  images: Images,
-  { statistics = 'set', ...options }: GaussianReplacementOptions & ShapeOption,
-  execution: ParallelExecution<Images>,
-) {
-  checkShared('images', images);
-  const layout = imageLayout(options.shape, images.length);
-  const known = typeof statistics === 'string' ? imageStatistics(images, layout, statistics) : statistics;
-  return corruptImages(crew, 'gaussian', images, { ...options, statistics: known }, execution);
+  return plan as ImagePlan<ImageOptions<Operation>>;
 }
 
 /**
@@ -110,14 +102,11 @@ export async function corruptLabelsInParallel(
   crew: Crew,
   labels: Int32Array,
   options: LabelNoiseOptions,
-  { out, ...supervision }: ParallelExecution<Int32Array>,
+  execution: ParallelExecution<Int32Array>,
 ): Promise<LabelPlan> {
   checkLabelNoise(options, labels?.length);
-  checkShared('labels', labels);
-  checkShared('out', out);
-  if (out.constructor !== labels.constructor || out.length !== labels.length) {
-    throw wrongKind('out', 'an array of the kind and length of labels', out);
-  }
+  checkParallel(execution, 'labels', labels);
+  const { out, ...supervision } = execution;
   const { classes, ids } = options;
   const n = labels.length;
   const noise = noiseForWorkers(options.noise);

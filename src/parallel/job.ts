@@ -1,10 +1,11 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { simd } from '../kernels/simd/simd.js';
-import { type GaussianOptions, planGaussian } from '../plans/images/gaussian-pixels.js';
+import type { Address } from '../plans/address.js';
 import { imageLayout } from '../plans/images/image-layout.js';
+import { plannerOf } from '../plans/images/image-operations.js';
 import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
-import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
-import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
+import type { ImageShape } from '../plans/images/image-shape.js';
+import type { Share } from '../plans/images/share.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
@@ -12,15 +13,12 @@ import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-jso
 import { type LabelNoiseOptions, labelCorruption } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 
-/** The options of a shard of images, whatever the operation: plain data. */
-export type ImageJobOptions = ShuffledPixelsOptions | RandomPixelsOptions | GaussianOptions;
-
 /** A shard of a corruption, as it is sent to a worker: plain data and shared arrays. */
 export type Job =
   | {
       readonly operation: ImageOperation;
-      readonly options: ImageJobOptions;
-      readonly shape: readonly number[];
+      readonly options: Share & Address;
+      readonly imageShape: ImageShape;
       readonly input: PixelArray;
       readonly output: PixelArray;
     }
@@ -43,17 +41,12 @@ export function runJob(job: Job): number {
     const options = { ...job.options, noise: labelNoise(job.options.noise) };
     return labelCorruption(options, input.length, drawLabelsWith(simd))(input, output);
   }
-  const layout = imageLayout(job.shape, job.input.length);
-  const plan = planOf(job.operation)(layout, job.options as GaussianOptions, simd);
-  const inPlace = job.input.buffer === job.output.buffer && job.input.byteOffset === job.output.byteOffset;
-  writePlan(plan, inPlace ? job.output : job.input, job.output);
+  const { operation, options, imageShape, input, output } = job;
+  const layout = imageLayout(imageShape, input.length);
+  const plan = plannerOf(operation)(layout, options, simd, input)(input);
+  const inPlace = input.buffer === output.buffer && input.byteOffset === output.byteOffset;
+  writePlan(plan, inPlace ? output : input, output);
   return plan.mask.reduce((sum, bit) => sum + bit, 0);
-}
-
-/** The planner of an operation on images. */
-export function planOf(operation: ImageOperation) {
-  if (operation === 'shuffled-pixels') return planShuffledPixels;
-  return operation === 'random-pixels' ? planRandomPixels : planGaussian;
 }
 
 /** The ids of the examples from `from` to `to - 1`. */

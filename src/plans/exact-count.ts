@@ -1,12 +1,12 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkRate } from '../errors/checks.js';
+import { checkChoice, checkInteger, checkRate } from '../errors/checks.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf, partOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
 import { threefry2x32 } from '../random/threefry.js';
 import type { Address } from './address.js';
 import type { ExactCutoff } from './exact-cutoff.js';
-import type { ImageOperation } from './images/image-plan.js';
+import { IMAGE_OPERATION_NAMES, type ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
 import { WORDS } from './labels/label-noise.js';
 import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
@@ -36,7 +36,7 @@ export function exactLabelCount(n: number, options: LabelNoiseOptions, kernels?:
  * The exact count of a corruption of images: which `Math.round(rate * n)` of the `n` images of a whole set are picked. Pass
  * it as `count`, to a call on the whole set or to one on any shard of it.
  *
- * @param operation the corruption that it is for: `'shuffled-pixels'`, `'random-pixels'` or `'gaussian'`
+ * @param operation the corruption that it is for
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
  * @param kernels faster loops that give the same bits
  * @throws TypeError or RangeError where an option is wrong
@@ -47,6 +47,7 @@ export function exactImageCount(
   options: Address & { readonly rate: number },
   kernels?: Kernels,
 ): ExactCutoff {
+  checkChoice('operation', operation, IMAGE_OPERATION_NAMES);
   checkRate('rate', options.rate);
   checkInteger('n', n, 1);
   return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);

@@ -1370,7 +1370,7 @@ def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: S
     """
     specification = record.get("specification", record)
     check(specification.get("streams") == 1, 'specification["streams"]', "1", specification.get("streams"))
-    options = {k: v for k, v in specification.items() if k not in ("operation", "streams")}
+    options = {k: v for k, v in specification.items() if k not in ("operation", "streams", "imageShape")}
     for name in ("clip", "statistics"):
         if name in options:
             options[name] = with_signed_zeros(options[name])
@@ -1385,8 +1385,8 @@ def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: S
         return permute_labels(data, ids=ids, **options)
     verbs = {"shuffled-pixels": shuffle_pixels, "random-pixels": randomize_pixels, "gaussian": replace_with_gaussian}
     check(operation in verbs, 'specification["operation"]', "an operation of streams 1", operation)
-    if image_shape is None and "shape" in record and not (is_array(data) and data.ndim > 1):
-        image_shape = record["shape"][1:]
+    if image_shape is None and not (is_array(data) and data.ndim > 1):
+        image_shape = specification.get("imageShape")
     return verbs[operation](data, image_shape=image_shape, ids=ids, **options)
 
 
@@ -1437,7 +1437,7 @@ def verify(record: Mapping[str, Any], data: Any = None, before: Any = None) -> l
         before = np.asarray(before)
     after = replay(record, before)
     found = {"digests": {"input": digest(before, labels), "output": digest(after, labels)}}
-    changed = changes(before, after, math.prod(record["shape"][1:]) if not labels else 1)
+    changed = changes(before, after, 1 if labels else math.prod(record["specification"]["imageShape"]))
     found |= {"examples": len(changed), "changed": sum(changed)}
     if "mask" in record:
         found["mask"] = changed

@@ -1,9 +1,8 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { planGaussian } from '../plans/images/gaussian-pixels.js';
-import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
-import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
-import { planRandomPixels } from '../plans/images/random-pixels.js';
-import { planShuffledPixels } from '../plans/images/shuffled-pixels.js';
+import { imageLayout } from '../plans/images/image-layout.js';
+import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
+import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
+import { writePlan } from '../plans/images/write-plan.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
 import { type LabelPlan, planLabelNoise } from '../plans/labels/label-plan.js';
@@ -28,19 +27,12 @@ type LabelPlanner = (
   options: never,
   n: number,
 ) => (labels: ArrayLike<number>) => Parameters<typeof recordLabels>[0];
-type ImagePlanner = (layout: ImageLayout, options: never) => ImagePlan;
 
 const LABEL_PLANNERS: Record<string, LabelPlanner> = {
   'label-noise': planLabelNoise,
   'permuted-labels': planPermutedLabels,
   'renamed-classes': planRenamedClasses,
 } satisfies Record<LabelPlan['operation'], LabelPlanner>;
-
-const IMAGE_PLANNERS: Record<string, ImagePlanner> = {
-  'shuffled-pixels': planShuffledPixels,
-  'random-pixels': planRandomPixels,
-  gaussian: planGaussian,
-};
 
 /** What an operation is about. Throws where the specification names none, or another version of the streams. */
 export function subjectOf(record: RecordLike): 'labels' | 'images' {
@@ -49,8 +41,8 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
     throw outOfRange('specification.streams', `${STREAMS}`, streams, 'use a release that has these streams');
   }
   if (Object.hasOwn(LABEL_PLANNERS, operation)) return 'labels';
-  if (Object.hasOwn(IMAGE_PLANNERS, operation)) return 'images';
-  const known = [...Object.keys(LABEL_PLANNERS), ...Object.keys(IMAGE_PLANNERS)];
+  if (Object.hasOwn(IMAGE_OPERATIONS, operation)) return 'images';
+  const known = [...Object.keys(LABEL_PLANNERS), ...Object.keys(IMAGE_OPERATIONS)];
   throw wrongKind('specification.operation', `one of ${known.join(', ')}`, operation);
 }
 
@@ -63,19 +55,18 @@ export function deriveLabels(record: RecordLike, input: ArrayLike<number>, suppl
 }
 
 /** The new images and their record, from the specification and the images before. */
-export function deriveImages(record: RecordLike & { readonly shape?: unknown }, input: PixelArray) {
-  const layout = imageLayout(record.shape as readonly number[], input.length);
-  const plan = IMAGE_PLANNERS[record.specification.operation](layout, optionsOf(record));
+export function deriveImages(record: RecordLike, input: PixelArray) {
+  const { operation, imageShape } = record.specification;
+  const planner = plannerOf(operation as ImageOperation);
+  const plan = planner(imageLayout(imageShape, input.length), optionsOf(record), undefined, input)(input);
   const output = Uint8Array.prototype.slice.call(input) as PixelArray;
-  plan.mask.forEach((picked, i) => {
-    if (picked) plan.write(i, input, output, i * layout.size, 1);
-  });
+  writePlan(plan, input, output);
   return { output, record: recordImages(plan, input, output) };
 }
 
 /** The options of a planner, from a specification. */
 function optionsOf(record: RecordLike, made: object | unknown = {}): never {
-  const { operation: _operation, streams: _streams, seed, ...options } = record.specification;
+  const { operation: _o, streams: _s, imageShape: _i, seed, ...options } = record.specification;
   return {
     ...mapSignedZeros(options, signedZeroFromJson),
     ...(made as object),

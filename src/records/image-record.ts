@@ -18,8 +18,6 @@ export interface ImageRecord {
   readonly specification: Specification;
   /** The ids of the images, if they are not the positions 0, 1, 2, ... */
   readonly ids?: IdsJson;
-  /** The shape of the images: `[n, height, width, channels]`. */
-  readonly shape: readonly [number, number, number, number];
   /** How many images there are. */
   readonly examples: number;
   /** How many images were picked. */
@@ -46,7 +44,7 @@ export interface ImageRecord {
  */
 export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelArray): ImageRecord {
   const { operation, options, layout } = plan;
-  const { count: examples, size } = layout;
+  const { count: examples, height, width, channels, size } = layout;
   for (const [name, values] of Object.entries({ input, output })) {
     if (values.length !== examples * size) {
       throw outOfRange(name, `the ${examples * size} values of ${examples} images`, values.length);
@@ -63,9 +61,8 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
   }
   return {
     format: IMAGE_RECORD,
-    specification: specificationOf(operation, options),
+    specification: specificationOf(operation, { imageShape: [height, width, channels], ...options }),
     ...(ids && { ids }),
-    shape: [examples, layout.height, layout.width, layout.channels],
     examples,
     picked,
     expected: { picked: expected },

@@ -3,8 +3,9 @@ import { type Seed, type SeedJson, seedToJson } from '../random/seed.js';
 import { signedZeroToJson } from './signed-zero.js';
 
 /**
- * What was done, as plain JSON: the operation, its options with every default written out, the seed and the split, and the
- * version of the streams. What the caller supplied as a function or a typed array (probabilities, features) is left out.
+ * What was done, as plain JSON: the operation, its options with every default written out, the `imageShape` of images, the
+ * seed and the split, and the version of the streams. What the caller supplied as a function or a typed array (probabilities,
+ * features) is left out.
  */
 export interface Specification {
   readonly operation: string;
@@ -22,19 +23,11 @@ interface PlanOptions {
   readonly noise?: { readonly prepare: unknown };
 }
 
-/** The defaults that a specification writes out. */
-const DEFAULTS: Record<string, object> = {
-  'shuffled-pixels': { channels: 'together', block: 1, rate: 1 },
-  'random-pixels': { channels: 'together', block: 1, rate: 1 },
-  gaussian: { round: 'none', rate: 1 },
-};
-
 /** The specification of a plan. */
 export function specificationOf(operation: string, options: object): Specification {
   const { seed, split = 'train', ids: _ids, noise, ...own } = options as PlanOptions;
   return {
     operation,
-    ...DEFAULTS[operation],
     ...mapSignedZeros(jsonOf(own), signedZeroToJson),
     ...(noise && { noise: jsonOf(noise) }),
     ...(seed !== undefined && { seed: seedToJson(seed), split }),

@@ -1,6 +1,7 @@
 import { wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import { imageSides } from '../plans/images/image-shape.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { deriveImages, deriveLabels, type RecordLike, subjectOf } from './derive-again.js';
 import { differencesOf } from './differences.js';
@@ -52,7 +53,8 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
   }
-  const size = subject === 'labels' ? recorded.examples : sizeOf(recorded.shape);
+  const perExample = subject === 'labels' ? 1 : imageSides(record.specification.imageShape).size;
+  const size = (recorded.examples as number) * perExample;
   if (input.length !== size) return report([`\`input\` has ${input.length} values, recorded ${size}`]);
   const derived =
     subject === 'labels'
@@ -83,10 +85,6 @@ function originalLabels({ originalLabels }: Record<string, unknown>): Int32Array
   return originalLabels === undefined
     ? undefined
     : unpackIntegers(originalLabels as PackedIntegers, 'originalLabels');
-}
-
-function sizeOf(shape: unknown): number {
-  return Array.isArray(shape) ? shape.reduce((product, side) => product * side, 1) : Number.NaN;
 }
 
 function report(differences: readonly string[]): Verification {

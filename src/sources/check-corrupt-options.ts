@@ -1,7 +1,8 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
+import { imageSides, refuseShape } from '../plans/images/image-shape.js';
 import { checkLabelNoise, labelKey } from '../plans/labels/label-plan.js';
 import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
@@ -44,14 +45,15 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
 }
 
 function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole: boolean): void {
-  const { operation, shape, field: _field, ...rest } = part;
+  const { operation, imageShape, field: _field, ...rest } = part;
+  refuseShape(rest);
   const address = { seed, ...(split !== undefined && { split }), ids: { first: 0 } };
   const apply = operation as (images: Float32Array, options: object) => { readonly plan?: ImagePlan };
-  const rule = 'shufflePixels, randomizePixels or replaceWithGaussian';
+  const rule = 'a verb on images, such as shufflePixels';
   if (typeof operation !== 'function') throw wrongKind('operation', rule, operation);
-  const kind = apply(new Float32Array(1), { ...address, shape: [1, 1] })?.plan?.operation;
-  if (kind === undefined) throw wrongKind('operation', rule, operation);
-  if (kind === 'gaussian' && !whole && typeof rest.statistics !== 'object') {
+  const plan = apply(new Float32Array(1), { ...address, imageShape: [1] })?.plan;
+  if (plan?.operation === undefined) throw wrongKind('operation', rule, operation);
+  if ('statistics' in plan.options && !whole && typeof rest.statistics !== 'object') {
     throw wrongKind(
       'statistics',
       '{ mean, std } for a source that is read piece by piece',
@@ -59,14 +61,6 @@ function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole:
       'compute them once, with pixelStatistics or streamedPixelStatistics',
     );
   }
-  if (shape === undefined) return;
-  if (!Array.isArray(shape) || shape.length < 1 || shape.length > 3)
-    throw wrongKind(
-      'shape',
-      'that of one image, [height, width, channels], [height, width] or [pixels]',
-      shape,
-    );
-  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
-  const size = shape.reduce((product, side) => product * side, 1);
-  apply(new Float32Array(size), { ...rest, ...address, shape: [1, ...shape] });
+  if (imageShape === undefined) return;
+  apply(new Float32Array(imageSides(imageShape).size), { ...rest, ...address, imageShape });
 }

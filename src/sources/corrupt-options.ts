@@ -1,5 +1,6 @@
 import type { GaussianFit } from '../plans/images/gaussian-pixels.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
+import type { ImageShape } from '../plans/images/image-shape.js';
 import type { PixelUnitOptions } from '../plans/images/pixel-units.js';
 import type { Share } from '../plans/images/share.js';
 import type { PixelStatistics, StatisticsScope } from '../plans/images/statistics.js';
@@ -19,10 +20,10 @@ export interface LabelPart
 
 /** What becomes of the images of a data set: a verb, and its own options. */
 export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
-  /** The verb: `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
+  /** The verb: `shufflePixels`, `randomizePixels`, `replaceWithGaussian`. */
   readonly operation: ImageVerb;
-  /** The shape of **one** image, `[height, width, channels]`, `[height, width]` or `[pixels]`; tensors have their own. */
-  readonly shape?: readonly number[];
+  /** The shape of one image; tensors have their own. */
+  readonly imageShape?: ImageShape;
   /** For `replaceWithGaussian`: the statistics; a source that is read piece by piece needs them as numbers. */
   readonly statistics?: StatisticsScope | PixelStatistics;
   /** The field of an example (or its place in a tuple) that holds the image. Default `'xs'`. */

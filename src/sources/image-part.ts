@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { wrongKind } from '../errors/argument-error.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
+import { countOf, imageSides } from '../plans/images/image-shape.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
 import type { CorruptOptions, ImagePart } from './corrupt-options.js';
@@ -9,20 +10,10 @@ import type { CorruptOptions, ImagePart } from './corrupt-options.js';
 type Result = { readonly images: unknown; readonly plan: ImagePlan };
 
 /** How many images a batch holds. */
-export function countImages(images: unknown, { shape }: ImagePart): number {
+export function countImages(images: unknown, { imageShape }: ImagePart): number {
   if (isTensor(images)) return images.shape[0];
-  if (!shape) {
-    throw outOfRange(
-      'images.shape',
-      'the shape of one image',
-      shape,
-      'only tensors have a shape of their own',
-    );
-  }
-  const size = shape.reduce((product, side) => product * side, 1);
   const { length } = Object(images) as ArrayLike<number>;
-  if (!(length > 0 && length % size === 0)) throw outOfRange('images', `n x ${size} values`, length);
-  return length / size;
+  return countOf('images', length, imageSides(imageShape).size);
 }
 
 /** The corrupted image of one example, of the same kind: an array of its values, or a tensor. */
@@ -43,7 +34,7 @@ export function corruptImage(image: unknown, options: CorruptOptions, part: Imag
 
 /** The corrupted images of one batch, of the same kind; a promise of them for a tensor. */
 export function corruptImages(images: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
-  const { operation, shape, field: _field, ...own } = part;
+  const { operation, imageShape, field: _field, ...own } = part;
   const { seed, split, onPlan } = options;
   const apply = operation as (images: unknown, options: object) => Result | Promise<Result>;
   const all = { ...own, seed, ...(split !== undefined && { split }), ids };
@@ -57,8 +48,7 @@ export function corruptImages(images: unknown, options: CorruptOptions, part: Im
   if (plain && !images.every((value) => typeof value === 'number'))
     throw wrongKind('images', 'flat numbers, a typed array or a tensor', images);
   const values = plain ? Float64Array.from(images) : images;
-  const count = countImages(values, part);
-  const result = apply(values, { ...all, shape: [count, ...(shape ?? [])] }) as Result;
+  const result = apply(values, { ...all, imageShape }) as Result;
   onPlan?.(result.plan);
   return plain ? Array.from(result.images as Float64Array) : result.images;
 }

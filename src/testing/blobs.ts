@@ -33,5 +33,5 @@ export function blobs(options: BlobOptions = {}): TinyDataSet {
   }
   for (let k = 0; k < xs.length; k++) xs[k] *= spread;
   for (let i = 0; i < n; i++) xs[i * dimensions + (ys[i] % dimensions)] += 1 + Math.floor(ys[i] / dimensions);
-  return { xs, ys, shape: [n, dimensions], classes };
+  return { xs, ys, imageShape: [dimensions], classes };
 }

@@ -38,5 +38,5 @@ export function patterns(options: PatternOptions = {}): TinyDataSet {
       xs[i * size + k] = Number(pattern[ys[i] * size + k] < 0 !== inverted);
     }
   }
-  return { xs, ys, shape: [n, side, side, 1], classes };
+  return { xs, ys, imageShape: [side, side, 1], classes };
 }

@@ -31,5 +31,5 @@ export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint
     words.generate(size);
     for (let k = 0; k < size; k++) xs[i * size + k] = words.words[k] >>> 24;
   }
-  return { xs, ys: classesInTurn(n, classes), shape: [n, height, width, channels], classes };
+  return { xs, ys: classesInTurn(n, classes), imageShape: [height, width, channels], classes };
 }

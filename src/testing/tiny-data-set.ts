@@ -1,5 +1,6 @@
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import type { ImageShape } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
 
 /** A data set for unit tests, in columns that `corrupt` takes. */
@@ -8,8 +9,8 @@ export interface TinyDataSet<Values extends PixelArray = Float32Array> {
   readonly xs: Values;
   /** The class of each example: 0, 1, ..., `classes - 1`, 0, 1, ... */
   readonly ys: Int32Array;
-  /** The shape of `xs`, n first. */
-  readonly shape: readonly number[];
+  /** The shape of one input. */
+  readonly imageShape: ImageShape;
   readonly classes: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
-import { checkOut, type Execution } from './execution.js';
+import { checkExecution, type Execution } from './execution.js';
 import { encoded, type LabelArray, type LabelEncoding, writeLabels } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
@@ -29,9 +29,10 @@ export function corruptLabelsInto<Labels extends LabelArray>(
 export function corruptLabelsInto(
   labels: Tensor | LabelArray,
   options: LabelNoiseOptions & LabelEncoding,
-  { out, kernels }: Execution<LabelArray>,
+  execution: Execution<LabelArray>,
 ) {
-  checkOut(out, 'labels', labels);
+  checkExecution(execution as Execution<never>, 'labels', labels);
+  const { out, kernels } = execution;
   const target = options?.encoding !== 'one-hot' && out instanceof Int32Array ? out : undefined;
   return transformLabels(
     labels,

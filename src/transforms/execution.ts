@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 
@@ -16,13 +17,30 @@ export interface Execution<Values> {
   readonly kernels?: Kernels | undefined;
 }
 
+const NAMES = Object.keys({ out: true, kernels: true } satisfies Record<keyof Execution<never>, true>);
+
 /**
- * Throws unless `out` is absent, or an array of the kind and length of the input.
+ * Checks with what a corruption of `input` is to be carried out.
+ *
+ * @throws TypeError if `execution` or its `kernels` are not an object, or a name in it is unknown
+ * @throws TypeError or RangeError if `out` is not an array of the kind and length of the input
+ */
+export function checkExecution(execution: Execution<NumberArray>, name: string, input: unknown): void {
+  if (typeof execution !== 'object' || execution === null)
+    throw wrongKind('execution', 'an object, { out, kernels }', execution);
+  checkOptions(execution, NAMES);
+  const { out, kernels } = execution;
+  if (kernels !== undefined && (typeof kernels !== 'object' || kernels === null))
+    throw wrongKind('kernels', 'an object of bulk loops, such as simd of rethink-gen/simd', kernels);
+  if (out !== undefined) checkOut(out, name, input);
+}
+
+/**
+ * Throws unless `out` is an array of the kind and length of the input.
  *
  * @throws TypeError or RangeError
  */
-export function checkOut(out: unknown, name: string, input: unknown): asserts out is NumberArray | undefined {
-  if (out === undefined) return;
+export function checkOut(out: unknown, name: string, input: unknown): asserts out is NumberArray {
   const [from, to] = [input, out] as NumberArray[];
   const rule = `an array of the kind and length of ${name}`;
   if (to?.constructor !== from.constructor || !ArrayBuffer.isView(to)) throw wrongKind('out', rule, out);

@@ -1,13 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { sameMemory } from '../kernels/bits.js';
-import type { Kernels } from '../kernels/bulk-loops.js';
 import type { Address } from '../plans/address.js';
-import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
-import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
+import { type ImageLayout, imageLayout, tensorLayout } from '../plans/images/image-layout.js';
+import type { ImagePlan, ImagePlanner, PixelArray } from '../plans/images/image-plan.js';
+import { type ImageShape, type ImageShapeOption, refuseShape } from '../plans/images/image-shape.js';
 import type { Share } from '../plans/images/share.js';
 import { writePlan } from '../plans/images/write-plan.js';
-import { checkOut, type Execution } from './execution.js';
+import { checkExecution, type Execution } from './execution.js';
 import { checkTensor, isTensor, type TensorValues, tensorLike, valuesOf } from './tensors.js';
 
 /** New images in the format of the old ones, and the plan that they follow (make its record with `recordImages`). */
@@ -16,76 +16,54 @@ export interface CorruptedImages<Images, Options extends Share & Address> {
   readonly plan: ImagePlan<Options>;
 }
 
-/** The shape of images in a flat typed array; a tensor has its own. */
-export interface ShapeOption {
-  /** `[n, height, width, channels]`, `[n, height, width]` or `[n, pixels]`. */
-  readonly shape: readonly number[];
-}
-
-/**
- * Checks the options for images of this layout in arrays `like` that one, before a value is read; returns the plan, or what
- * makes it of the values.
- */
-type Planner<Options, Planned extends Share & Address> = (
-  layout: ImageLayout,
-  options: Options,
-  kernels: Kernels | undefined,
-  like: PixelArray,
-) => ImagePlan<Planned> | ((values: PixelArray) => ImagePlan<Planned>);
-
 /** How plans that only move values are carried out on a device (`gather-on-device.ts`). */
 type OnDevice = typeof import('./gather-on-device.js').onDevice;
 
 /**
- * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone but where it is `out`.
- * For a tensor, a promise, since its values are read with `data()`, unless the planner needs none and they are on a device
- * (`onDevice`).
+ * Applies a plan to images in a typed array or a tensor: same kind out as in, the input left alone unless it is `out`.
+ * For a tensor, a promise, since its values are read with `data()`, unless they are on a device where the plan, which only
+ * moves them, can be carried out (`onDevice`).
  */
 export function transformImages<Options extends object, Planned extends Share & Address>(
   images: Tensor | PixelArray,
-  options: Options & Partial<ShapeOption>,
-  planner: Planner<Options, Planned>,
-  { out, kernels }: Execution<PixelArray> = {},
+  options: Options,
+  planner: ImagePlanner<Options, Planned>,
+  execution: Execution<PixelArray> = {},
   onDevice?: OnDevice,
 ) {
-  checkOut(out, 'images', images);
-  if (isTensor(images)) return transformTensor(images, options, planner, kernels, onDevice);
+  checkExecution(execution, 'images', images);
+  const { out, kernels } = execution;
+  const { imageShape, ...own } = Object(options) as Options & Partial<ImageShapeOption>;
+  const decide = (layout: ImageLayout, like: PixelArray) =>
+    planner(layout, own as unknown as Options, kernels, like);
+  if (isTensor(images)) return transformTensor(images, imageShape, decide, onDevice);
   checkPixelArray(images);
   checkApart(out, images);
-  const { shape, ...own } = Object(options) as Options & ShapeOption;
-  const planned = planner(imageLayout(shape, images.length), own as unknown as Options, kernels, images);
-  const plan = planOf(planned, images);
+  refuseShape(own);
+  const plan = decide(imageLayout(imageShape, images.length), images)(images);
   const output = out === undefined ? emptyLike(images) : sameMemory(out, images) ? images : out;
   writePlan(plan, images, output);
   return { images: out ?? output, plan };
 }
 
-async function transformTensor<Options extends object, Planned extends Share & Address>(
+async function transformTensor<Planned extends Share & Address>(
   images: Tensor,
-  options: Options,
-  planner: Planner<Options, Planned>,
-  kernels: Kernels | undefined,
+  imageShape: ImageShape | undefined,
+  decide: (layout: ImageLayout, like: PixelArray) => (values: PixelArray) => ImagePlan<Planned>,
   onDevice: OnDevice | undefined,
 ) {
   checkTensor('images', images, ['float32', 'int32']);
   const like = images.dtype === 'int32' ? new Int32Array(0) : new Float32Array(0);
-  const planned = planner(imageLayout(images.shape), options, kernels, like);
-  if (typeof planned !== 'function' && onDevice?.isOnDevice(images)) {
-    return { images: onDevice.gatherOnDevice(images, planned), plan: planned };
+  const plan = decide(tensorLayout(images.shape, imageShape), like);
+  if (onDevice?.isOnDevice(images)) {
+    const moves = plan(like);
+    return { images: onDevice.gatherOnDevice(images, moves), plan: moves };
   }
   const { values, own } = await valuesOf(images);
-  const plan = planOf(planned, values);
+  const planned = plan(values);
   const output = own ? values : emptyLike(values);
-  writePlan(plan, values, output);
-  return { images: tensorLike(images, output as TensorValues), plan };
-}
-
-/** The plan that a planner has made, of the values where it needs them. */
-function planOf<Planned extends Share & Address>(
-  planned: ReturnType<Planner<never, Planned>>,
-  values: PixelArray,
-): ImagePlan<Planned> {
-  return typeof planned === 'function' ? planned(values) : planned;
+  writePlan(planned, values, output);
+  return { images: tensorLike(images, output as TensorValues), plan: planned };
 }
 
 /** A new array of zeros of the kind of `values` (for a Buffer, whose `slice` is no copy, a Buffer). */

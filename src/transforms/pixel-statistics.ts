@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
-import { imageLayout } from '../plans/images/image-layout.js';
+import { imageLayout, tensorLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import { type ImageShape, refuseShape } from '../plans/images/image-shape.js';
 import {
   checkScope,
   imageStatistics,
@@ -15,29 +15,29 @@ import { checkTensor, isTensor } from './tensors.js';
 export interface PixelStatisticsOptions {
   /** `'set'` (default): one mean and deviation; `'channel'`: one for each channel; `'position'`: one for each value. */
   readonly scope?: StatisticsScope;
-  /** For an array: `[n, height, width, channels]`, `[n, height, width]` or `[n, pixels]`; a tensor has its own. */
-  readonly shape?: readonly number[];
+  /** For an array: the shape of one image; a tensor has its own. */
+  readonly imageShape?: ImageShape;
 }
 
 /**
  * Mean and standard deviation (population) of a whole set of images, in float64 in two passes: what `replaceWithGaussian`
  * needs as `statistics` where it sees only a part of the set.
  *
- * @param images a typed array with `shape`, or a float32 or int32 tensor
+ * @param images a typed array with `imageShape`, or a float32 or int32 tensor
  * @returns the statistics; a promise of them for a tensor
  * @throws TypeError or RangeError where an option is wrong or a value is not finite
  */
 export function pixelStatistics(images: Tensor, options?: PixelStatisticsOptions): Promise<PixelStatistics>;
 export function pixelStatistics(images: PixelArray, options: PixelStatisticsOptions): PixelStatistics;
 export function pixelStatistics(images: Tensor | PixelArray, options: PixelStatisticsOptions = {}) {
-  checkOptions(options, ['scope', 'shape']);
-  const { scope = 'set', shape } = options;
+  refuseShape(Object(options));
+  checkOptions(options, ['scope', 'imageShape']);
+  const { scope = 'set', imageShape } = options;
   checkScope('scope', scope);
-  if (!isTensor(images)) return imageStatistics(images, imageLayout(shape, images?.length), scope);
+  if (!isTensor(images)) return imageStatistics(images, imageLayout(imageShape, images?.length), scope);
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
-    if (shape !== undefined) throw wrongKind('shape', 'left out for a tensor', shape);
-    const layout = imageLayout(images.shape);
+    const layout = tensorLayout(images.shape, imageShape);
     return imageStatistics(await images.data(), layout, scope);
   })();
 }

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import type { ImageShapeOption } from '../plans/images/image-shape.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
 import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
-import { type CorruptedImages, type ShapeOption, transformImages } from './image-transform.js';
+import { type CorruptedImages, transformImages } from './image-transform.js';
 
 /**
  * Shuffled pixels: one random permutation of the pixels, the same for all images of training and test set. It depends on
@@ -11,20 +12,20 @@ import { type CorruptedImages, type ShapeOption, transformImages } from './image
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.
  *
- * @param images a typed array with `shape`, or a float32 or int32 tensor, of `[n, height, width, channels]`,
- *   `[n, height, width]` or `[n, pixels]`
- * @param execution where to write (`out`; in place where it is `images`) and with which kernels
+ * @param images a typed array of n images, whose shape `imageShape` is; or a float32 or int32 tensor of
+ *   `[n, height, width, channels]`, `[n, height, width]` or `[n, values]`
+ * @param execution where to write (`out`; in place if it is `images`) and with which kernels
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
 export function shufflePixels<Images extends Tensor>(
   images: Images,
-  options: ShuffledPixelsOptions,
+  options: ShuffledPixelsOptions & Partial<ImageShapeOption>,
   execution?: Execution<never>,
 ): Promise<CorruptedImages<Images, ShuffledPixelsOptions>>;
 export function shufflePixels<Images extends PixelArray>(
   images: Images,
-  options: ShuffledPixelsOptions & ShapeOption,
+  options: ShuffledPixelsOptions & ImageShapeOption,
   execution?: Execution<Images>,
 ): CorruptedImages<Images, ShuffledPixelsOptions>;
 export function shufflePixels(

@@ -1,8 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
-import { type ImageLayout, imageLayout } from '../plans/images/image-layout.js';
+import { type ImageLayout, tensorLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import { countOf, type ImageShape, imageSides, refuseShape } from '../plans/images/image-shape.js';
 import {
   checkScope,
   type PixelStatistics,
@@ -23,13 +24,12 @@ export type ImageBatches = Iterable<PixelArray | Tensor> | AsyncIterable<PixelAr
  * async function* batches() {
  *   for (const file of files) yield await readImages(file);
  * }
- * const statistics = await streamedPixelStatistics(batches, { shape: [32, 32, 3], scope: 'channel' });
+ * const statistics = await streamedPixelStatistics(batches, { imageShape: [32, 32, 3], scope: 'channel' });
  * ```
  *
  * @param batches begins at the first image each time that it is called. A tensor stays its maker's, who may dispose it once
  *   the next one is asked for.
- * @param options `shape` is that of one image, `[height, width, channels]`, `[height, width]` or `[pixels]`; tensors have
- *   their own
+ * @param options batches that are arrays need `imageShape`; tensors have their own shape
  * @throws TypeError or RangeError where an option is wrong, a value is not finite, there is no image, or the second reading
  *   gives another number of values
  */
@@ -37,15 +37,16 @@ export async function streamedPixelStatistics(
   batches: () => ImageBatches,
   options: PixelStatisticsOptions = {},
 ): Promise<PixelStatistics> {
-  checkOptions(options, ['scope', 'shape']);
-  const { scope = 'set', shape } = options;
+  refuseShape(Object(options));
+  checkOptions(options, ['scope', 'imageShape']);
+  const { scope = 'set', imageShape } = options;
   checkScope('scope', scope);
   if (typeof batches !== 'function') throw wrongKind('batches', 'a function that begins to read', batches);
   let first: ImageLayout | undefined;
   let passes: StatisticsPasses | undefined;
   for (const pass of ['sum', 'deviate'] as const) {
     for await (const batch of batches()) {
-      const layout = layoutOf(batch, shape);
+      const layout = layoutOf(batch, imageShape);
       first ??= layout;
       if (layout.size !== first.size || layout.channels !== first.channels)
         throw outOfRange('batches', `images of ${first.size} values`, layout.size);
@@ -58,17 +59,12 @@ export async function streamedPixelStatistics(
 }
 
 /** The layout of a batch. */
-function layoutOf(batch: PixelArray | Tensor, shape: readonly number[] | undefined): ImageLayout {
+function layoutOf(batch: PixelArray | Tensor, imageShape: ImageShape | undefined): ImageLayout {
   if (isTensor(batch)) {
     checkTensor('batches', batch, ['float32', 'int32']);
-    if (shape !== undefined) throw wrongKind('shape', 'left out for tensors', shape);
-    return imageLayout(batch.shape);
+    return tensorLayout(batch.shape, imageShape);
   }
   if (!ArrayBuffer.isView(batch)) throw wrongKind('batches', 'typed arrays or tensors', batch);
-  const rule = 'that of one image, [height, width, channels], [height, width] or [pixels]';
-  if (!Array.isArray(shape) || shape.length < 1 || shape.length > 3) throw wrongKind('shape', rule, shape);
-  const one = imageLayout([1, ...shape]);
-  if (batch.length === 0 || batch.length % one.size)
-    throw outOfRange('batches', `of n x ${one.size} values`, batch.length);
-  return one;
+  const sides = imageSides(imageShape);
+  return { count: countOf('batches', batch.length, sides.size), ...sides };
 }

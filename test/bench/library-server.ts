@@ -16,7 +16,7 @@ import { type Case, serve } from './server.js';
 
 const [IMAGES, LABELS] = process.argv.slice(2).map(Number);
 const SIZE = 3072;
-const shape = [IMAGES, 32, 32, 3];
+const imageShape = [32, 32, 3];
 const statistics = { mean: 0.5, std: 0.25 };
 const seed = 42;
 const classes = 10;
@@ -105,24 +105,25 @@ for (const [engine, kernels] of [
     const how = () => ({ out: output(), kernels });
     const independent = 'independent' as const;
     cases[`${engine}.shuffled.${kind}`] = {
-      work: () => shufflePixels(input(), { shape, seed, channels: independent }, how()),
+      work: () => shufflePixels(input(), { imageShape, seed, channels: independent }, how()),
       prepare,
     };
     cases[`${engine}.random.${kind}`] = {
-      work: () => randomizePixels(input(), { shape, seed, channels: independent }, how()),
+      work: () => randomizePixels(input(), { imageShape, seed, channels: independent }, how()),
       prepare,
     };
     cases[`${engine}.together.${kind}`] = {
-      work: () => randomizePixels(input(), { shape, seed }, how()),
+      work: () => randomizePixels(input(), { imageShape, seed }, how()),
       prepare,
     };
   }
   cases[`${engine}.gaussian.f32`] = {
-    work: () => replaceWithGaussian(floats(), { shape, seed, statistics }, { out: floatsOut(), kernels }),
+    work: () =>
+      replaceWithGaussian(floats(), { imageShape, seed, statistics }, { out: floatsOut(), kernels }),
     prepare: () => [floats(), floatsOut()],
   };
   cases[`${engine}.gaussian.f32.new-array`] = {
-    work: () => replaceWithGaussian(floats(), { shape, seed, statistics }, { kernels }),
+    work: () => replaceWithGaussian(floats(), { imageShape, seed, statistics }, { kernels }),
     prepare: floats,
   };
   const batch = () => once('batch', () => new Float32Array(128 * SIZE).fill(1));
@@ -130,7 +131,7 @@ for (const [engine, kernels] of [
   cases[`${engine}.gaussian.f32.batches`] = {
     work: () => {
       for (let b = 0; b < batches; b++) {
-        const options = { shape: [128, SIZE], seed, statistics, ids: { first: 128 * b } };
+        const options = { imageShape: [SIZE], seed, statistics, ids: { first: 128 * b } };
         replaceWithGaussian(batch(), options, { out: batch(), kernels });
       }
     },
@@ -141,7 +142,7 @@ for (const [engine, kernels] of [
   const gaussian = (run: number) =>
     replaceWithGaussian(
       small(),
-      { shape: [128, 784], seed, statistics, ids: { first: 128 * run } },
+      { imageShape: [784], seed, statistics, ids: { first: 128 * run } },
       { out: small(), kernels },
     );
   cases[`${engine}.small.gaussian`] = repeated(gaussian, 50, small);

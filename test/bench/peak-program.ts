@@ -32,8 +32,7 @@ function corrupt<Values extends Float32Array | Int32Array>(
   if (corruption === 'labels') {
     return corruptLabelsInto(input, { noise: uniform(0.4), classes: 10, ...address(first) }, how);
   }
-  const shape = [input.length / SIZE, 32, 32, 3];
-  const options = { shape, ...address(first) };
+  const options = { imageShape: [32, 32, 3], ...address(first) };
   if (corruption === 'gaussian') {
     return replaceWithGaussian(input, { ...options, statistics: { mean: 0.5, std: 0.25 } }, how);
   }

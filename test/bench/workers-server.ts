@@ -2,21 +2,19 @@ import { Worker } from 'node:worker_threads';
 import { uniform } from '../../src/index.js';
 import {
   type Crew,
+  corruptImagesInParallel,
   corruptLabelsInParallel,
-  randomizePixelsInParallel,
-  replaceWithGaussianInParallel,
-  shufflePixelsInParallel,
   startCrew,
 } from '../../src/parallel.js';
 import { type Case, serve } from './server.js';
 
 const [IMAGES, LABELS] = process.argv.slice(2).map(Number);
 const SIZE = 3072;
-const shape = [IMAGES, 32, 32, 3];
+const imageShape = [32, 32, 3];
 const seed = 42;
 const statistics = { mean: 0.5, std: 0.25 };
 const noise = { noise: uniform(0.4), classes: 10, seed };
-const independent = { shape, seed, channels: 'independent' } as const;
+const independent = { imageShape, seed, channels: 'independent' } as const;
 
 const floats = () => new Float32Array(new SharedArrayBuffer(4 * IMAGES * SIZE)).fill(0.5);
 const integers = () => new Int32Array(new SharedArrayBuffer(4 * LABELS)).fill(1);
@@ -42,9 +40,17 @@ const startWorker = (engine: string) => () => {
 
 const corruptions: Record<string, (crew: Crew) => Promise<unknown>> = {
   'gaussian.f32': (crew) =>
-    replaceWithGaussianInParallel(crew, images(), { shape, seed, statistics }, { out: imagesOut() }),
-  'random.f32': (crew) => randomizePixelsInParallel(crew, images(), independent, { out: imagesOut() }),
-  'shuffled.f32': (crew) => shufflePixelsInParallel(crew, images(), independent, { out: imagesOut() }),
+    corruptImagesInParallel(
+      crew,
+      'gaussian',
+      images(),
+      { imageShape, seed, statistics },
+      { out: imagesOut() },
+    ),
+  'random.f32': (crew) =>
+    corruptImagesInParallel(crew, 'random-pixels', images(), independent, { out: imagesOut() }),
+  'shuffled.f32': (crew) =>
+    corruptImagesInParallel(crew, 'shuffled-pixels', images(), independent, { out: imagesOut() }),
   'uniform.many': (crew) => corruptLabelsInParallel(crew, labels(), noise, { out: labelsOut() }),
 };
 

@@ -11,6 +11,7 @@ import {
   randomizePixels,
   renameClasses,
   replaceWithGaussian,
+  type ShuffledPixelsOptions,
   shufflePixels,
   uniform,
 } from '../../src/index.js';
@@ -20,7 +21,7 @@ const n = 64;
 const classes = 10;
 const labels = Int32Array.from({ length: n }, (_, i) => (i * 7) % classes);
 const pixels = Float32Array.from({ length: n * 60 }, (_, k) => (((k * 2654435761) >>> 8) % 511) / 256 - 1);
-const shape = [n, 4, 5, 3] as const;
+const imageShape = [4, 5, 3];
 const both = {
   seed: 'both',
   labels: { noise: uniform(0.5), classes },
@@ -37,15 +38,12 @@ type Case = {
 
 /** Images that refuse to be read, where they are to stay on the device. */
 function images(readable: boolean): tf.Tensor4D {
-  const tensor = tf.tensor4d(pixels, [...shape]);
+  const tensor = tf.tensor4d(pixels, [n, 4, 5, 3]);
   if (!readable) tensor.data = () => Promise.reject(new Error('the images were read'));
   return tensor;
 }
 
-function imageCase(
-  verb: typeof shufflePixels | typeof randomizePixels,
-  options: Omit<Parameters<typeof shufflePixels>[1], 'shape'>,
-) {
+function imageCase(verb: typeof shufflePixels | typeof randomizePixels, options: ShuffledPixelsOptions) {
   return (onDevice: boolean): Case => ({
     stays: true,
     tensors: async () => {
@@ -54,7 +52,7 @@ function imageCase(
       input.dispose();
       return output;
     },
-    arrays: () => verb(pixels, { ...options, shape }).images,
+    arrays: () => verb(pixels, { ...options, imageShape }).images,
   });
 }
 
@@ -93,7 +91,8 @@ const cases: Record<string, (onDevice: boolean) => Case> = {
       input.dispose();
       return result.images;
     },
-    arrays: () => replaceWithGaussian(pixels, { seed: 6, statistics: 'channel', rate: 0.7, shape }).images,
+    arrays: () =>
+      replaceWithGaussian(pixels, { seed: 6, statistics: 'channel', rate: 0.7, imageShape }).images,
   }),
   'a wrapped data set': () => ({
     tensors: async () => {
@@ -102,8 +101,7 @@ const cases: Record<string, (onDevice: boolean) => Case> = {
       tf.dispose([source.xs, source.ys, ys]);
       return xs;
     },
-    arrays: () =>
-      corrupt({ xs: pixels, ys: labels }, { ...both, images: { ...both.images, shape: shape.slice(1) } }).xs,
+    arrays: () => corrupt({ xs: pixels, ys: labels }, { ...both, images: { ...both.images, imageShape } }).xs,
   }),
 };
 

@@ -3,14 +3,12 @@ import {
   corruptLabelsInto,
   exactLabelCount,
   pairFlip,
-  randomizePixels,
-  replaceWithGaussian,
-  shufflePixels,
   symmetric,
   transition,
   uniform,
 } from '../../src/index.js';
 import type { NumberArray } from '../../src/kernels/bits.js';
+import { IMAGE_CASES } from '../images/operations.js';
 
 /** The sizes at which loops in vectors, tiles and halves of words go wrong. */
 export const SIZES = [1, 7, 16, 33, 100, 784, 3072, 8192, 8193];
@@ -43,30 +41,16 @@ export function matrix(classes: number): number[][] {
   });
 }
 
-/** Every corruption of images that there is a fast path for, by its name. */
-export const imageCorruptions: Record<
-  string,
-  (values: NumberArray, shape: number[], execution?: Execution<NumberArray>) => NumberArray
-> = {
-  'shuffled, together': (x, shape, e) => shufflePixels(x, { shape, seed: 1 }, e).images,
-  'shuffled, independent': (x, shape, e) =>
-    shufflePixels(x, { shape, seed: 2, channels: 'independent' }, e).images,
-  'random, together': (x, shape, e) => randomizePixels(x, { shape, seed: 3 }, e).images,
-  'random, independent': (x, shape, e) =>
-    randomizePixels(x, { shape, seed: 4, channels: 'independent' }, e).images,
-  'random, half of them, far ids': (x, shape, e) =>
-    randomizePixels(x, { shape, seed: 5, rate: 0.5, ids: { first: 2 ** 32 - 3 } }, e).images,
-  'Gaussian of the set': (x, shape, e) =>
-    replaceWithGaussian(x, { shape, seed: 6, clip: [0, 126], round: 'half-up' }, e).images,
-  'Gaussian of the positions, string ids': (x, shape, e) => {
-    const ids = Array.from({ length: shape[0] }, (_, i) => `image ${i}`);
-    return replaceWithGaussian(
-      x,
-      { shape, seed: 7, statistics: 'position', clip: [0, 126], round: 'half-up', ids },
-      e,
-    ).images;
-  },
-};
+/** Every corruption of images in the variants whose loops differ, by its name. */
+export const imageCorruptions = Object.fromEntries(
+  IMAGE_CASES.flatMap(([operation, { verb, variants }]) =>
+    Object.entries(variants).map(([name, options]) => [
+      `${operation}, ${name}`,
+      (x: NumberArray, imageShape: readonly number[], execution?: Execution<NumberArray>) =>
+        verb(x, { seed: 0, imageShape, ...options }, execution).images,
+    ]),
+  ),
+);
 
 /** Kinds of label noise, and whether a kernel knows them. */
 export const noises: Record<string, (classes: number) => LabelNoise> = {

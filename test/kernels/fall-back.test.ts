@@ -25,7 +25,7 @@ test.each([
   const { simd, loadSimd } = await import('../../src/simd.js');
   const input = images(Float32Array, 17, 100);
   for (const corrupt of Object.values(imageCorruptions)) {
-    expect(corrupt(input, [17, 100], { kernels: simd })).toEqual(corrupt(input, [17, 100]));
+    expect(corrupt(input, [100], { kernels: simd })).toEqual(corrupt(input, [100]));
   }
   const labels = labelsOf(5000, 10);
   for (const [, make] of labelNoises) {

@@ -53,15 +53,17 @@ describe.each(Object.keys(imageCorruptions))('%s', (name) => {
       [3, 32, 32, 3],
     ]) {
       const input = images(Kind as typeof Float32Array, shape[0], shape[1] * shape[2] * shape[3]);
-      expect(same(corrupt(input, shape, { kernels: simd }), corrupt(input, shape)), `${shape}`).toBe(true);
+      expect(
+        same(corrupt(input, shape.slice(1), { kernels: simd }), corrupt(input, shape.slice(1))),
+        `${shape}`,
+      ).toBe(true);
     }
   });
 });
 
 test('12,000,000 normal values, tails among them, are the same', () => {
-  const shape = [4000, 3000];
   const { calls, kernels } = counted(simd);
-  const options = { shape, seed: 'tails', statistics: { mean: 0, std: 1 } };
+  const options = { imageShape: [3000], seed: 'tails', statistics: { mean: 0, std: 1 } };
   const plain = replaceWithGaussian(new Float32Array(12_000_000), options).images;
   const fast = replaceWithGaussian(new Float32Array(12_000_000), options, { kernels }).images;
   expect(calls.gaussian).toBeGreaterThan(0);
@@ -161,8 +163,8 @@ test('every kernel takes what it is there for', () => {
   const input = images(Uint8Array, 32, 3072);
   const values = images(Float32Array, 32, 3072);
   for (const name of Object.keys(imageCorruptions)) {
-    imageCorruptions[name](input, [32, 32, 32, 3], { kernels });
-    imageCorruptions[name](values, [32, 32, 32, 3], { kernels });
+    imageCorruptions[name](input, [32, 32, 3], { kernels });
+    imageCorruptions[name](values, [32, 32, 3], { kernels });
   }
   for (const exact of [false, true])
     noisy(labelsOf(5000, 10), symmetric(0.4), 10, undefined, exact, { kernels });

@@ -69,19 +69,19 @@ const matrix = Array.from({ length: 10 }, (_, i) =>
 
 const corruptions: Record<string, (seed: number, kernels: Kernels | undefined) => ArrayBufferView> = {
   gaussian: (seed, kernels) => {
-    const options = { shape: [50, 3001], seed, statistics: { mean: 0.5, std: 0.25 } };
+    const options = { imageShape: [3001], seed, statistics: { mean: 0.5, std: 0.25 } };
     return replaceWithGaussian(new Float32Array(50 * 3001), options, { kernels }).images;
   },
   random: (seed, kernels) =>
-    randomizePixels(images(Float32Array, 40, 3072), { shape: [40, 32, 32, 3], seed }, { kernels }).images,
+    randomizePixels(images(Float32Array, 40, 3072), { imageShape: [32, 32, 3], seed }, { kernels }).images,
   'random independent': (seed, kernels) => {
-    const options = { shape: [40, 41, 25, 3], seed, channels: 'independent' } as const;
+    const options = { imageShape: [41, 25, 3], seed, channels: 'independent' } as const;
     return randomizePixels(images(Uint8Array, 40, 3075), options, { kernels }).images;
   },
   'random 9000': (seed, kernels) =>
-    randomizePixels(images(Float32Array, 4, 9000), { shape: [4, 9000], seed }, { kernels }).images,
+    randomizePixels(images(Float32Array, 4, 9000), { imageShape: [9000], seed }, { kernels }).images,
   shuffled: (seed, kernels) =>
-    shufflePixels(images(Float32Array, 9, 3072), { shape: [9, 32, 32, 3], seed }, { kernels }).images,
+    shufflePixels(images(Float32Array, 9, 3072), { imageShape: [32, 32, 3], seed }, { kernels }).images,
   symmetric: (seed, kernels) =>
     corruptLabelsInto(labels, { noise: symmetric(0.4), classes: 10, seed }, { kernels }).labels,
   uniform: (seed, kernels) =>

@@ -424,13 +424,13 @@ const labelRows: Record<string, Row> = {
 };
 
 const pixels = Float32Array.from({ length: 24 }, (_, k) => k);
-const shape = [2, 2, 2, 3];
+const imageShape = [2, 2, 3];
 const shuffle = (input: unknown, changed: object = {}) =>
-  shufflePixels(input as never, { seed: 1, shape, ...changed });
+  shufflePixels(input as Float32Array, { seed: 1, imageShape, ...changed });
 const gaussian = (changed: object, input: unknown = pixels) =>
-  replaceWithGaussian(input as never, { seed: 1, shape, ...changed });
+  replaceWithGaussian(input as Float32Array, { seed: 1, imageShape, ...changed });
 const imageCount = exactImageCount('shuffled-pixels', 2, { seed: 1, rate: 0.5 });
-const shapes = '[n, height, width, channels], [n, height, width] or [n, pixels]';
+const shapes = 'the shape of one image, [height, width, channels], [height, width] or [values]';
 const clipRule = 'two finite numbers, [least, most], the first one smaller';
 const integers =
   "`images` must be a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold, got a Uint8Array; for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'";
@@ -451,21 +451,35 @@ const imageRows: Record<string, Row> = {
     TypeError,
     '`images` must be a typed array of numbers or a tensor, got undefined',
   ],
-  'shape: missing': [
-    () => shuffle(pixels, { shape: undefined }),
+  'imageShape: missing': [
+    () => shuffle(pixels, { imageShape: undefined }),
     TypeError,
-    `\`shape\` must be ${shapes}, got undefined`,
+    `\`imageShape\` must be ${shapes}, got undefined`,
   ],
-  'shape: rank': [() => shuffle(pixels, { shape: [24] }), TypeError, `\`shape\` must be ${shapes}, got [24]`],
-  'shape: empty set': [
-    () => shuffle(pixels, { shape: [0, 24] }),
-    RangeError,
-    '`shape[0]` must be a whole number from 1 to 9007199254740991, got 0',
+  'imageShape: with the count': [
+    () => shuffle(pixels, { imageShape: [2, 2, 2, 3] }),
+    TypeError,
+    `\`imageShape\` must be ${shapes}, got [2, 2, 2, 3]; write imageShape: [2, 2, 3], the count follows from the length`,
   ],
-  'shape: length': [
-    () => shuffle(pixels, { shape: [3, 7] }),
+  'imageShape: a side of 0': [
+    () => shuffle(pixels, { imageShape: [0, 24] }),
     RangeError,
-    '`shape` must be the shape of the 24 values in images, got [3, 7]; it holds 21',
+    '`imageShape[0]` must be a whole number from 1 to 9007199254740991, got 0',
+  ],
+  'imageShape: length': [
+    () => shuffle(pixels, { imageShape: [7] }),
+    RangeError,
+    '`images` must be n x 7 values, got 24',
+  ],
+  'shape: with the count': [
+    () => shuffle(pixels, { shape: [2, 2, 2, 3] }),
+    TypeError,
+    '`shape` must be left out, got [2, 2, 2, 3]; write imageShape: [2, 2, 3], the count follows from the length',
+  ],
+  'shape: another name': [
+    () => shuffle(pixels, { shape: [2, 12] }),
+    TypeError,
+    '`shape` must be left out, got [2, 12]; write imageShape, the shape of one image',
   ],
   'option: unknown': [
     () => shuffle(pixels, { blocks: 2 }),
@@ -514,7 +528,7 @@ const imageRows: Record<string, Row> = {
     `\`count\` must be ${foreign}, got an Object`,
   ],
   'count: another operation': [
-    () => randomizePixels(pixels, { seed: 1, shape, rate: 0.5, count: imageCount }),
+    () => randomizePixels(pixels, { seed: 1, imageShape, rate: 0.5, count: imageCount }),
     RangeError,
     `\`count\` must be ${foreign}, got an Object`,
   ],
@@ -662,13 +676,13 @@ describe('law 8: tensors', () => {
       'images of rank 1',
       () => tf.zeros([4]),
       (t) => shufflePixels(t, { seed: 1 }),
-      `\`shape\` must be ${shapes}, got [4]`,
+      '`images` must be of the shape [n, height, width, channels], [n, height, width] or [n, values], got [4]',
     ],
     [
       'no images',
       () => tf.zeros([0, 4]),
       (t) => randomizePixels(t, { seed: 1 }),
-      '`shape[0]` must be a whole number from 1',
+      '`images.shape[0]` must be a whole number from 1',
     ],
     [
       'bool images',

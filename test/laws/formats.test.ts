@@ -90,7 +90,7 @@ const imageVerbs = {
 const pixels = Array.from({ length: 5 * 12 }, (_, k) => (k * 7) % 100);
 
 describe.each(Object.entries(imageVerbs))('%s keeps the kind of images', (_, verb) => {
-  const options = { seed: 0, shape: [5, 2, 2, 3] };
+  const options = { seed: 0, imageShape: [2, 2, 3] };
   const apply = (images: unknown, rest: object) =>
     (verb(images as never, { seed: 0, ...rest }) as { images: ArrayLike<number> }).images;
   const expected = Array.from(apply(Float32Array.from(pixels), options));
@@ -117,7 +117,7 @@ describe.each(Object.entries(imageVerbs))('%s keeps the kind of images', (_, ver
         const input = tf.tensor(pixels, shape, dtype);
         const result = (await verb(input as never, { seed: 0, rate: 0.5 })) as { images: tf.Tensor };
         expect([result.images.dtype, result.images.shape]).toEqual([dtype, shape]);
-        const same = apply(Float32Array.from(pixels), { shape, rate: 0.5 });
+        const same = apply(Float32Array.from(pixels), { imageShape: shape.slice(1), rate: 0.5 });
         expect(Array.from(await result.images.data())).toEqual(Array.from(same));
         result.images.dispose();
         expect(Array.from(await input.data())).toEqual(pixels);
@@ -143,29 +143,29 @@ describe('pixelStatistics', () => {
 
   it('is the mean and the population deviation over set, channel or position', async () => {
     const values = Float32Array.of(0, 10, 2, 20, 4, 30, 6, 40);
-    const shape = [2, 1, 2, 2];
-    expect(pixelStatistics(values, { shape }).mean).toBe(14);
-    expect(pixelStatistics(values, { shape, scope: 'channel' })).toEqual({
+    const imageShape = [1, 2, 2];
+    expect(pixelStatistics(values, { imageShape }).mean).toBe(14);
+    expect(pixelStatistics(values, { imageShape, scope: 'channel' })).toEqual({
       mean: [3, 25],
       std: [Math.sqrt(5), Math.sqrt(125)],
     });
-    expect(pixelStatistics(values, { shape, scope: 'position' })).toEqual({
+    expect(pixelStatistics(values, { imageShape, scope: 'position' })).toEqual({
       mean: [2, 20, 4, 30],
       std: [2, 10, 2, 10],
     });
     const tensor = tf.tensor4d(values, [2, 1, 2, 2]);
     expect(await pixelStatistics(tensor, { scope: 'channel' })).toEqual(
-      pixelStatistics(values, { shape, scope: 'channel' }),
+      pixelStatistics(values, { imageShape, scope: 'channel' }),
     );
-    await expect(pixelStatistics(tensor, { shape })).rejects.toThrow(
-      new TypeError('`shape` must be left out for a tensor, got [2, 1, 2, 2]'),
+    await expect(pixelStatistics(tensor, { imageShape: [2, 2, 1] })).rejects.toThrow(
+      new RangeError("`imageShape` must be left out, or the tensor's [1, 2, 2], got [2, 2, 1]"),
     );
     tensor.dispose();
     await expect(pixelStatistics(tensor)).rejects.toThrow('`images` must be alive, not disposed');
-    expect(() => pixelStatistics(values, { shape, scope: 'all' as never })).toThrow(
+    expect(() => pixelStatistics(values, { imageShape, scope: 'all' as never })).toThrow(
       '`scope` must be one of "set", "channel", "position", got "all"',
     );
-    expect(() => pixelStatistics(Float32Array.of(1, Number.NaN), { shape: [2, 1] })).toThrow(
+    expect(() => pixelStatistics(Float32Array.of(1, Number.NaN), { imageShape: [1] })).toThrow(
       '`images[1]` must be finite numbers of a finite variance, got NaN; or give the statistics',
     );
   });

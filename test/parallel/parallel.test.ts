@@ -9,19 +9,16 @@ import {
   exactLabelCount,
   instanceDependent,
   randomizePixels,
-  replaceWithGaussian,
-  shufflePixels,
   symmetric,
 } from '../../src/index.js';
 import {
   type Crew,
+  corruptImagesInParallel,
   corruptLabelsInParallel,
-  randomizePixelsInParallel,
-  replaceWithGaussianInParallel,
-  shufflePixelsInParallel,
   startCrew,
 } from '../../src/parallel.js';
 import { NOISE_KINDS, type NoiseEntry } from '../../src/plans/labels/noise-kinds.js';
+import { IMAGE_CASES } from '../images/operations.js';
 import { labelNoises } from '../label-noises.js';
 
 const folder = mkdtempSync(`${tmpdir()}/rethink-gen-`);
@@ -51,7 +48,7 @@ afterAll(async () => {
 });
 
 /** Enough images for several shards. */
-const shape = [2100, 32, 32, 3];
+const imageShape = [32, 32, 3];
 const length = 2100 * 3072;
 
 function sharedFloats(): Float32Array<SharedArrayBuffer> {
@@ -73,20 +70,17 @@ const sameBytes = (a: ArrayBufferView, b: ArrayBufferView) =>
   ) === 0;
 
 describe.each([0, 1])('crew %i: the bits of one thread', (which) => {
-  test('shuffled, random and Gaussian pixels, to another array and in place', async () => {
+  test.each(IMAGE_CASES)('%s, to another array and in place', async (operation, { verb }) => {
     const images = sharedFloats();
     const out = new Float32Array(new SharedArrayBuffer(4 * length));
-    const address = { shape, seed: 1, rate: 0.7, ids: { first: 2 ** 32 - 1000 } };
-    await shufflePixelsInParallel(crews[which], images, address, { out });
-    expect(sameBytes(out, shufflePixels(images, address).images)).toBe(true);
-    const plan = await replaceWithGaussianInParallel(crews[which], images, address, { out });
-    const alone = replaceWithGaussian(images, address);
+    const options = { imageShape, seed: 1, rate: 0.7, ids: { first: 2 ** 32 - 1000 } };
+    const plan = await corruptImagesInParallel(crews[which], operation, images, options, { out });
+    const alone = verb(images, options);
     expect(sameBytes(out, alone.images)).toBe(true);
     expect(plan.mask).toEqual(alone.plan.mask);
     expect(plan.options).toEqual(alone.plan.options);
-    const expected = randomizePixels(images, address).images;
-    await randomizePixelsInParallel(crews[which], images, address, { out: images });
-    expect(sameBytes(images, expected)).toBe(true);
+    await corruptImagesInParallel(crews[which], operation, images, options, { out: images });
+    expect(sameBytes(images, alone.images)).toBe(true);
   });
 
   test.each(labelNoises)('labels, %s: the bits of one thread, or refused', async (kind, make) => {
@@ -116,7 +110,13 @@ test('progress grows to 1', async () => {
   const images = sharedFloats();
   const seen: number[] = [];
   const onProgress = (done: number) => seen.push(done);
-  await randomizePixelsInParallel(crews[1], images, { shape, seed: 1 }, { out: images, onProgress });
+  await corruptImagesInParallel(
+    crews[1],
+    'random-pixels',
+    images,
+    { imageShape, seed: 1 },
+    { out: images, onProgress },
+  );
   expect(seen.length).toBeGreaterThan(2);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.at(-1)).toBe(1);
@@ -127,12 +127,12 @@ test('a signal stops the work, and the crew is there for more', async () => {
   const stop = new AbortController();
   const onProgress = () => stop.abort(new Error('enough'));
   const execution = { out: images, signal: stop.signal, onProgress };
-  await expect(randomizePixelsInParallel(crews[0], images, { shape, seed: 1 }, execution)).rejects.toThrow(
-    'enough',
-  );
+  await expect(
+    corruptImagesInParallel(crews[0], 'random-pixels', images, { imageShape, seed: 1 }, execution),
+  ).rejects.toThrow('enough');
   const again = sharedFloats();
-  const expected = randomizePixels(again, { shape, seed: 1 }).images;
-  await randomizePixelsInParallel(crews[0], again, { shape, seed: 1 }, { out: again });
+  const expected = randomizePixels(again, { imageShape, seed: 1 }).images;
+  await corruptImagesInParallel(crews[0], 'random-pixels', again, { imageShape, seed: 1 }, { out: again });
   expect(sameBytes(again, expected)).toBe(true);
 });
 
@@ -157,9 +157,9 @@ test('a wrong label, or the exact count of another set, is an error before any l
 test('errors come before any work', async () => {
   const own = new Float32Array(20) as Float32Array;
   const shared = new Float32Array(new SharedArrayBuffer(80));
-  const options = { shape: [2, 10], seed: 1 };
+  const options = { imageShape: [10], seed: 1 };
   const call = (images: Float32Array, out: Float32Array) =>
-    randomizePixelsInParallel(crews[0], images, options, { out });
+    corruptImagesInParallel(crews[0], 'random-pixels', images, options, { out });
   await expect(call(own, shared)).rejects.toThrow(
     '`images` must be a typed array in shared memory, got a Float32Array',
   );
@@ -167,7 +167,7 @@ test('errors come before any work', async () => {
     '`out` must be a typed array in shared memory, got a Float32Array',
   );
   await expect(call(shared, shared.subarray(1))).rejects.toThrow(
-    '`out` must be an array of the kind and length of images, got a Float32Array',
+    '`out` must be an array of the kind and length of images, got 19',
   );
   const labels = sharedLabels(4);
   const noise = instanceDependent(() => new Array(10).fill(0.1));

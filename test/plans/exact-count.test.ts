@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactLabelCount, symmetric } from '../../src/index.js';
-import type { Kernels } from '../../src/kernels/kernels.js';
+import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { isPicked } from '../../src/plans/exact-cutoff.js';
 import { simd } from '../../src/simd.js';
 

@@ -61,7 +61,7 @@ const clean = Int32Array.from({ length: 200 }, (_, i) => (i * 7) % classes);
 const options = { noise: symmetric(0.4), classes, seed: 42 };
 const bytes = Uint8Array.from({ length: 12 * 48 }, (_, k) => (k * 31) % 256);
 const floats = Float32Array.from(bytes, (value) => value / 256);
-const images = { seed: 2n ** 70n, shape: [12, 4, 4, 3] };
+const images = { seed: 2n ** 70n, imageShape: [4, 4, 3] };
 const fit = { statistics: 'channel', clip: [0, 255], round: 'half-up' } as const;
 
 const labelCases = {

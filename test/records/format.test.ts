@@ -79,7 +79,7 @@ describe('a record', () => {
     const labels = clean.subarray(0, 30);
     const images = Uint8Array.from({ length: 32 }, (_, k) => k);
     const gaussian = replaceWithGaussian(images, {
-      shape: [2, 4, 4],
+      imageShape: [4, 4],
       seed: 1,
       clip: [0, 255],
       round: 'half-up',
@@ -119,7 +119,7 @@ describe('a record', () => {
 
   it('keeps -0 through JSON', () => {
     const images = Float32Array.of(-1, 1, -2, 2);
-    const options = { shape: [2, 2], seed: 1 };
+    const options = { imageShape: [2], seed: 1 };
     for (const own of [
       { clip: [-0, 1] as const },
       { clip: [-1, -0] as const },

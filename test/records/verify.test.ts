@@ -38,7 +38,7 @@ const labelPlans = {
 
 const shape = [12, 4, 4, 3];
 const pixels = Uint8Array.from({ length: 12 * 48 }, (_, k) => (k * 31) % 256);
-const images = { seed: 1, shape };
+const images = { seed: 1, imageShape: shape.slice(1) };
 const imagePlans = {
   'shuffled pixels': shufflePixels(pixels, { ...images, rate: 0.5 }),
   'random pixels in blocks': randomizePixels(pixels, { ...images, block: [2, 2], channels: 'independent' }),

@@ -52,9 +52,9 @@ describe('the elements of corrupt', () => {
     const [out] = await Promise.all(corrupt([source], options));
     expect([out.ys.shape, out.ys.dtype]).toEqual([[1], 'int32']);
     tf.dispose([source, out] as unknown as tf.TensorContainer);
-    const images = { operation: shufflePixels, shape: [4] };
+    const images = { operation: shufflePixels, imageShape: [4] };
     const [plain] = corrupt([{ xs: [1, 2, 3, 4] }], { seed: 3, images });
-    const typed = shufflePixels(Float64Array.of(1, 2, 3, 4), { seed: 3, shape: [1, 4] }).images;
+    const typed = shufflePixels(Float64Array.of(1, 2, 3, 4), { seed: 3, imageShape: [4] }).images;
     expect(plain.xs).toEqual(Array.from(typed));
   });
 
@@ -140,8 +140,8 @@ describe('the errors of corrupt', () => {
       };
     },
   };
-  const images = { operation: shufflePixels, shape: [2, 2] };
-  const kinds = 'shufflePixels, randomizePixels or replaceWithGaussian';
+  const images = { operation: shufflePixels, imageShape: [2, 2] };
+  const kinds = 'a verb on images, such as shufflePixels';
 
   it.each<[string, unknown, Error]>([
     ['no options', undefined, new TypeError('`options` must be an object, got undefined')],
@@ -203,15 +203,15 @@ describe('the errors of corrupt', () => {
     ],
     [
       'the shape',
-      { seed: 1, images: { ...images, shape: [] } },
+      { seed: 1, images: { ...images, imageShape: [] } },
       new TypeError(
-        '`shape` must be that of one image, [height, width, channels], [height, width] or [pixels], got []',
+        '`imageShape` must be the shape of one image, [height, width, channels], [height, width] or [values], got []',
       ),
     ],
     [
       'a side',
-      { seed: 1, images: { ...images, shape: [2, 0] } },
-      new RangeError('`shape[1]` must be a whole number from 1 to 9007199254740991, got 0'),
+      { seed: 1, images: { ...images, imageShape: [2, 0] } },
+      new RangeError('`imageShape[1]` must be a whole number from 1 to 9007199254740991, got 0'),
     ],
     [
       'an option of the verb',
@@ -262,8 +262,8 @@ describe('the errors of corrupt', () => {
       new TypeError('`images` must be flat numbers, a typed array or a tensor, got [[1, 2]]'),
     );
     expect(() => corrupt([{ xs: [1] }], { seed: 1, images: { operation: randomizePixels } })).toThrow(
-      new RangeError(
-        '`images.shape` must be the shape of one image, got undefined; only tensors have a shape of their own',
+      new TypeError(
+        '`imageShape` must be the shape of one image, [height, width, channels], [height, width] or [values], got undefined',
       ),
     );
     expect(() => corrupt([{ ys: 4 }], options)).toThrow(

@@ -18,7 +18,7 @@ import {
 } from '../../src/index.js';
 
 const n = 1000;
-const shape = [4, 5, 3];
+const imageShape = [4, 5, 3];
 const size = 60;
 const classes = 10;
 const ys = Int32Array.from({ length: n }, (_, i) => (i * 7) % classes);
@@ -31,23 +31,23 @@ const kinds: Record<string, CorruptOptions> = {
   'random pixels': {
     seed: 42,
     labels,
-    images: { operation: randomizePixels, shape, rate: 0.5, channels: 'independent' },
+    images: { operation: randomizePixels, imageShape, rate: 0.5, channels: 'independent' },
   },
   'shuffled pixels in the test split': {
     seed: 0,
     split: 'test',
     labels: { noise: uniform(1), classes },
-    images: { operation: shufflePixels, shape },
+    images: { operation: shufflePixels, imageShape },
   },
   'gaussian, exact counts': {
     seed: 'g',
     labels: { ...labels, count: exactLabelCount(n, { ...labels, seed: 'g' }) },
     images: {
       operation: replaceWithGaussian,
-      shape,
+      imageShape,
       rate: 0.3,
       count: exactImageCount('gaussian', n, { seed: 'g', rate: 0.3 }),
-      statistics: pixelStatistics(xs, { shape: [n, ...shape], scope: 'channel' }),
+      statistics: pixelStatistics(xs, { imageShape, scope: 'channel' }),
     },
   },
 };
@@ -79,7 +79,7 @@ async function read(element: { xs: tf.Tensor; ys: tf.Tensor }) {
   return values;
 }
 const withoutShape = ({ images, ...rest }: CorruptOptions): CorruptOptions => {
-  const { shape: _shape, ...own } = images as NonNullable<typeof images>;
+  const { imageShape: _imageShape, ...own } = images as NonNullable<typeof images>;
   return { ...rest, images: own };
 };
 

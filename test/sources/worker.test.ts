@@ -14,7 +14,7 @@ const program = `
   import { corrupt, labelNoise, randomizePixels } from './src/index.ts';
   parentPort.on('message', ({ first, columns, noise, seed }) => {
     const labels = { noise: labelNoise(noise), classes: ${classes} };
-    const images = { operation: randomizePixels, shape: [4, 4] };
+    const images = { operation: randomizePixels, imageShape: [4, 4] };
     parentPort.postMessage({ first, ...corrupt(columns, { seed, ids: { first }, labels, images }) });
   });`;
 
@@ -59,7 +59,7 @@ describe('corrupt in worker threads', () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     }
     expect(labels).toEqual(corruptLabels(ys, { noise: symmetric(0.4), classes, seed: 'w' }).labels);
-    expect(images).toEqual(randomizePixels(xs, { seed: 'w', shape: [n, 4, 4] }).images);
+    expect(images).toEqual(randomizePixels(xs, { seed: 'w', imageShape: [4, 4] }).images);
     expect(images).not.toEqual(xs);
   });
 });

@@ -36,9 +36,9 @@ describe('tiny data sets', () => {
   };
 
   it.each(Object.entries(sets))('%s: example i depends on seed, split and i alone', (_, make) => {
-    const { xs, ys, shape } = make() as TinyDataSet;
-    const size = xs.length / shape[0];
-    expect(shape.reduce((a, b) => a * b)).toBe(xs.length);
+    const { xs, ys, imageShape } = make() as TinyDataSet;
+    const size = imageShape.reduce((a, b) => a * b);
+    expect(size * ys.length).toBe(xs.length);
     expect(make({ n: 7 }).xs).toEqual(xs.slice(0, 7 * size));
     expect(make({ n: 7 }).ys).toEqual(ys.slice(0, 7));
     expect(make()).toEqual(make({ seed: 0, split: 'train' }));
@@ -98,8 +98,8 @@ describe('tiny data sets', () => {
   });
 
   it('go into corrupt as they are', () => {
-    const { xs, ys, shape } = randomImages({ n: 20 });
-    const images = { operation: randomizePixels, shape: shape.slice(1) };
+    const { xs, ys, imageShape } = randomImages({ n: 20 });
+    const images = { operation: randomizePixels, imageShape };
     const out = corrupt({ xs, ys }, { seed: 1, labels: { noise: uniform(1), classes }, images });
     expect(out.xs).not.toEqual(xs);
     expect(Array.from(out.xs).sort()).toEqual(Array.from(xs).sort());

@@ -1,6 +1,7 @@
 import type {
   ExampleId,
   ExampleIds,
+  ImageShapeOption,
   LabelNoiseJson,
   PixelArray,
   SeedJson,
@@ -20,8 +21,8 @@ export interface LabelCase {
 /** The cases of `images.json`. */
 export interface ImageCase {
   readonly name: string;
-  readonly specification: CaseSpecification;
-  readonly shape: readonly number[];
+  readonly specification: CaseSpecification & ImageShapeOption;
+  readonly n: number;
   readonly dtype: 'uint8' | 'float32' | 'int32';
   readonly ids?: CaseIds;
   /** Where the statistics were taken from the images themselves. */
@@ -64,9 +65,9 @@ export function caseFeatures(n: number): number[] {
 }
 
 /** The pixels that go into a case. */
-export function casePixels({ shape, dtype }: ImageCase): PixelArray {
-  const size = shape.reduce((product, dimension) => product * dimension, 1);
-  const bytes = Uint8Array.from({ length: size }, (_, i) => (151 * i + 7 * Math.floor(i / 8)) % 256);
+export function casePixels({ n, dtype, specification: { imageShape } }: ImageCase): PixelArray {
+  const length = imageShape.reduce((product, side) => product * side, n);
+  const bytes = Uint8Array.from({ length }, (_, i) => (151 * i + 7 * Math.floor(i / 8)) % 256);
   if (dtype === 'float32') return Float32Array.from(bytes, (value) => value / 255);
   return dtype === 'uint8' ? bytes : Int32Array.from(bytes);
 }

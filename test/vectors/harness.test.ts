@@ -24,7 +24,7 @@ describe('value stability: the harness', () => {
 
 /** Every file of the library that derives a key, and so draws, and the cases that hold its bits. */
 const DRAWS: Record<string, readonly string[]> = {
-  'data/generated-digits.ts': ['digits'],
+  'datasets/generated-digits.ts': ['digits'],
   'measures/critical-samples.ts': ['critical noise'],
   'measures/rademacher.ts': ['signs'],
   'measures/subsets.ts': ['subset'],
@@ -44,12 +44,11 @@ const DRAWS: Record<string, readonly string[]> = {
   'testing/random-images.ts': ['random images'],
   'theory/direction.ts': ['direction'],
   'theory/features/convolution-features.ts': ['patches'],
-  'random/batch-order.ts': ['orders'],
   'train/images/image-pipeline.ts': ['image step'],
 };
 
 /** Files that derive keys for others, or only to check a seed. */
-const PASSES_ON = ['plans/address.ts', 'data/check-corrupt-options.ts'];
+const PASSES_ON = ['plans/address.ts', 'sources/check-corrupt-options.ts'];
 
 describe('every random function has vectors', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -256,14 +256,14 @@ TYPECODES = {"uint8": "B", "float32": "f", "int32": "i"}
 
 
 def image_case(name, operation, shape, dtype="uint8", ids=None, exact=False, scope=None, **options):
-    spec = {"operation": operation, "seed": 42, "split": "train", "streams": 1, **options}
+    spec = {"operation": operation, "seed": 42, "split": "train", "streams": 1, "imageShape": shape[1:], **options}
     data = pixels(shape, dtype)
     if scope:
         spec["statistics"] = rg.pixel_statistics(rg.np.array(data) if NUMPY else data, shape[1:], scope)
     if exact:
         spec["count"] = rg.exact_image_count(operation, shape[0], spec["rate"], spec["seed"], spec["split"], ids)
-    out = replay(spec, data, ids, shape[1:])
-    case = {"name": f"{operation}, {name}", "specification": spec, "shape": shape, "dtype": dtype}
+    out = replay(spec, data, ids)
+    case = {"name": f"{operation}, {name}", "specification": spec, "n": shape[0], "dtype": dtype}
     case |= {"head": list(out[:8]), "sha256": digest(out, out.typecode)}
     case |= {} if ids is None else {"ids": ids}
     return case | ({"scope": scope} if scope else {})

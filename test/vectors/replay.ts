@@ -9,13 +9,11 @@ import {
   type NoiseKind,
   type PixelArray,
   permuteLabels,
-  randomizePixels,
   renameClasses,
-  replaceWithGaussian,
-  shufflePixels,
 } from '../../src/index.js';
 import { NOISE_KINDS, type NoiseEntry, type PerExampleField } from '../../src/plans/labels/noise-kinds.js';
 import { seedFromJson } from '../../src/random/seed.js';
+import { IMAGE_OPERATION_CASES, type VerbOptions } from '../images/operations.js';
 import {
   caseFeatures,
   caseLabels,
@@ -64,33 +62,24 @@ export function replayNames(classes: number, seed: number | string): Int32Array 
 /** Does what a case of images says, with the public functions; takes its statistics from the images, where it says so. */
 export function replayImages(example: ImageCase): PixelArray {
   const { operation, seed, streams: _, ...own } = example.specification;
-  const { shape, ids, scope } = example;
+  const { n, ids, scope } = example;
   const options = {
     ...own,
     seed: seedFromJson(seed),
-    shape,
     ...(ids && { ids }),
     ...(scope && { statistics: scope }),
   };
   if (own.count) {
-    const { split, rate } = own as { split: string; rate: number };
-    const cutoff = exactImageCount(operation as ImageOperation, shape[0], { ...options, split, rate });
+    const { split, rate } = own as unknown as { split: string; rate: number };
+    const cutoff = exactImageCount(operation as ImageOperation, n, { ...options, split, rate });
     if (JSON.stringify(cutoff) !== JSON.stringify(own.count))
       throw new Error(`cutoff ${JSON.stringify(cutoff)}`);
   }
-  const images = casePixels(example);
-  switch (operation) {
-    case 'shuffled-pixels':
-      return shufflePixels(images, options).images;
-    case 'random-pixels':
-      return randomizePixels(images, options).images;
-    case 'gaussian': {
-      const { images: output, plan } = replaceWithGaussian(images, options);
-      const [taken, written] = [plan.options.statistics, own.statistics].map((s) => JSON.stringify(s));
-      if (taken !== written) throw new Error(`statistics ${taken}`);
-      return output;
-    }
-    default:
-      throw new RangeError(`no operation on images: ${operation}`);
-  }
+  const { verb } = IMAGE_OPERATION_CASES[operation as ImageOperation];
+  const { images, plan } = verb(casePixels(example), options as VerbOptions);
+  const [taken, written] = [plan.options as object, own].map((all: { statistics?: unknown }) =>
+    JSON.stringify(all.statistics),
+  );
+  if (taken !== written) throw new Error(`statistics ${taken}`);
+  return images;
 }

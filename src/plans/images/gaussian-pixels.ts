@@ -7,9 +7,15 @@ import type { Key } from '../../random/key.js';
 import { fillNormals } from '../../random/normal.js';
 import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
-import type { ImagePlan } from './image-plan.js';
+import type { ImagePlan, PixelArray } from './image-plan.js';
 import { planShare, SHARE_OPTIONS, type Share } from './share.js';
-import { checkStatistics, type PixelStatistics } from './statistics.js';
+import {
+  checkScope,
+  checkStatistics,
+  imageStatistics,
+  type PixelStatistics,
+  type StatisticsScope,
+} from './statistics.js';
 
 /** How Gaussian pixels are made to fit. */
 export interface GaussianFit {
@@ -19,37 +25,46 @@ export interface GaussianFit {
   readonly round?: 'none' | 'half-up';
 }
 
-/** Options of Gaussian pixels, once the statistics are known. */
-export type GaussianOptions = GaussianFit & Share & Address & { readonly statistics: PixelStatistics };
+/** Options of Gaussian pixels. */
+export type GaussianOptions = GaussianFit &
+  Share &
+  Address & {
+    /**
+     * Mean and standard deviation of the new pixels: given as numbers, or taken from these images over the whole `'set'`
+     * (default), each `'channel'` or each pixel `'position'`. A shard cannot know the statistics of its set: give them.
+     */
+    readonly statistics?: StatisticsScope | PixelStatistics;
+  };
+
+/** Options of Gaussian pixels in a plan: the statistics are known. */
+export type PlannedGaussianOptions = GaussianOptions & { readonly statistics: PixelStatistics };
 
 const fround = Math.fround;
 
 /**
  * Decides Gaussian pixels for the images of one call: value k of an image is `normal * std + mean` in float32, each
  * product and sum rounded, then rounded to a whole number and clipped where asked for.
+ *
+ * @param like an array of the kind that the images are in
  */
 export function planGaussian(
   layout: ImageLayout,
-  { statistics, ...options }: GaussianOptions,
-  kernels?: Kernels,
-): ImagePlan<GaussianOptions> {
-  return gaussianPlanner(layout, options, kernels)(statistics);
-}
-
-/** `planGaussian` in two steps: all other options are checked before the statistics are taken. */
-export function gaussianPlanner(
-  layout: ImageLayout,
-  options: Omit<GaussianOptions, 'statistics'>,
-  kernels?: Kernels,
-): (statistics: PixelStatistics) => ImagePlan<GaussianOptions> {
+  options: GaussianOptions,
+  kernels: Kernels | undefined,
+  like: PixelArray,
+): (values: PixelArray) => ImagePlan<PlannedGaussianOptions> {
   checkOptions(options, ['statistics', 'clip', 'round', ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  const { statistics = 'set', round = 'none', rate = 1 } = options;
   checkFit(options);
+  checkHolds(like, options);
+  if (typeof statistics === 'string') checkScope('statistics', statistics);
+  else checkStatistics(statistics, layout);
   const key = keyOf(options, 'pixels:gaussian');
   const addresses = resolveIds(options.ids, layout.count);
   const mask = planShare(options, 'gaussian', addresses);
-  return (statistics) => {
-    checkStatistics(statistics, layout);
-    const complete = { ...options, statistics };
+  return (values) => {
+    const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
+    const complete = { ...options, round, rate, statistics: known };
     const write = gaussianWriter(layout, complete, key, addresses, kernels);
     return { operation: 'gaussian', options: complete, layout, mask, write };
   };
@@ -58,7 +73,7 @@ export function gaussianPlanner(
 /** Writes Gaussian images. */
 function gaussianWriter(
   { size }: ImageLayout,
-  { statistics, clip, round = 'none' }: GaussianOptions,
+  { statistics, clip, round }: PlannedGaussianOptions,
   key: Key,
   addresses: Addresses,
   kernels?: Kernels,
@@ -124,4 +139,19 @@ function checkFit({ clip, round = 'none' }: GaussianFit): void {
   const rule = 'two finite numbers, [least, most], the first one smaller';
   if (!Array.isArray(clip) || clip.length !== 2) throw wrongKind('clip', rule, clip);
   if (!clip.every(Number.isFinite) || clip[0] >= clip[1]) throw outOfRange('clip', rule, clip);
+}
+
+/** Throws if an array of integers like this one could not hold what is drawn. */
+function checkHolds(like: PixelArray, { clip, round }: GaussianFit): void {
+  if (like instanceof Float32Array || like instanceof Float64Array) return;
+  const limits = clip ?? [Number.NaN, Number.NaN];
+  const probe = (like.constructor as unknown as { from(v: readonly number[]): PixelArray }).from(limits);
+  if (round !== 'half-up' || probe[0] !== limits[0] || probe[1] !== limits[1]) {
+    throw outOfRange(
+      'images',
+      `a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold`,
+      like,
+      "for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'",
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
-import { type ImageSides, imageSides } from './image-shape.js';
+import { countOf, type ImageSides, imageSides } from './image-shape.js';
 
 /** How images lie in memory: `[n, height, width, channels]`, row-major, channels last. */
 export interface ImageLayout extends ImageSides {
@@ -9,24 +9,30 @@ export interface ImageLayout extends ImageSides {
 }
 
 /**
- * The layout of a shape `[n, h, w, c]`, `[n, h, w]` (one channel) or `[n, d]` (d pixels of one channel in a row).
+ * The layout of `length` values in images of this shape.
  *
- * @throws TypeError or RangeError where the rank is another, a dimension is no whole number of at least 1, or `length`
- *   values are not what the shape holds
+ * @throws TypeError if `imageShape` is not an array of 1 to 3 numbers
+ * @throws RangeError if a side is not a whole number of at least 1
+ * @throws RangeError if the length is not a multiple of the image's size
  */
-export function imageLayout(shape: readonly number[] | undefined, length?: number): ImageLayout {
-  const rule = '[n, height, width, channels], [n, height, width] or [n, pixels]';
-  if (!Array.isArray(shape) || shape.length < 2 || shape.length > 4) throw wrongKind('shape', rule, shape);
-  shape.forEach((dimension, axis) => checkInteger(`shape[${axis}]`, dimension, 1));
-  const [count, ...imageShape] = shape as number[];
+export function imageLayout(imageShape: unknown, length: number): ImageLayout {
   const sides = imageSides(imageShape);
-  if (length !== undefined && count * sides.size !== length) {
-    throw outOfRange(
-      'shape',
-      `the shape of the ${length} values in images`,
-      shape,
-      `it holds ${count * sides.size}`,
-    );
-  }
-  return { count, ...sides };
+  return { count: countOf('images', length, sides.size), ...sides };
+}
+
+/**
+ * The layout of a tensor of images, `[n, height, width, channels]`, `[n, height, width]` or `[n, values]`.
+ *
+ * @param imageShape if given, it must be what the tensor says
+ * @throws TypeError if the rank is another one
+ * @throws RangeError if a dimension is 0, or `imageShape` is another shape
+ */
+export function tensorLayout(shape: readonly number[], imageShape?: unknown): ImageLayout {
+  const [count, ...own] = shape;
+  const rule = 'of the shape [n, height, width, channels], [n, height, width] or [n, values]';
+  if (own.length < 1 || own.length > 3) throw wrongKind('images', rule, shape);
+  checkInteger('images.shape[0]', count, 1);
+  if (imageShape !== undefined && String(imageShape) !== String(own))
+    throw outOfRange('imageShape', `left out, or the tensor's [${own.join(', ')}]`, imageShape);
+  return { count, ...imageSides(own) };
 }

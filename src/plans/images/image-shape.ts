@@ -4,6 +4,12 @@ import { checkInteger } from '../../errors/checks.js';
 /** The shape of **one** image: `[height, width, channels]`, `[height, width]` (one channel) or `[values]` (in a row). */
 export type ImageShape = readonly number[];
 
+/** The option of images in a flat array. */
+export interface ImageShapeOption {
+  /** The shape of one image; how many there are follows from the length of the array. */
+  readonly imageShape: ImageShape;
+}
+
 /** The sides of one image, whose values lie row-major with channels last. */
 export interface ImageSides {
   readonly height: number;
@@ -20,13 +26,9 @@ export interface ImageSides {
  * @throws RangeError if a side is not a whole number of at least 1
  */
 export function imageSides(imageShape: unknown): ImageSides {
-  const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';
   if (!Array.isArray(imageShape) || imageShape.length < 1 || imageShape.length > 3) {
-    const old = Array.isArray(imageShape) && imageShape.length === 4;
-    const cure = old
-      ? `write [${imageShape.slice(1).join(', ')}], the count follows from the length`
-      : undefined;
-    throw wrongKind('imageShape', rule, imageShape, cure);
+    const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';
+    throw wrongKind('imageShape', rule, imageShape, cureOf(imageShape));
   }
   imageShape.forEach((side, axis) => checkInteger(`imageShape[${axis}]`, side, 1));
   const [first, second, channels = 1] = imageShape as number[];
@@ -41,5 +43,18 @@ export function imageSides(imageShape: unknown): ImageSides {
  */
 export function countOf(name: string, length: number, size: number): number {
   if (length > 0 && length % size === 0) return length / size;
-  throw outOfRange(name, `n x ${size} values, n images of the imageShape`, length);
+  throw outOfRange(name, `n x ${size} values`, length);
+}
+
+/** Throws if there is an option `shape`, which would hold the number of images as well. */
+export function refuseShape(options: object): void {
+  if (!('shape' in options)) return;
+  const cure = cureOf(options.shape) ?? 'write imageShape, the shape of one image';
+  throw wrongKind('shape', 'left out', options.shape, cure);
+}
+
+/** What to write for `[n, height, width, channels]`. */
+function cureOf(shape: unknown): string | undefined {
+  if (!Array.isArray(shape) || shape.length !== 4) return undefined;
+  return `write imageShape: [${shape.slice(1).join(', ')}], the count follows from the length`;
 }

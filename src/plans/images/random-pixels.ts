@@ -21,8 +21,9 @@ export function planRandomPixels(
   layout: ImageLayout,
   options: RandomPixelsOptions,
   kernels?: Kernels,
-): ImagePlan<RandomPixelsOptions> {
+): () => ImagePlan<RandomPixelsOptions> {
   checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  const { channels = 'together', block = 1, rate = 1 } = options;
   const units = pixelUnits(layout, options);
   const key = keyOf(options, 'pixels:random');
   const addresses = resolveIds(options.ids, layout.count);
@@ -61,9 +62,9 @@ export function planRandomPixels(
     }
   }
 
-  return {
+  const plan: ImagePlan<RandomPixelsOptions> = {
     operation: 'random-pixels',
-    options,
+    options: { ...options, channels, block, rate },
     layout,
     mask: planShare(options, 'random-pixels', addresses),
     write: (index, input, output, at, count = 1) => {
@@ -73,6 +74,7 @@ export function planRandomPixels(
       permute(index, count, images);
     },
   };
+  return () => plan;
 }
 
 function swap(bits: Bits, at: number, draws: Uint32Array, units: number, unit: number): void {

@@ -34,12 +34,13 @@ export function planShuffledPixels(
   layout: ImageLayout,
   options: ShuffledPixelsOptions,
   kernels?: Kernels,
-): ImagePlan<ShuffledPixelsOptions> {
+): () => ImagePlan<ShuffledPixelsOptions> {
   checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  const { channels = 'together', block = 1, rate = 1 } = options;
   const sources = shuffledPixelSources(options, layout);
-  return {
+  const plan: ImagePlan<ShuffledPixelsOptions> = {
     operation: 'shuffled-pixels',
-    options,
+    options: { ...options, channels, block, rate },
     layout,
     mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
     write: (_index, input, output, at, count = 1) => {
@@ -47,4 +48,5 @@ export function planShuffledPixels(
       gatherImages(input.subarray(at, end), output.subarray(at, end), sources, kernels);
     },
   };
+  return () => plan;
 }
