@@ -1,7 +1,7 @@
 import { wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
-import type { Address } from '../plans/address.js';
+import { type Address, withOwnIds } from '../plans/address.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import { type ImageOptions, plannerOf } from '../plans/images/image-operations.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { type ImageShapeOption, refuseShape } from '../plans/images/image-shape.js';
 import type { Share } from '../plans/images/share.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
+import { KeptPlan } from '../plans/labels/kept-plan.js';
 import { noiseForWorkers } from '../plans/labels/label-noise-json.js';
 import { checkLabelNoise, type LabelNoiseOptions, type LabelPlan } from '../plans/labels/label-plan.js';
 import { checkOut } from '../transforms/execution.js';
@@ -96,7 +97,7 @@ export async function corruptImagesInParallel<Operation extends ImageOperation, 
 
 /**
  * `corruptLabels` by a crew: class indices in a shared Int32Array to another one, or in place; the same bits. Resolves to the
- * plan, which holds the arrays that were passed (in place, `originalLabels` is a copy).
+ * plan, which keeps copies of two bytes a label (four beyond 256 classes).
  */
 export async function corruptLabelsInParallel(
   crew: Crew,
@@ -127,7 +128,6 @@ export async function corruptLabelsInParallel(
     checkLabels('labels', labels, classes); // where a label is wrong, this error names its place among all of them
     throw error;
   });
-  const originalLabels = out.buffer === labels.buffer ? labels.slice() : labels;
-  const picked = await crew.run(jobs, supervision);
-  return { operation: 'label-noise', options, originalLabels, labels: out, picked };
+  const plan = new KeptPlan('label-noise', withOwnIds(options), labels);
+  return plan.drawn(await crew.run(jobs, supervision), out);
 }

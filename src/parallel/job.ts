@@ -33,13 +33,13 @@ export type Job =
 /** Does a shard where it stands; returns how many examples were picked. A check of labels throws, or picks none. */
 export function runJob(job: Job): number {
   if (job.operation === 'label-check') {
-    checkLabels('labels', job.input, job.classes, true);
+    checkLabels('labels', job.input, job.classes);
     return 0;
   }
   if (job.operation === 'label-noise') {
     const { input, output } = job;
     const options = { ...job.options, noise: labelNoise(job.options.noise) };
-    return labelCorruption(options, input.length, drawLabelsWith(simd))(input, output);
+    return labelCorruption(options, input.length, drawLabelsWith(simd))(input).corrupt(input, output);
   }
   const { operation, options, imageShape, input, output } = job;
   const layout = imageLayout(imageShape, input.length);

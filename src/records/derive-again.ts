@@ -22,11 +22,13 @@ export interface RecordLike {
   readonly ids?: unknown;
 }
 
+type RecordedPlan = Parameters<typeof recordLabels>[0];
+
 /** Planners of any operation; they check the options themselves. */
 type LabelPlanner = (
   options: never,
   n: number,
-) => (labels: ArrayLike<number>) => Parameters<typeof recordLabels>[0];
+) => (labels: ArrayLike<number>) => { readonly labels: Int32Array; readonly plan: RecordedPlan };
 
 const LABEL_PLANNERS: Record<string, LabelPlanner> = {
   'label-noise': planLabelNoise,
@@ -50,8 +52,8 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
 export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { noise } = record.specification;
   const options = optionsOf(record, noise && { noise: supplied ?? labelNoise(noise as LabelNoiseJson) });
-  const plan = LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
-  return { output: plan.labels, record: recordLabels(plan) };
+  const { labels, plan } = LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
+  return { output: labels, record: recordLabels(plan) };
 }
 
 /** The new images and their record, from the specification and the images before. */

@@ -7,8 +7,8 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
  * `corruptLabels`, and how to carry it out: where to write (`out`; in place where it is `labels`) and with which kernels. The
- * bits are the same. With an Int32Array of class indices as `out`, the plan holds `labels` and `out` themselves, no copies
- * (in place, one copy of the true labels).
+ * bits are the same. With an Int32Array of class indices as `out`, the only copy is the plan's, of a byte a label (two beyond
+ * 256 classes).
  *
  * A verb of its own, so that a bundle of `corruptLabels` stays small.
  *

@@ -6,8 +6,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
 /**
  * Replaces labels by label noise that is drawn once: what happens to an example depends on the options, the seed, the split
  * and its id, and on nothing else. The input is left alone; a tensor gives a tensor of its dtype, shape and backend, which
- * the caller disposes, and is read with `data()`. On the cpu backend the new tensor and the plan share their labels, which
- * are not to be written to.
+ * the caller disposes, and is read with `data()`. The plan keeps its own copies.
  *
  * ```ts
  * const { labels, plan } = corruptLabels(clean, { noise: symmetric(0.4), classes: 10, seed: 42 });

@@ -49,19 +49,15 @@ export function readLabels(labels: LabelArray, classes: number, encoding: unknow
   return indices;
 }
 
-/**
- * Class indices as labels of this encoding, in an array of the same kind as `like`: a new one, unless `indices` may be kept
- * (`keep`) and are one already.
- */
+/** Class indices as labels of this encoding, in an array of the same kind as `like`: `indices` themselves if they are one. */
 export function writeLabels(
   indices: Int32Array,
   like: LabelArray,
   classes: number,
   encoding: unknown,
-  keep = false,
 ): LabelArray {
   const labels = encoded(indices, classes, encoding);
-  return keep && labels.constructor === like.constructor ? labels : kindOf(like).from(labels);
+  return labels.constructor === like.constructor ? labels : kindOf(like).from(labels);
 }
 
 /** Class indices in this encoding. */

@@ -41,8 +41,8 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
   const { encoding = 'index', classes } = copy;
   delete copy.encoding;
   const decide = planner(copy, labels.length / (encoding === 'index' ? 1 : classes));
-  const plan = decide(readLabels(labels, classes, encoding), encoding !== 'index');
-  return { labels: write(plan.labels, labels, classes, encoding), plan };
+  const { labels: noisy, plan } = decide(readLabels(labels, classes, encoding), encoding !== 'index');
+  return { labels: write(noisy, labels, classes, encoding), plan };
 }
 
 async function transformTensor<Options extends { readonly classes: number }, Planned>(
@@ -55,7 +55,6 @@ async function transformTensor<Options extends { readonly classes: number }, Pla
   const { classes } = options;
   const encoding = tensorEncoding(labels, classes);
   const { values, own } = await valuesOf(labels);
-  const plan = decide(readLabels(values, classes, encoding), own || encoding !== 'index');
-  const noisy = writeLabels(plan.labels, values, classes, encoding, true);
-  return { labels: tensorLike(labels, noisy as TensorValues), plan };
+  const { labels: noisy, plan } = decide(readLabels(values, classes, encoding), own || encoding !== 'index');
+  return { labels: tensorLike(labels, writeLabels(noisy, values, classes, encoding) as TensorValues), plan };
 }

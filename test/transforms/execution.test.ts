@@ -2,12 +2,16 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  corruptLabels,
   corruptLabelsInto,
+  instanceDependent,
+  ownNoise,
   randomizePixels,
   recordLabels,
   replaceWithGaussian,
   shufflePixels,
   symmetric,
+  uniform,
 } from '../../src/index.js';
 import { simd } from '../../src/simd.js';
 import { imageCorruptions, images, KINDS, labelsOf, noises, noisy } from '../kernels/corruptions.js';
@@ -109,12 +113,32 @@ describe('the plan of labels', () => {
     expect(plan.originalLabels.buffer).not.toBe(labels.buffer);
   });
 
-  test('with `out` holds the arrays that were passed, no copies', () => {
+  test('with `out` keeps what was there, whatever is written to the arrays afterwards', () => {
+    const expected = corruptLabels(labelsOf(100, 10), options).labels;
     const labels = labelsOf(100, 10);
     const out = new Int32Array(100);
     const { plan } = corruptLabelsInto(labels, options, { out });
-    expect(plan.originalLabels).toBe(labels);
-    expect(plan.labels).toBe(out);
+    labels.fill(0);
+    out.fill(0);
+    expect(plan.originalLabels).toEqual(labelsOf(100, 10));
+    expect(plan.labels).toEqual(expected);
+  });
+
+  test.each([
+    ['of the whole set', symmetric(0.4), 10],
+    ['of more than 256 classes', uniform(1), 1000],
+    ['by example', instanceDependent(new Float64Array(1000).fill(0.1)), 10],
+    ['of one’s own', ownNoise({ kind: 'next', rate: 1, choose: (y, { classes }) => (y + 1) % classes }), 10],
+  ])('keeps copies of the labels and the ids: noise %s', (_, noise, classes) => {
+    const ids = Array.from({ length: 100 }, (_, i) => `image-${i}`);
+    const all = { noise, classes, seed: 1, ids };
+    const record = recordLabels(corruptLabels(labelsOf(100, 10), all).plan);
+    const labels = labelsOf(100, 10);
+    const { labels: noisy, plan } = corruptLabels(labels, all);
+    labels.fill(0);
+    noisy.fill(0);
+    ids.fill('other');
+    expect(recordLabels(plan)).toEqual(record);
   });
 
   test('in place keeps the true labels for the record', () => {

@@ -5,18 +5,13 @@ import { checkInteger } from '../../errors/checks.js';
 export const MOST_CLASSES = 65536;
 
 /**
- * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: a copy, unless they are one already that
- * may be kept (`keep`).
+ * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: themselves if they are one already, else a
+ * new one.
  */
-export function checkLabels(
-  name: string,
-  labels: ArrayLike<number>,
-  classes: number,
-  keep = false,
-): Int32Array {
+export function checkLabels(name: string, labels: ArrayLike<number>, classes: number): Int32Array {
   if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
   const exact = labels instanceof Int32Array;
-  const checked = exact && keep ? labels : new Int32Array(labels);
+  const checked = exact ? labels : new Int32Array(labels);
   // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
   let outside = 0;
   for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);

@@ -1,10 +1,11 @@
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../../errors/checks.js';
 import { resolveIds } from '../../random/example-ids.js';
-import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
 import { type DrawLabels, drawLabels } from './draw-labels.js';
+import { KeptPlan } from './kept-plan.js';
 import type { LabelNoise } from './label-noise.js';
 
 /** The names of these options. */
@@ -23,7 +24,10 @@ export interface LabelNoiseOptions extends Address {
   readonly count?: ExactCutoff;
 }
 
-/** The decision about labels: every example's new label, before it is written anywhere. */
+/**
+ * The decision about labels: every example's new label. It keeps copies: nothing that is written afterwards to the labels, the
+ * output or the ids changes it.
+ */
 export interface LabelPlan<Options = LabelNoiseOptions> {
   readonly operation: 'label-noise' | 'permuted-labels' | 'renamed-classes';
   readonly options: Options;
@@ -35,55 +39,69 @@ export interface LabelPlan<Options = LabelNoiseOptions> {
   readonly picked: number;
 }
 
+/** Labels that were decided: in an array for the caller alone, and the plan, which keeps its own. */
+export interface DecidedLabels<Options = LabelNoiseOptions> {
+  readonly labels: Int32Array;
+  readonly plan: LabelPlan<Options>;
+}
+
 /**
- * Decides about n class indices from 0 to `classes - 1`, each of which it checks first. The plan holds a copy of them, unless
- * it may keep them (`keep`) because nobody else will change them.
+ * Decides about n class indices from 0 to `classes - 1`, each of which it checks first. The array stays as it is, unless it
+ * may be overwritten (`spare`) because nobody else has it.
  */
 export type LabelDecision<Options = LabelNoiseOptions> = (
   labels: ArrayLike<number>,
-  keep?: boolean,
-) => LabelPlan<Options>;
+  spare?: boolean,
+) => DecidedLabels<Options>;
 
 /**
  * Decides the noisy label of every example. Pure: options and labels in, new labels out; and in two steps, so that a wrong
  * option is an error before the labels are read from wherever they are.
  *
  * @param n the number of labels
- * @param target where the new labels are written (it may be the labels themselves); the plan then holds the arrays that were
- *   passed rather than copies of them
+ * @param target where the new labels are written (it may be the labels themselves)
  * @param draw other loops that give the same bits
  * @returns the second step
  * @throws TypeError or RangeError before anything is drawn, naming the argument, the rule and the value
  */
 export function planLabelNoise(
-  options: LabelNoiseOptions,
+  given: LabelNoiseOptions,
   n: number,
   target?: Int32Array,
   draw?: DrawLabels,
 ): LabelDecision {
-  const corrupt = labelCorruption(options, n, draw);
-  return (labels, keep) => {
-    const apart = target && target.buffer !== (labels as Int32Array).buffer;
-    const originalLabels = checkLabels('labels', labels, options.classes, apart ?? keep);
-    const noisy = target ?? new Int32Array(n);
-    const picked = corrupt(originalLabels, noisy);
-    return { operation: 'label-noise', options, originalLabels, labels: noisy, picked };
+  const options = withOwnIds(given);
+  const prepare = labelCorruption(options, n, draw);
+  return (labels, spare) => {
+    const original = checkLabels('labels', labels, options.classes);
+    const plan = new KeptPlan('label-noise', options, original);
+    const out = target ?? (spare || original !== labels ? original : new Int32Array(n));
+    const { corrupt, pure } = prepare(original);
+    plan.drawn(corrupt(original, out), out, pure ? corrupt : undefined);
+    return { labels: out, plan };
   };
 }
 
 /**
- * Writes the noisy labels of `n` examples, whose true labels were checked before, to `out` (which may be `labels` itself), and
- * returns how many were picked.
+ * Label noise for `n` examples, ready for their true labels, which were checked before.
  *
+ * @returns for these labels, what writes their noisy ones to `out` (which may be `labels` itself) and returns how many were
+ *   picked; `pure` if it does so again at any time, since no data or function of the user's takes part
  * @throws TypeError or RangeError at the first step, if an option is wrong
  */
 export function labelCorruption(options: LabelNoiseOptions, n: number, draw: DrawLabels = drawLabels) {
   checkLabelNoise(options, n);
-  const { noise, classes, ids, count: cutoff } = options;
+  const { classes, ids, count: cutoff } = options;
   const key = labelKey(options);
   const addresses = resolveIds(ids, n);
-  return (labels: Int32Array, out: Int32Array) =>
-    draw({ classes, noise: noise.prepare(labels, options), key, addresses, labels, out, cutoff });
+  return (checked: Int32Array) => {
+    const noise = options.noise.prepare(checked, options);
+    return {
+      pure: noise.by !== 'example' && !noise.mayThrow,
+      corrupt: (labels: Int32Array, out: Int32Array) =>
+        draw({ classes, noise, key, addresses, labels, out, cutoff }),
+    };
+  };
 }
 
 /** The key under which label noise is drawn. */

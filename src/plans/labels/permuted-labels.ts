@@ -9,8 +9,9 @@ import {
   resolveIds,
 } from '../../random/example-ids.js';
 import { permutationAt } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
 
 /** Options of permuted labels. */
@@ -27,20 +28,22 @@ export type PermutedLabelsOptions = Address & {
  * @param n the number of labels
  */
 export function planPermutedLabels(
-  options: PermutedLabelsOptions,
+  given: PermutedLabelsOptions,
   n: number,
 ): LabelDecision<PermutedLabelsOptions> {
+  const options = withOwnIds(given);
   checkOptions(options, ['classes', ...ADDRESS_OPTIONS]);
   const { classes, ids } = options;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const key = keyOf(options, 'labels:permuted');
   const order = orderOf(resolveIds(ids, n), idReader(ids));
-  return (labels, keep) => {
-    const originalLabels = checkLabels('labels', labels, classes, keep);
+  return (labels) => {
+    const original = checkLabels('labels', labels, classes);
     const permutation = permutationAt(key, 0, n);
     const permuted = new Int32Array(n);
-    for (let k = 0; k < n; k++) permuted[order[k]] = originalLabels[order[permutation[k]]];
-    return { operation: 'permuted-labels', options, originalLabels, labels: permuted, picked: n };
+    for (let k = 0; k < n; k++) permuted[order[k]] = original[order[permutation[k]]];
+    const plan = new KeptPlan('permuted-labels', options, original).drawn(n, permuted);
+    return { labels: permuted, plan };
   };
 }
 

@@ -4,6 +4,7 @@ import { deriveKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
 import type { Seed } from '../../random/seed.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
 
 /** Options of renamed classes: the new names, or a seed that draws them, the same for every split. */
@@ -42,15 +43,10 @@ export function planRenamedClasses(options: RenamedClassesOptions): LabelDecisio
   const { classes } = options;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const names = classNames(options);
-  return (labels, keep) => {
-    const originalLabels = checkLabels('labels', labels, classes, keep);
-    const renamed = originalLabels.map((label) => names[label]);
-    return {
-      operation: 'renamed-classes',
-      options: { classes, names },
-      originalLabels,
-      labels: renamed,
-      picked: renamed.length,
-    };
+  return (labels) => {
+    const original = checkLabels('labels', labels, classes);
+    const renamed = original.map((label) => names[label]);
+    const plan = new KeptPlan('renamed-classes', { classes, names }, original).drawn(renamed.length, renamed);
+    return { labels: renamed, plan };
   };
 }

@@ -1,0 +1,51 @@
+import type { LabelPlan } from './label-plan.js';
+
+/** Writes the new labels of the true ones. */
+type Draw = (original: Int32Array, labels: Int32Array) => unknown;
+
+/**
+ * A plan that nothing written afterwards can change, at a byte a label: it keeps the true labels in as few bytes as hold
+ * them, and draws the new ones again when they are first asked for. So the arrays of a call are the caller's alone.
+ */
+export class KeptPlan<Options extends { readonly classes: number }> implements LabelPlan<Options> {
+  readonly #keptOriginal: Uint8Array | Uint16Array;
+  #keptLabels?: Uint8Array | Uint16Array;
+  #draw?: Draw;
+  #originalLabels?: Int32Array;
+  #labels?: Int32Array;
+  picked = 0;
+
+  /** @param original the true labels, before any of them is overwritten */
+  constructor(
+    readonly operation: LabelPlan['operation'],
+    readonly options: Options,
+    original: Int32Array,
+  ) {
+    this.#keptOriginal = kept(original, options.classes);
+  }
+
+  /** Takes note of what was drawn: `labels` are copied, unless `draw` gives them again. */
+  drawn(picked: number, labels: Int32Array, draw?: Draw): this {
+    this.picked = picked;
+    if (draw) this.#draw = draw;
+    else this.#keptLabels = kept(labels, this.options.classes);
+    return this;
+  }
+
+  get originalLabels(): Int32Array {
+    this.#originalLabels ??= new Int32Array(this.#keptOriginal);
+    return this.#originalLabels;
+  }
+
+  get labels(): Int32Array {
+    if (!this.#labels) {
+      this.#labels = new Int32Array(this.#keptLabels ?? this.#keptOriginal);
+      this.#draw?.(this.#labels, this.#labels);
+    }
+    return this.#labels;
+  }
+}
+
+function kept(labels: Int32Array, classes: number): Uint8Array | Uint16Array {
+  return classes <= 256 ? new Uint8Array(labels) : new Uint16Array(labels);
+}
