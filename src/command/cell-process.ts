@@ -4,12 +4,12 @@ import { answerParent } from '../sweeps/answer-parent.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
 
 /**
- * The program of a cell's process: `cell-process EXPERIMENT SCALE [DATA]` runs the cell that its parent sends. An experiment
+ * The program of a cell's process: `cell-process PARENT EXPERIMENT SCALE [DATA]` runs the cell that its parent sends. An experiment
  * of somebody's own sees to its backend itself.
  */
-const [experiment, scale, data] = process.argv.slice(2);
+const [parent, experiment, scale, data] = process.argv.slice(2);
 
-answerParent(async (cell) => {
+answerParent(Number(parent), async (cell) => {
   if (!isModule(experiment)) await (await import('../node/backend.js')).startBackend();
   const { run } = await loadExperiment(experiment, scale as Scale);
   return run(cell, contextOf(data));

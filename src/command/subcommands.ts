@@ -14,6 +14,7 @@ import { merge } from '../sweeps/merge.js';
 import { runCell } from '../sweeps/run-cell.js';
 import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
+import { outputCode } from './output.js';
 import { quoted } from './quoted.js';
 import {
   DEFAULT_REPORT,
@@ -23,6 +24,9 @@ import {
   type SweepArguments,
 } from './sweep-arguments.js';
 import { sweepCommand } from './sweep-command.js';
+
+/** The subcommands whose result is what they print. */
+const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge'];
 
 /** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
@@ -40,7 +44,8 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
     report: () => reportOperands(wanted, argv),
   };
   try {
-    return await commands[name]();
+    const code = await commands[name]();
+    return PRINTERS.includes(name) ? await outputCode(code) : code;
   } catch (error) {
     throw inFlags(error);
   }

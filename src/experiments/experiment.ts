@@ -1,4 +1,5 @@
 import type { ImageDataset } from '../datasets/image-dataset.js';
+import { checkInteger } from '../errors/checks.js';
 import type { Cell, JsonObject } from './cell.js';
 
 /**
@@ -51,7 +52,10 @@ export function crossed<Fields extends object>(
  * The cells of one shard of several: every `of`th cell, so that the shards cost about the same and together are the grid.
  *
  * @param shard 1 to `of`
+ * @throws TypeError or RangeError if it is not
  */
 export function shardOf<T>(cells: readonly T[], shard: number, of: number): T[] {
+  checkInteger('of', of, 1);
+  checkInteger('shard', shard, 1, of);
   return cells.filter((_, place) => place % of === shard - 1);
 }

@@ -42,7 +42,7 @@ export function readSources(operands: readonly string[]): Source[] {
     else tables.push(openTable(operand));
   }
   const sources = [
-    ...groupedBy(stores, ({ manifest }) => manifest.grid).map(sourceOfStores),
+    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map(sourceOfStores),
     ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map(
       sourceOfTables,
     ),

@@ -1,18 +1,17 @@
 import { fork } from 'node:child_process';
-import type { JsonObject } from '../experiments/cell.js';
+import { type Message, readMessage, reasonOf } from './messages.js';
+import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
 
 /** How the process of a cell is started. */
 export interface ChildProcessOptions {
-  /** The path of the program, which calls `answerParent`. */
+  /** The path of the program, which calls `answerParent` with the process id that is its first argument. */
   readonly program: string;
+  /** Its further arguments. */
   readonly argv: readonly string[];
-  /** Seconds after which a cell is killed; no limit where it is left out. */
+  /** Seconds after which a cell is killed; no limit if it is left out. */
   readonly timeLimit?: number;
 }
-
-/** What the process of a cell answers. */
-export type Answer = { readonly result: JsonObject } | { readonly error: string };
 
 /** How many characters of what a process last wrote to standard error are told. */
 const TOLD = 500;
@@ -23,17 +22,26 @@ const REST = 100;
 /** The longest that a timer can run, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-/** A runner that gives each cell a fresh process, so that no cell sees what another one left behind. */
+/**
+ * A runner that gives each cell a fresh process, so that no cell sees what another one left behind. Processes that the cell
+ * starts end with it.
+ */
 export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions): CellRunner {
   return (cell, signal) =>
     new Promise((resolve, reject) => {
-      const child = fork(program, argv, { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-      let answer: Answer | undefined;
+      const child = fork(program, [String(process.pid), ...argv], {
+        detached: process.platform !== 'win32',
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      });
+      const { pid } = child;
+      let answer: Message | undefined;
       let why: string | undefined;
       let told = '';
+      const end = () => pid !== undefined && endProcesses(pid);
       const kill = (reason: string) => {
         why ??= reason;
-        child.kill('SIGKILL');
+        end();
       };
       const interrupt = () => kill('interrupted');
       const limit =
@@ -45,21 +53,33 @@ export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         told = (told + text).slice(-TOLD);
       });
-      child.on('message', (message: Answer) => {
-        answer = message;
-        child.kill('SIGKILL');
+      child.on('message', (message) => {
+        answer ??= received(message);
+        end();
       });
-      const finish = (end: string) => {
+      const finish = (ended: string) => {
         clearTimeout(limit);
         signal.removeEventListener('abort', interrupt);
-        if (answer && 'result' in answer) resolve(answer.result);
-        else reject(new Error(answer?.error ?? why ?? `${end}${told && `: ${told.trim()}`}`));
+        if (answer?.kind === 'result') resolve(answer.result);
+        else reject(new Error(answer?.reason ?? why ?? `${ended}${told && `: ${told.trim()}`}`));
       };
-      child.on('error', (error) => (child.pid === undefined ? finish(error.message) : kill(error.message)));
-      child.on('exit', () => setTimeout(() => child.stderr?.destroy(), REST).unref());
+      child.on('error', (error) => (pid === undefined ? finish(error.message) : kill(error.message)));
+      child.on('exit', () => {
+        end();
+        setTimeout(() => child.stderr?.destroy(), REST).unref();
+      });
       child.on('close', (code, killer) => finish(endOf(code, killer)));
-      if (child.pid !== undefined) child.send({ cell }, (error) => error && kill(error.message));
+      if (pid !== undefined) child.send({ cell }, (error) => error && kill(error.message));
     });
+}
+
+/** A message that is not ours is a failure of its cell. */
+function received(message: unknown): Message {
+  try {
+    return readMessage(message);
+  } catch (error) {
+    return { kind: 'failure', reason: reasonOf(error) };
+  }
 }
 
 function endOf(code: number | null, killer: string | null): string {

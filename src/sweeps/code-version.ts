@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getBackend } from '@tensorflow/tfjs-core';
 import { startBackend } from '../node/backend.js';
 import { kernelSet } from '../wasm-training/kernel-set.js';
 import { fileDigest, isModule } from './load-experiment.js';
@@ -37,7 +39,13 @@ export async function codeVersion(experiment: string, version: string): Promise<
   };
 }
 
+/** The code version of an experiment that is an object: its function, as far as its text tells, and where it runs. */
+export function objectVersion(run: unknown): Record<string, string> {
+  const text = createHash('sha256').update(String(run)).digest('hex');
+  return { node: nodeVersion(), 'the function run': text, backend: getBackend() ?? 'none' };
+}
+
 /** The part of the version of Node.js that results may depend on. */
-export function nodeVersion(): string {
+function nodeVersion(): string {
   return `Node.js ${process.versions.node.split('.')[0]}`;
 }

@@ -1,21 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
-import { type Cell, gridDigest } from '../experiments/cell.js';
+import { digestJson } from '../digests/digest.js';
+import { type Cell, gridOf } from '../experiments/cell.js';
 import { codeOf } from '../node/whole-file.js';
+import { faultOf } from './file-faults.js';
 
 /** What a store holds the results of: written when it is begun, never changed. */
 export interface Manifest {
-  readonly format: 1;
-  /** The experiment's name, or the path of its module. */
+  readonly format: typeof FORMAT;
+  /** The experiment's name, or the name of the file of its module. */
   readonly experiment: string;
   readonly scale: string;
-  /** What the results depend on besides the cells: versions and digests of the code, by name. */
+  /** The digest of the data set that the cells read; null if they read none. */
+  readonly data: string | null;
+  /** What the results depend on besides the cells: versions and digests of the code, and the backend, by name. */
   readonly code: Readonly<Record<string, string>>;
   /** The digest of the grid. */
   readonly grid: string;
   readonly cells: readonly Cell[];
+  /** The digest of all that stands above: every record names it. */
+  readonly digest: string;
 }
+
+/** The version of the files of a store. */
+const FORMAT = 2;
 
 /** Where the manifest of a store stands. */
 export function manifestPath(folder: string): string {
@@ -25,10 +34,23 @@ export function manifestPath(folder: string): string {
 /**
  * The manifest of an experiment.
  *
- * @throws TypeError or RangeError where the cells are no grid
+ * @throws TypeError or RangeError if the cells are no grid
  */
-export function manifestOf(fields: Omit<Manifest, 'format' | 'grid'>): Manifest {
-  return { format: 1, ...fields, grid: gridDigest(fields.cells) };
+export function manifestOf(
+  fields: Pick<Manifest, 'experiment' | 'scale' | 'data' | 'code' | 'cells'>,
+): Manifest {
+  const { experiment, scale, data, code } = fields;
+  const cells = gridOf(fields.cells);
+  const content = {
+    format: FORMAT,
+    experiment,
+    scale,
+    data,
+    code,
+    grid: digestJson([...cells.keys()]),
+    cells: [...cells.values()],
+  } as const;
+  return { ...content, digest: digestJson(content) };
 }
 
 /** The manifest as the text of its file. */
@@ -39,40 +61,62 @@ export function manifestText(manifest: Manifest): string {
 /**
  * Reads the manifest of a store.
  *
- * @throws Error where there is none, or it is damaged, or of another format
+ * @throws Error if there is none, or it is damaged, or of another format
  */
 export function readManifest(folder: string): Manifest {
   const path = manifestPath(folder);
+  const text = textOf(folder, path);
+  let format: unknown;
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-    if (manifest.format === 1 && manifest.grid === gridDigest(manifest.cells)) return manifest;
+    const manifest = JSON.parse(text) as Manifest;
+    format = manifest.format;
+    if (text === manifestText(manifestOf(manifest))) return manifest;
+  } catch {
+    // told below
+  }
+  if (Number.isInteger(format) && format !== FORMAT) {
+    throw new Error(`${path} is of format ${format}, this version reads ${FORMAT}; use another folder`);
+  }
+  throw new Error(`${path} is damaged; bring it back, or use another folder`);
+}
+
+function textOf(folder: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
   } catch (error) {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new Error(`${path} is a link to nothing; bring it back, or use another folder`);
+    }
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
       throw new Error(`${folder} holds no sweep (it has no manifest.json); begin one with \`sweep\``);
     }
-    if (codeOf(error) !== undefined) throw error;
+    throw new Error(`${path} cannot be read: ${faultOf(error)}`);
   }
-  throw new Error(`${path} is damaged, or of another version's format; use another folder`);
 }
 
 /**
  * Throws unless a store that was begun with one manifest may be gone on with under another one.
  *
- * @throws Error that says what differs
+ * @throws Error that says what differs first
  */
 export function checkSameSweep(folder: string, begun: Manifest, wanted: Manifest): void {
-  const refuse = (what: string, was: string, is: string) => {
+  const [was, is] = [sweepFacts(begun), sweepFacts(wanted)];
+  for (const name of new Set([...was.keys(), ...is.keys()])) {
+    const [first = 'none', second = 'none'] = [was.get(name), is.get(name)];
+    if (first === second) continue;
     throw new Error(
-      `${folder} was begun with ${what} ${was}, this is ${is}; go on with the same, or use another folder`,
+      `${folder} was begun with ${name} ${first}, this is ${second}; go on with the same, or use another folder`,
     );
-  };
-  if (begun.grid !== wanted.grid) {
-    const named = ({ experiment, scale, grid, cells }: Manifest) =>
-      `${grid.slice(0, 12)} (${experiment} at scale ${scale}, ${cells.length} cells)`;
-    refuse('the grid', named(begun), named(wanted));
   }
-  for (const name of new Set([...Object.keys(begun.code), ...Object.keys(wanted.code)])) {
-    const [was = 'none', is = 'none'] = [begun.code[name], wanted.code[name]];
-    if (was !== is) refuse(name, was, is);
-  }
+}
+
+/** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is told. */
+function sweepFacts({ experiment, scale, data, grid, cells, code }: Manifest): Map<string, string> {
+  return new Map([
+    ['the experiment', experiment],
+    ['the scale', scale],
+    ['the grid', `${grid.slice(0, 12)} (${cells.length} cells)`],
+    ['the data set', data === null ? 'none' : data.slice(0, 12)],
+    ...Object.entries(code),
+  ]);
 }

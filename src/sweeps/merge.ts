@@ -1,4 +1,5 @@
 import { canonicalJson } from '../digests/canonical-json.js';
+import { digestJson } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
 import { checkSameSweep } from './manifest.js';
@@ -77,7 +78,12 @@ export function mergeResults(
   };
 }
 
-/** A merged table as canonical JSON lines: the same bytes for the same results. */
-export function mergedText({ cells }: Merged): string {
-  return cells.map((cell) => `${canonicalJson(cell)}\n`).join('');
+/**
+ * A merged table as canonical JSON lines: the same bytes for the same results. Each line has the digest of its result, or of
+ * its results.
+ */
+export function mergedText({ cells }: Pick<Merged, 'cells'>): string {
+  return cells
+    .map((cell) => `${canonicalJson({ ...cell, digest: digestJson(cell.result ?? cell.results) })}\n`)
+    .join('');
 }

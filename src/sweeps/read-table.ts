@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { canonicalJson } from '../digests/canonical-json.js';
-import { type Cell, cellId, checkJsonObject } from '../experiments/cell.js';
-import type { MergedCell } from './merge.js';
+import { cellId } from '../experiments/cell.js';
+import { plainObject } from '../experiments/plain-json.js';
+import { type MergedCell, mergedText } from './merge.js';
 
 /**
  * Reads a merged table.
  *
- * @throws Error where the file holds no line, or one that is no line of a merged table, byte for byte
+ * @throws Error if the file holds no line, or one that is no line of a merged table, byte for byte
  */
 export function readTable(path: string): MergedCell[] {
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -20,15 +20,14 @@ export function readTable(path: string): MergedCell[] {
   });
 }
 
+/** The cell of a line, if the line is the one that is written for it. */
 function readLine(line: string): MergedCell | undefined {
   try {
     const { cell, id, result, results } = JSON.parse(line) as MergedCell;
-    const found = results ?? (result && [result]);
-    for (const some of found ?? []) checkJsonObject('result', some);
-    const whole = line === canonicalJson({ cell, id, result, results });
-    if (whole && found && found.length > 0 && cellId(cell as Cell) === id) {
-      return result ? { cell, id, result } : { cell, id, results: found };
-    }
+    for (const some of results ?? [result]) plainObject('result', some);
+    const read = results ? { cell, id, results } : { cell, id, ...(result && { result }) };
+    const whole = `${line}\n` === mergedText({ cells: [read] });
+    if (whole && results?.length !== 0 && cellId(cell) === id) return read;
   } catch {
     // told by the caller, with the number of the line
   }

@@ -1,5 +1,6 @@
-import { type Cell, cellId, checkJsonObject, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
 import { type Experiment, type RunContext, SCALES } from '../experiments/experiment.js';
+import { plainObject } from '../experiments/plain-json.js';
 import { loadExperiment } from './load-experiment.js';
 
 /**
@@ -17,7 +18,7 @@ export async function runCell(
   context: RunContext = {},
 ): Promise<{ readonly cell: Cell; readonly id: string; readonly result: JsonObject }> {
   const { run } = typeof experiment === 'string' ? await loadExperiment(experiment, SCALES[0]) : experiment;
-  const result = await run(cell, context);
-  checkJsonObject('result', result);
-  return { cell, id: cellId(cell), result };
+  const own = plainObject('cell', cell);
+  const result = plainObject('result', await run(own, context));
+  return { cell: own, id: cellId(own), result };
 }

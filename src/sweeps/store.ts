@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { canonicalJson } from '../digests/canonical-json.js';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { digestJson } from '../digests/digest.js';
-import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId, gridOf, type JsonObject } from '../experiments/cell.js';
 import { codeOf, createFile } from '../node/whole-file.js';
+import { faultOf } from './file-faults.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';
+import { readRecord, recordsIn, recordText } from './records.js';
 
 /**
  * A folder that records the result of each cell exactly once:
  *
- * - `manifest.json`: the grid and the code version;
+ * - `manifest.json`: the experiment, the grid, the data and the code version;
  * - `cells/<id>.json`: the first result of a cell;
  * - `conflicts/<id>.<digest>.json`: every other result that the cell had as well.
  *
@@ -18,6 +19,10 @@ import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest
 export interface Store {
   readonly folder: string;
   readonly manifest: Manifest;
+  /** The cells of the grid by their ids. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** The digest of the manifest, which every record names. */
+  readonly sweep: string;
 }
 
 /** What became of a result: it is the first one, or the same as the first one, or another one than that. */
@@ -26,31 +31,46 @@ export type Recording = 'recorded' | 'equal' | 'conflict';
 /**
  * Begins a store, or goes on with one.
  *
- * @throws Error where the folder cannot be written to, or was begun with another grid or another code version
+ * @throws Error if the folder cannot be written to
+ * @throws Error if it was begun with another experiment, scale, data set, grid or code version, or has lost its manifest
  */
 export function openStore(folder: string, manifest: Manifest): Store {
-  writing(folder, () => {
-    // in steps: making several folders at once, Node.js tells a read-only disk as a missing folder
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    mkdirOnce(join(folder, 'cells'));
-    if (!existsSync(manifestPath(folder))) createFile(manifestPath(folder), manifestText(manifest));
-  });
+  const path = manifestPath(folder);
+  writing(folder, () => makeFolder(join(folder, 'cells')));
+  // a manifest is written before the first record, so whoever finds records finds it too
+  const recorded = recordsIn(join(folder, 'cells')).length;
+  if (!existsSync(path)) {
+    if (recorded > 0) {
+      const cure = 'bring it back, or use another folder';
+      throw new Error(`${folder} has lost its manifest.json, which tells what its records are of; ${cure}`);
+    }
+    writing(folder, () => createFile(path, manifestText(manifest)));
+  }
   checkSameSweep(folder, readManifest(folder), manifest);
-  return { folder, manifest };
+  return storeOf(folder, manifest);
 }
 
 /**
  * A store that was begun before, to read from.
  *
- * @throws Error where the folder holds none
+ * @throws Error if the folder holds none
  */
 export function readStore(folder: string): Store {
-  return { folder, manifest: readManifest(folder) };
+  return storeOf(folder, readManifest(folder));
 }
 
-/** Whether a cell has a result. */
-export function hasResult({ folder }: Store, id: string): boolean {
-  return existsSync(join(folder, 'cells', `${id}.json`));
+function storeOf(folder: string, manifest: Manifest): Store {
+  return { folder, manifest, cells: gridOf(manifest.cells), sweep: manifest.digest };
+}
+
+/**
+ * The first result of a cell, if it has one.
+ *
+ * @throws Error if its record is damaged
+ */
+export function readResult(store: Store, id: string): JsonObject | undefined {
+  const path = join(store.folder, 'cells', `${id}.json`);
+  return existsSync(path) ? readRecord(path, store).result : undefined;
 }
 
 /**
@@ -60,63 +80,56 @@ export function hasResult({ folder }: Store, id: string): boolean {
  * @throws Error if the folder holds no store, or a damaged one
  */
 export function missing(store: string): Cell[] {
-  const { folder, manifest } = readStore(store);
-  const names = new Set(recordsIn(join(folder, 'cells')));
-  return manifest.cells.filter((cell) => !names.has(`${cellId(cell)}.json`));
+  const opened = readStore(store);
+  const results = readResults(opened);
+  return [...opened.cells].filter(([id]) => !results.has(id)).map(([, cell]) => cell);
 }
 
 /**
  * Records a result. The first one of a cell stands; an equal one changes nothing, a different one is kept beside it.
  *
- * @throws Error where the store cannot be written to
+ * @throws Error if the record that the cell has is damaged, or the store cannot be written to
  */
-export function recordResult({ folder }: Store, cell: Cell, result: JsonObject): Recording {
+export function recordResult(store: Store, cell: Cell, result: JsonObject): Recording {
+  const { folder } = store;
   const id = cellId(cell);
-  const text = `${canonicalJson({ cell, id, result })}\n`;
+  const text = recordText(store, id, result);
   const path = join(folder, 'cells', `${id}.json`);
-  return writing(folder, () => {
-    if (createFile(path, text)) return 'recorded';
-    if (readFileSync(path, 'utf8') === text) return 'equal';
-    mkdirOnce(join(folder, 'conflicts'));
+  if (writing(folder, () => createFile(path, text))) return 'recorded';
+  readRecord(path, store);
+  if (readFileSync(path, 'utf8') === text) return 'equal';
+  writing(folder, () => {
+    makeFolder(join(folder, 'conflicts'));
     createFile(join(folder, 'conflicts', `${id}.${digestJson(result)}.json`), text);
-    return 'conflict';
   });
+  return 'conflict';
 }
 
 /**
- * Every result of the store, by the cells' ids: one for a cell, or more where they are in conflict.
+ * Every result of the store, by the cells' ids: one for a cell, or more if they are in conflict.
  *
- * @throws Error where a file is damaged
+ * @throws Error if a file is damaged, or belongs to another sweep
  */
-export function readResults({ folder }: Store): Map<string, JsonObject[]> {
+export function readResults(store: Store): Map<string, JsonObject[]> {
   const results = new Map<string, JsonObject[]>();
   for (const place of ['cells', 'conflicts']) {
-    for (const name of recordsIn(join(folder, place))) {
-      const { id, result } = readRecord(join(folder, place, name), name);
+    for (const path of recordsIn(join(store.folder, place))) {
+      const { id, result } = readRecord(path, store);
       results.set(id, [...(results.get(id) ?? []), result]);
     }
   }
   return results;
 }
 
-function readRecord(path: string, name: string): { id: string; result: JsonObject } {
-  const text = readFileSync(path, 'utf8');
-  try {
-    const { cell, id, result } = JSON.parse(text) as { cell: Cell; id: string; result: JsonObject };
-    const whole = text === `${canonicalJson({ cell, id, result })}\n`;
-    if (whole && cellId(cell) === id && name.startsWith(id)) return { id, result };
-  } catch {
-    // reported below, as is a record under another cell's name
-  }
-  throw new Error(`${path} is damaged; remove it and sweep again`);
+/** Throws unless results can be recorded. */
+export function checkWritable({ folder }: Store): void {
+  writing(folder, () => accessSync(join(folder, 'cells'), constants.W_OK));
 }
 
-/** The file names of the records in a folder; none where there is no folder. */
-function recordsIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f.]+\.json$/.test(name)) : [];
-}
-
-function mkdirOnce(folder: string): void {
+/** Makes a folder, and those above it, one by one: asked for several at once, Node.js takes a read-only disk for a missing folder. */
+function makeFolder(folder: string): void {
+  const above = dirname(folder);
+  if (above !== folder && !existsSync(above)) makeFolder(above);
   try {
     mkdirSync(folder);
   } catch (error) {
@@ -124,24 +137,19 @@ function mkdirOnce(folder: string): void {
   }
 }
 
-/** Why a folder cannot be written to, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EACCES: 'permission denied',
-  EPERM: 'not permitted (some file systems know no hard links)',
-  ENOENT: 'the folder cannot be made',
-  ENOTDIR: 'a file is in the way',
-  EEXIST: 'a file is in the way',
-};
-
 function writing<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    const code = String(codeOf(error));
-    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-    throw new Error(`cannot write to ${folder}: ${reason} (${code}); what was recorded before is kept`);
+    const kept = recordsOf(folder) > 0 ? '; what was recorded before is kept' : '';
+    throw new Error(`cannot write to ${folder}: ${faultOf(error)}${kept}`);
+  }
+}
+
+function recordsOf(folder: string): number {
+  try {
+    return recordsIn(join(folder, 'cells')).length;
+  } catch {
+    return 0;
   }
 }

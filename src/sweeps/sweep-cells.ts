@@ -1,8 +1,10 @@
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
-import { hasResult, recordResult, type Store } from './store.js';
+import { plainObject } from '../experiments/plain-json.js';
+import { reasonOf } from './messages.js';
+import { checkWritable, readResult, readResults, recordResult, type Store } from './store.js';
 
-/** Runs one cell somewhere; rejects where it fails or the signal aborts. */
-export type CellRunner = (cell: Cell, signal: AbortSignal) => JsonObject | Promise<JsonObject>;
+/** Runs one cell somewhere; rejects if it fails or the signal aborts. What it returns is checked. */
+export type CellRunner = (cell: Cell, signal: AbortSignal) => unknown;
 
 /** How cells are run: where, how many at once, how often again; and who is told. */
 export interface Running {
@@ -40,7 +42,7 @@ export interface Failure {
  * again, then reported, and the others go on; a store that cannot be written to ends the sweep.
  *
  * @returns how far it came
- * @throws Error where the store cannot be written to
+ * @throws Error if a record of the store is damaged, or the store cannot be written to
  */
 export async function sweepCells(
   store: Store,
@@ -51,7 +53,9 @@ export async function sweepCells(
   const stop = () => end.abort();
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const queue = cells.map((cell) => ({ cell, id: cellId(cell) })).filter(({ id }) => !hasResult(store, id));
+  const recorded = readResults(store);
+  const queue = cells.map((cell) => ({ cell, id: cellId(cell) })).filter(({ id }) => !recorded.has(id));
+  if (queue.length > 0) checkWritable(store);
   const failures: Failure[] = [];
   const conflicts: string[] = [];
   let [done, ran, running] = [cells.length - queue.length, 0, 0];
@@ -75,7 +79,7 @@ export async function sweepCells(
   /** Takes cells from the queue until there is none; another sweep of the same store may have been faster. */
   async function lane(): Promise<void> {
     for (let next = queue.shift(); next && !end.signal.aborted; next = queue.shift()) {
-      if (hasResult(store, next.id)) done++;
+      if (readResult(store, next.id)) done++;
       else await runNext(next.cell, next.id);
       tell();
     }
@@ -98,9 +102,9 @@ async function tryCell(
 ): Promise<{ readonly result: JsonObject } | { readonly reason: string }> {
   for (let retry = 0; ; retry++) {
     try {
-      return { result: await run(cell, signal) };
+      return { result: plainObject('result', await run(cell, signal)) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       if (retry === retries || signal.aborted) return { reason };
     }
   }

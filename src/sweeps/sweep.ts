@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { parse } from 'node:path';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import type { Cell } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
 import { packageVersion } from '../node/package-version.js';
 import { inChildProcess } from './child-process.js';
-import { cellProgram, codeVersion, nodeVersion } from './code-version.js';
-import { loadExperiment } from './load-experiment.js';
+import { cellProgram, codeVersion, objectVersion } from './code-version.js';
+import { dataDigest } from './data-digest.js';
+import { isModule, loadExperiment } from './load-experiment.js';
 import { manifestOf } from './manifest.js';
 import { openStore, type Store } from './store.js';
 import { type CellRunner, type SweepProgress, sweepCells } from './sweep-cells.js';
@@ -49,12 +52,14 @@ const OPTIONS = {
  *
  * The cells of an experiment that is named, or that is the path of an ES module, run in processes of their own. Those of an
  * experiment that is an object run in this process, one after another if they are synchronous: its code version is that of
- * Node.js alone, and neither `data` nor `timeLimit` may be given.
+ * Node.js, of the text of its function `run` and of the TensorFlow.js backend that is set. Neither `data` nor `timeLimit` may
+ * be given then.
  *
  * @returns how far it came: cells that failed and cells in conflict are listed, not thrown
  * @throws TypeError or RangeError if an option does not fit
  * @throws Error if there is no such experiment
- * @throws Error if the store cannot be written to, or was begun with another grid or code version
+ * @throws Error if the store cannot be written to, or a record of it is damaged
+ * @throws Error if it was begun with another experiment, scale, grid, data set, backend or code version
  */
 export async function sweep(experiment: string | Experiment, options: SweepOptions): Promise<SweepProgress> {
   checkOptions(options, Object.keys(OPTIONS));
@@ -79,8 +84,15 @@ type Opened = { readonly store: Store; readonly run: CellRunner };
 async function openNamed(experiment: string, scale: Scale, options: SweepOptions): Promise<Opened> {
   const { store: folder, data, timeLimit } = options;
   const { cells } = await loadExperiment(experiment, scale);
-  const code = await codeVersion(experiment, packageVersion());
-  const store = openStore(folder, manifestOf({ experiment, scale, code, cells }));
+  if (!isModule(experiment)) checkData(`${experiment} at scale ${scale}`, cells, data);
+  const manifest = manifestOf({
+    experiment: isModule(experiment) ? parse(experiment).base : experiment,
+    scale,
+    data: data === undefined ? null : dataDigest(data),
+    code: await codeVersion(experiment, packageVersion()),
+    cells,
+  });
+  const store = openStore(folder, manifest);
   const argv = [experiment, scale, ...(data === undefined ? [] : [data])];
   const limit = timeLimit !== undefined && { timeLimit };
   return { store, run: inChildProcess({ program: cellProgram(), argv, ...limit }) };
@@ -93,7 +105,35 @@ function openObject({ name, cells, run }: Experiment, scale: Scale, options: Swe
     const rule = 'left out if the experiment is an object';
     throw outOfRange(option, rule, options[option], 'pass the path of its module');
   }
-  const code = { node: nodeVersion() };
-  const store = openStore(options.store, manifestOf({ experiment: name, scale, code, cells }));
-  return { store, run: (cell) => run(cell, {}) };
+  const manifest = manifestOf({ experiment: name, scale, data: null, code: objectVersion(run), cells });
+  return {
+    store: openStore(options.store, manifest),
+    run: (cell, signal) => untilAborted(run(cell, {}), signal),
+  };
+}
+
+/** What a cell of this process comes to, unless the sweep is ended before. */
+async function untilAborted(result: unknown, signal: AbortSignal): Promise<unknown> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new Error('interrupted'));
+  });
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Throws unless a folder is given exactly if a cell of a ready-made experiment reads a data set. */
+function checkData(experiment: string, cells: readonly Cell[], data: string | undefined): void {
+  const names = new Set(cells.map((cell) => (cell.data as { readonly name?: string } | undefined)?.name));
+  names.delete('generated digits');
+  names.delete(undefined);
+  if (names.size > 0 && data === undefined)
+    throw new Error(`${experiment} reads ${[...names].join(', ')}; give its folder as \`data\``);
+  if (names.size === 0 && data !== undefined)
+    throw outOfRange('data', `left out, since ${experiment} reads no data set`, data);
 }

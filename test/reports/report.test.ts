@@ -21,7 +21,13 @@ const { cells } = experimentOf('figure-1bc', 'smoke');
 const begin = (name: string, experiment = 'figure-1bc', grid: readonly object[] = cells): Store =>
   openStore(
     join(folder, name),
-    manifestOf({ experiment, scale: 'smoke', code: { 'rethink-gen': '1.2.3' }, cells: grid as typeof cells }),
+    manifestOf({
+      experiment,
+      scale: 'smoke',
+      data: null,
+      code: { 'rethink-gen': '1.2.3' },
+      cells: grid as typeof cells,
+    }),
   );
 const report = (...operands: string[]) => reportAs(true, ...operands);
 const reportAs = (png: boolean, ...operands: string[]) =>
@@ -191,10 +197,8 @@ describe('refuses, with nothing written', () => {
   });
 });
 
-const LINE = '{"cell":{"n":1},"id":"ID","result":{"square":1}}'.replace(
-  'ID',
-  '2bfd14f43d17fc7cea24e0917a8879b4b2f880b8baeec1b9d90fbaad655e71bd',
-);
+/** The line of a merged table; its digests are `printf '{"n":1}' | sha256sum` and that of the result. */
+const LINE = `{"cell":{"n":1},"digest":"6d7e9c2d18c4cfc0958b0daab25c56db545341e5e00bceba53e001f694290ddd","id":"2bfd14f43d17fc7cea24e0917a8879b4b2f880b8baeec1b9d90fbaad655e71bd","result":{"square":1}}`;
 
 function table(text: string): string {
   const path = join(folder, 'table.jsonl');

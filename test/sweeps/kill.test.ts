@@ -26,7 +26,11 @@ const TABLE = createHash('sha256')
       id: createHash('sha256').update(`{"n":${n}}`).digest('hex'),
     }))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ n, id }) => `{"cell":{"n":${n}},"id":"${id}","result":{"square":${n * n}}}\n`)
+      .map(({ n, id }) => {
+        const result = `{"square":${n * n}}`;
+        const digest = createHash('sha256').update(result).digest('hex');
+        return `{"cell":{"n":${n}},"digest":"${digest}","id":"${id}","result":${result}}\n`;
+      })
       .join(''),
   )
   .digest('hex');
@@ -227,7 +231,7 @@ it('a resume with another grid or another code is refused with the reason, and c
   });
   expect(grid.status).toBe(1);
   expect(grid.stderr).toMatch(
-    /was begun with the grid [0-9a-f]{12} \(.*12 cells\), this is [0-9a-f]{12} \(.*13 cells\)/,
+    /was begun with the grid [0-9a-f]{12} \(12 cells\), this is [0-9a-f]{12} \(13 cells\)/,
   );
   writeFileSync(join(store, 'manifest.json'), bytes.replace(/"node":"[^"]*"/, '"node":"Node.js 1"'));
   const code = sweep();

@@ -17,7 +17,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const cells = Array.from({ length: 6 }, (_, n) => ({ n }));
-const manifest = manifestOf({ experiment: 'squares', scale: 'smoke', code: { node: 'Node.js 1' }, cells });
+const manifest = manifestOf({
+  experiment: 'squares',
+  scale: 'smoke',
+  data: null,
+  code: { node: 'Node.js 1' },
+  cells,
+});
 const open = (name = 'store', wanted = manifest) => openStore(join(folder, name), wanted);
 
 it('writes a file once: the first writer wins, nothing else is left', () => {
@@ -87,9 +93,9 @@ describe('refuses', () => {
   });
 
   it.each([
-    ['manifest.json', '{"format":1,', 'is damaged, or of another version'],
-    ['manifest.json', JSON.stringify({ ...manifest, cells: cells.slice(1) }), 'is damaged, or of another'],
-    ['manifest.json', JSON.stringify({ ...manifest, format: 2 }), 'is damaged, or of another'],
+    ['manifest.json', '{"format":2,', 'is damaged; bring it back, or use another folder'],
+    ['manifest.json', JSON.stringify({ ...manifest, cells: cells.slice(1) }), 'is damaged; bring it back'],
+    ['manifest.json', JSON.stringify({ ...manifest, format: 1 }), 'is of format 1, this version reads 2'],
     [`cells/${cellId({ n: 1 })}.json`, '', 'is damaged; remove it and sweep again'],
     [
       `cells/${cellId({ n: 1 })}.json`,
@@ -120,7 +126,7 @@ describe('refuses', () => {
   it('to merge two sweeps', () => {
     const other = open('other', manifestOf({ ...manifest, cells: [{ n: 7 }] }));
     expect(() => mergeStores([open(), other])).toThrow(
-      /was begun with the grid .* 6 cells\), this is .* 1 cells\)/,
+      /was begun with the grid [0-9a-f]{12} \(6 cells\), this is [0-9a-f]{12} \(1 cells\)/,
     );
   });
 });
@@ -196,6 +202,6 @@ describe('a sweep in this process', () => {
       return square(cell);
     };
     await expect(sweepCells(store, cells, { jobs: 1, retries: 5, run })).rejects.toThrow('cannot write to');
-    expect(calls).toBe(1);
+    expect(calls).toBe(0);
   });
 });

@@ -1,0 +1,43 @@
+import { show } from '../errors/argument-error.js';
+import type { JsonObject } from '../experiments/cell.js';
+import { plainObject } from '../experiments/plain-json.js';
+
+/** What the process of a cell tells its parent. A result or a failure is the last that it tells. */
+export type Message =
+  | { readonly kind: 'result'; readonly result: JsonObject }
+  | { readonly kind: 'failure'; readonly reason: string };
+
+/** How many characters of a reason are told. */
+const TOLD = 2000;
+
+/** Each kind of message, read from what came; throws if its content is invalid. */
+const READERS = {
+  result: ({ result }) => ({ kind: 'result', result: plainObject('result', result) }),
+  failure: ({ reason }) => ({ kind: 'failure', reason: reasonOf(reason) }),
+} satisfies Record<Message['kind'], (message: Readonly<Record<string, unknown>>) => Message>;
+
+/**
+ * Reads a message of a cell's process.
+ *
+ * @throws Error if it is not one of ours, since a cell and its libraries may send anything
+ */
+export function readMessage(message: unknown): Message {
+  const kind =
+    typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;
+  if (typeof kind === 'string' && Object.hasOwn(READERS, kind)) {
+    return READERS[kind as Message['kind']](message as Readonly<Record<string, unknown>>);
+  }
+  throw new Error(`it sent ${show(message).slice(0, TOLD)} to its parent, which takes results only`);
+}
+
+/** Why something failed, as a text, whatever was thrown. */
+export function reasonOf(thrown: unknown): string {
+  try {
+    if (thrown instanceof Error) {
+      return thrown.message ? String(thrown.message).slice(0, TOLD) : `${thrown.name} without a message`;
+    }
+    return typeof thrown === 'string' && thrown ? thrown.slice(0, TOLD) : `${show(thrown)} was thrown`;
+  } catch {
+    return 'what was thrown cannot be shown';
+  }
+}
