@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { outOfRange } from '../errors/argument-error.js';
-import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Cell } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
 import { packageVersion } from '../node/package-version.js';
@@ -70,8 +70,7 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
   checkInteger('retries', retries, 0);
   checkInteger('shard[1]', shard[1], 1);
   checkInteger('shard[0]', shard[0], 1, shard[1]);
-  if (timeLimit !== undefined && !(timeLimit > 0))
-    throw outOfRange('timeLimit', 'seconds above 0', timeLimit);
+  if (timeLimit !== undefined) checkNumber('timeLimit', timeLimit, { above: 0 });
   const open = typeof experiment === 'string' ? openNamed : openObject;
   const { store, run } = await open(experiment as string & Experiment, scale, options);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };

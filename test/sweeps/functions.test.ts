@@ -71,7 +71,7 @@ describe('refuses before anything is done', () => {
     ['no job', (f) => f.sweep(MODULE, { store, jobs: 0 }), '`jobs` must be'],
     ['a shard of none', (f) => f.sweep(MODULE, { store, shard: [3, 2] }), '`shard[0]` must be'],
     ['an unknown scale', (f) => f.sweep(MODULE, { store, scale: 'big' as never }), '`scale` must be'],
-    ['no time', (f) => f.sweep(MODULE, { store, timeLimit: 0 }), '`timeLimit` must be seconds above 0'],
+    ['no time', (f) => f.sweep(MODULE, { store, timeLimit: 0 }), '`timeLimit` must be a number above 0'],
     [
       'a time limit for an object',
       (f) => f.sweep(squares, { store, timeLimit: 1 }),

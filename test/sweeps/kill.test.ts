@@ -233,12 +233,15 @@ it('a resume with another grid or another code is refused with the reason, and c
   expect(grid.stderr).toMatch(
     /was begun with the grid [0-9a-f]{12} \(12 cells\), this is [0-9a-f]{12} \(13 cells\)/,
   );
-  writeFileSync(join(store, 'manifest.json'), bytes.replace(/"node":"[^"]*"/, '"node":"Node.js 1"'));
-  const code = sweep();
+  const other = join(folder, 'trivial-experiment.mjs');
+  writeFileSync(other, `${readFileSync(MODULE, 'utf8')}// another version\n`);
+  const argv = argvOf([]).map((argument) => (argument === MODULE ? other : argument));
+  const code = spawnSync(process.execPath, argv, { encoding: 'utf8', env: environment({}) });
   expect(code.status).toBe(1);
   expect(code.stderr).toMatch(
-    /was begun with node Node\.js 1, this is Node\.js \d+; go on with the same, or use another/,
+    /was begun with the module trivial-experiment\.mjs [0-9a-f]{64}, this is [0-9a-f]{64}; go on with the same/,
   );
+  expect(readFileSync(join(store, 'manifest.json'), 'utf8')).toBe(bytes);
 });
 
 /** Mounts a file system in memory; false where this machine lets nobody do so. */
