@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import ts from 'typescript';
 
 /**
- * The names of the functions that the entry points export and that return values of the type `typeName` of `index.ts`, or of one
- * that extends it: found by the compiler, not listed.
+ * The names of the functions that the entry points export and that return values of the type `typeName` of `index.ts` (whatever
+ * its parameters), or of one that extends it: found by the compiler, not listed.
  */
 export function exportsReturning(typeName: string): string[] {
   const entries = readdirSync('src')
@@ -29,7 +29,8 @@ export function exportsReturning(typeName: string): string[] {
       .getCallSignatures()
       .some((signature) => {
         const result = checker.getReturnTypeOfSignature(signature);
-        return !(result.flags & ts.TypeFlags.Any) && checker.isTypeAssignableTo(result, type);
+        if (result.flags & ts.TypeFlags.Any) return false;
+        return result.symbol === resolved(wanted) || checker.isTypeAssignableTo(result, type);
       });
   const names = entries.flatMap((entry) => exportsOf(entry).filter(returns));
   return [...new Set(names.map(({ name }) => name))].sort();

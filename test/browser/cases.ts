@@ -7,14 +7,14 @@ import { digestLabels, digestValues } from '../../src/digests/digest.js';
 import {
   corrupt,
   corruptLabels,
+  type ImageOperation,
   permuteLabels,
   randomizePixels,
   renameClasses,
-  replaceWithGaussian,
-  type ShuffledPixelsOptions,
-  shufflePixels,
   uniform,
 } from '../../src/index.js';
+import { IMAGE_OPERATIONS } from '../../src/plans/images/image-operations.js';
+import { IMAGE_CASES, IMAGE_OPERATION_CASES } from '../images/operations.js';
 import { labelNoises } from '../label-noises.js';
 
 const n = 64;
@@ -43,18 +43,22 @@ function images(readable: boolean): tf.Tensor4D {
   return tensor;
 }
 
-function imageCase(verb: typeof shufflePixels | typeof randomizePixels, options: ShuffledPixelsOptions) {
-  return (onDevice: boolean): Case => ({
-    stays: true,
-    tensors: async () => {
-      const input = images(!onDevice);
-      const { images: output } = await verb(input, options);
-      input.dispose();
-      return output;
-    },
-    arrays: () => verb(pixels, { ...options, imageShape }).images,
-  });
-}
+const imageCase =
+  (operation: ImageOperation, options: object) =>
+  (onDevice: boolean): Case => {
+    const { verb } = IMAGE_OPERATION_CASES[operation];
+    const stays = IMAGE_OPERATIONS[operation].movesOnly;
+    return {
+      ...(stays && { stays }),
+      tensors: async () => {
+        const input = images(!(onDevice && stays));
+        const { images: output } = await verb(input as never, { seed: 0, imageShape, ...options });
+        input.dispose();
+        return output as tf.Tensor;
+      },
+      arrays: () => verb(pixels, { seed: 0, imageShape, ...options }).images,
+    };
+  };
 
 const labelCase = (apply: (labels: never) => unknown) => (): Case => ({
   tensors: async () => {
@@ -75,25 +79,24 @@ const cases: Record<string, (onDevice: boolean) => Case> = {
   ),
   'permuted labels': labelCase((input) => permuteLabels(input, { classes, seed: 1 })),
   'renamed classes': labelCase((input) => renameClasses(input, { classes, seed: 2 })),
-  'shuffled pixels': imageCase(shufflePixels, { seed: 3 }),
-  'shuffled pixels of half the images': imageCase(shufflePixels, { seed: 3, rate: 0.5 }),
-  'random pixels': imageCase(randomizePixels, { seed: 4 }),
-  'random pixels, blocks of independent channels, a share': imageCase(randomizePixels, {
+  ...Object.fromEntries(
+    IMAGE_CASES.flatMap(([operation, { variants }]) =>
+      Object.entries(variants).map(([name, options]) => [
+        `${operation}, ${name}`,
+        imageCase(operation, options),
+      ]),
+    ),
+  ),
+  'shuffled pixels': imageCase('shuffled-pixels', { seed: 3 }),
+  'shuffled pixels of half the images': imageCase('shuffled-pixels', { seed: 3, rate: 0.5 }),
+  'random pixels': imageCase('random-pixels', { seed: 4 }),
+  'random pixels, blocks of independent channels, a share': imageCase('random-pixels', {
     seed: 5,
     block: [2, 1],
     channels: 'independent',
     rate: 0.3,
   }),
-  gaussian: () => ({
-    tensors: async () => {
-      const input = images(true);
-      const result = await replaceWithGaussian(input, { seed: 6, statistics: 'channel', rate: 0.7 });
-      input.dispose();
-      return result.images;
-    },
-    arrays: () =>
-      replaceWithGaussian(pixels, { seed: 6, statistics: 'channel', rate: 0.7, imageShape }).images,
-  }),
+  gaussian: imageCase('gaussian', { seed: 6, statistics: 'channel', rate: 0.7 }),
   'a wrapped data set': () => ({
     tensors: async () => {
       const source = { xs: images(true), ys: tf.tensor1d(labels, 'int32') };

@@ -31,7 +31,7 @@ export interface ImageOperationCase {
   readonly sameForAll: boolean;
   /** Whether options tell of the whole set, so that a shard is given them: `statistics`. */
   readonly ofSet: boolean;
-  /** Options for the loops of every kind: what is set apart by name runs with each kernel, in place and to `out`. */
+  /** Options by name, one set for each loop: kernels, workers, browsers, in place and to `out`. */
   readonly variants: Readonly<Record<string, object>>;
 }
 
@@ -42,7 +42,11 @@ export const IMAGE_OPERATION_CASES: Record<ImageOperation, ImageOperationCase> =
     exportedAs: 'shufflePixels',
     sameForAll: true,
     ofSet: false,
-    variants: { together: { seed: 1 }, independent: { seed: 2, channels: 'independent' } },
+    variants: {
+      together: { seed: 1 },
+      independent: { seed: 2, channels: 'independent' },
+      'half of them': { seed: 3, rate: 0.5 },
+    },
   },
   'random-pixels': {
     verb: randomizePixels,
@@ -62,6 +66,13 @@ export const IMAGE_OPERATION_CASES: Record<ImageOperation, ImageOperationCase> =
     ofSet: true,
     variants: {
       'of the set': { seed: 6, clip: [0, 126], round: 'half-up' },
+      'of the channels, a share': {
+        seed: 8,
+        statistics: 'channel',
+        rate: 0.7,
+        clip: [0, 126],
+        round: 'half-up',
+      },
       'of the positions': { seed: 7, statistics: 'position', clip: [0, 126], round: 'half-up' },
     },
   },

@@ -16,6 +16,7 @@ import {
   verify,
 } from '../../src/index.js';
 import { packIntegers } from '../../src/records/packed-integers.js';
+import { IMAGE_CASES } from '../images/operations.js';
 import { labelNoises } from '../label-noises.js';
 
 const classes = 10;
@@ -82,6 +83,14 @@ describe('verify', () => {
     expect(verify(record, { input: pixels, output: other }).differences).toEqual([
       `\`output[7]\` is ${other[7]}, derived again ${output[7]}`,
     ]);
+  });
+
+  it.each(IMAGE_CASES)('confirms the records of every variant of %s', (_, { verb, variants }) => {
+    for (const options of Object.values(variants)) {
+      const { images: output, plan } = verb(pixels, { ...images, ...options });
+      const record = throughJson(recordImages(plan, pixels, output));
+      expect(verify(record, { input: pixels, output })).toEqual({ ok: true, differences: [] });
+    }
   });
 
   const record = recordLabels(labelPlans.noise.plan);

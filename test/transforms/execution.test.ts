@@ -14,6 +14,7 @@ import {
   uniform,
 } from '../../src/index.js';
 import { simd } from '../../src/simd.js';
+import { IMAGE_CASES } from '../images/operations.js';
 import { imageCorruptions, images, KINDS, labelsOf, noises, noisy } from '../kernels/corruptions.js';
 
 const engines = [
@@ -155,6 +156,44 @@ describe('the plan of labels', () => {
       '`labels[99]` must be a whole number from 0 to 9, got 10',
     );
     expect(labels).toEqual(before);
+  });
+});
+
+describe('an execution of another kind or name', () => {
+  const images = Float32Array.from({ length: 20 }, (_, k) => k);
+  const labels = labelsOf(20, 10);
+  const verbs: [string, (execution: unknown) => unknown][] = [
+    ...IMAGE_CASES.map(([operation, { verb }]): [string, (execution: unknown) => unknown] => [
+      operation,
+      (execution) => verb(images, { imageShape: [10], seed: 1 }, execution as object),
+    ]),
+    [
+      'labels',
+      (execution) =>
+        corruptLabelsInto(labels, { noise: symmetric(0.4), classes: 10, seed: 1 }, execution as object),
+    ],
+  ];
+
+  test.each(verbs)('%s', (_, call) => {
+    const out = new Float32Array(20);
+    for (const name of ['Out', 'output', 'kernel'])
+      expect(() => call({ [name]: out })).toThrow(
+        new TypeError(`\`${name}\` is not an option here; the options are out, kernels`),
+      );
+    for (const [execution, shown] of [
+      [5, '5'],
+      ['abc', '"abc"'],
+      [null, 'null'],
+    ])
+      expect(() => call(execution)).toThrow(
+        new TypeError(`\`execution\` must be an object, { out, kernels }, got ${shown}`),
+      );
+    expect(() => call({ kernels: 'simd' })).toThrow(
+      new TypeError(
+        '`kernels` must be an object of bulk loops, such as simd of rethink-gen/simd, got "simd"',
+      ),
+    );
+    expect(out).toEqual(new Float32Array(20));
   });
 });
 
