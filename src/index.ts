@@ -50,6 +50,7 @@ export { symmetric } from './plans/labels/symmetric.js';
 export { type TransitionNoise, transition } from './plans/labels/transition.js';
 export { uniform } from './plans/labels/uniform.js';
 export type { ExampleId, ExampleIds } from './random/example-ids.js';
+export { fromText } from './random/from-text.js';
 export type { Seed, SeedJson } from './random/seed.js';
 export { audit, type LabelAudit } from './records/audit.js';
 export { type ClassCounts, type PairCount, transitionCounts } from './records/count-pairs.js';

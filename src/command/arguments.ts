@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REGIMES, type Regime } from '../experiments/regimes.js';
+import { fromText } from '../random/from-text.js';
 import type { Seed } from '../random/seed.js';
 
 /** What the command line asks for. */
@@ -34,7 +35,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --train N, --test N  use the first N images; default: 2000 and 1000 generated ones, or 10000 and all from a folder
   --regimes A,B        some of: ${REGIMES.join(', ')}
   --rate P             share of partially corrupted labels, 0 to 1; default 0.5
-  --seed S             a whole number or a text; default 1
+  --seed S             a whole number, or a text (text:42 is a text too); default 1
   --hidden N,N         units of each hidden layer; default 512
   --epochs N           epochs at most, for each regime; default 100
   --batch-size N       default 64
@@ -79,7 +80,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     version: values.version,
     ...(values.data !== undefined && { data: values.data }),
     out: values.out ?? 'rethink-gen-report',
-    seed: seedOf(values.seed ?? '1'),
+    seed: fromText(values.seed ?? '1'),
     regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeOf),
     rate: fraction('rate', values.rate ?? '0.5'),
     epochs: positive('epochs', values.epochs ?? '100'),
@@ -90,13 +91,6 @@ export function readArguments(argv: readonly string[]): Arguments {
     ...count('train'),
     ...count('test'),
   };
-}
-
-/** A whole number is an integer seed, as in code; anything else is a text. */
-function seedOf(text: string): Seed {
-  if (!/^-?\d+$/.test(text)) return text;
-  const number = Number(text);
-  return Number.isSafeInteger(number) ? number : BigInt(text);
 }
 
 function regimeOf(text: string): Regime {

@@ -45,6 +45,7 @@ it.each([
   ['18446744073709551616', 18446744073709551616n],
   ['1.5', '1.5'],
   ['', ''],
+  ['text:42', '42'],
 ])('takes --seed %j as %s', (text, seed) => {
   expect(readArguments([`--seed=${text}`]).seed).toBe(seed);
 });

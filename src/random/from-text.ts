@@ -1,0 +1,12 @@
+/**
+ * A seed or an id from text, for whoever has nothing else: a command line, a CSV file. A whole decimal number is the number
+ * (beyond 2^53 a bigint), anything else the string. `text:` in front forces the string: `text:42` is `'42'`.
+ *
+ * A whole decimal number is digits, with `-` in front if it is negative: `007` is 7; `+7`, `7.0` and `1e3` are strings.
+ */
+export function fromText(text: string): number | bigint | string {
+  if (text.startsWith('text:')) return text.slice('text:'.length);
+  if (!/^-?\d+$/.test(text)) return text;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number + 0 : BigInt(text);
+}
