@@ -76,7 +76,7 @@ function report(name: string, points: Float32Array, testPoints: Float32Array): v
 console.log(`    features  ${FIT_COLUMNS}`);
 report('pixels', train.points as Float32Array, test.points as Float32Array);
 for (const filters of values.filters.split(',').map(Number)) {
-  const network = convolutionFeatures(train.points, { shape: [32, 32, 3], filters, seed: 0 });
+  const network = convolutionFeatures(train.points, { imageShape: [32, 32, 3], filters, seed: 0 });
   const features = await network.of(train.points);
   const [mean, variance] = moments(features, network.size);
   const standardize = (rows: Float32Array) =>

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { corruptLabels, uniform } from 'rethink-gen';
+import { firstExamples } from 'rethink-gen/experiments';
 import { errorRate, mlp, perImageStandardization, predict, stepDecay, train } from 'rethink-gen/train';
 import { cropDataset } from '../src/experiments/data-json.js';
 import { readDataFolder } from '../src/node/data-folder.js';
@@ -32,13 +33,11 @@ if (!values.data) throw new Error('give the folder of CIFAR-10 (binary version) 
 const [rate, seed] = [Number(values.rate), Number(values.seed)];
 
 const dataset = cropDataset(readDataFolder(values.data), 28);
-const shape = [dataset.height, dataset.width, dataset.channels] as const;
-const size = shape[0] * shape[1] * shape[2];
-const count = Math.min(Number(values.images), dataset.train.count);
-const images = Uint8Array.from(dataset.train.images.subarray(0, count * size));
+const { imageShape, images, labels: trueLabels } = firstExamples(dataset.train, Number(values.images));
+const count = trueLabels.length;
 const noise = { noise: uniform(rate), classes: 10, seed } as const;
-const { labels } = corruptLabels(dataset.train.labels.slice(0, count), noise);
-const test = { images: Uint8Array.from(dataset.test.images), labels: dataset.test.labels, shape };
+const { labels } = corruptLabels(trueLabels, noise);
+const { test } = dataset;
 const corruptedTestLabels = corruptLabels(test.labels, { ...noise, split: 'test' }).labels;
 
 setWasmPaths(`${dirname(fileURLToPath(import.meta.resolve('@tensorflow/tfjs-backend-wasm')))}/`);
@@ -48,7 +47,7 @@ const model = mlp([512]);
 const begin = performance.now();
 const { history, parameters, parameterCount } = await train(
   model,
-  { images, labels, shape },
+  { images, labels, imageShape },
   {
     ...{ classes: 10, seed, epochs: Number(values.epochs), batchSize: 128, imageSteps, stop: [] },
     learningRate: stepDecay(0.01, 0.95, Number(values['decay-epochs'])),

@@ -7,7 +7,13 @@
 export { CIFAR_10_CLASSES, parseCifar10 } from './datasets/cifar-10.js';
 export { type GeneratedDigitsOptions, generateDigits } from './datasets/generated-digits.js';
 export { type IdxArray, parseIdx } from './datasets/idx.js';
-export { firstExamples, type ImageDataset, type LabelledImages } from './datasets/image-dataset.js';
+export {
+  firstExamples,
+  type ImageDataset,
+  type LabelledBytes,
+  type LabelledImages,
+  type Pixels,
+} from './datasets/labelled-images.js';
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
 export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
 export { type Cell, cellId, gridDigest, type Json, type JsonObject } from './experiments/cell.js';
@@ -47,5 +53,4 @@ export { runTrainingCell, type TrainingCell, type TrainingJson } from './experim
 export { type Errors, FIT_CRITERIA, type TrainingCellResult } from './experiments/training-result.js';
 export type { Model, Parameters } from './models/model.js';
 export type { Seed, SeedJson } from './random/seed.js';
-export type { ClassifierData } from './train/classifier-data.js';
 export type { EpochRow, TrainingEnd, TrainOptions } from './train/train.js';

@@ -23,7 +23,6 @@ export {
 } from './measures/loss-sensitivity.js';
 export { type MarginRecorder, recordMargins } from './measures/margins.js';
 export { type MemorizedLabels, memorizedLabels } from './measures/memorized-labels.js';
-export type { LabelledData } from './measures/network.js';
 export {
   type RademacherEstimate,
   type RademacherOptions,

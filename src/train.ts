@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export type { LabelledImages, Pixels } from './datasets/labelled-images.js';
 export {
   fromFunction,
   fromLayersModel,
@@ -33,7 +34,6 @@ export type { ExampleWords } from './random/example-words.js';
 export type { Seed } from './random/seed.js';
 export { type CheckpointStore, memoryStore } from './train/checkpoints/checkpoint-store.js';
 export { indexedDbStore } from './train/checkpoints/indexed-db-store.js';
-export type { ClassifierData } from './train/classifier-data.js';
 export {
   accuracyAtLeast,
   type Criterion,
@@ -45,7 +45,6 @@ export {
 export { type Environment, environment } from './train/environment.js';
 export type { EpochRow, Memorization } from './train/history.js';
 export { type ColourJitterOptions, colourJitter } from './train/images/colour-jitter.js';
-export type { Pixels } from './train/images/image-pipeline.js';
 export type { ImageStep } from './train/images/image-step.js';
 export { inputDropout } from './train/images/input-dropout.js';
 export { inputNoise } from './train/images/input-noise.js';

@@ -1,4 +1,4 @@
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import type { RunContext, Scale } from '../experiments/experiment.js';
 import { answerParent } from '../sweeps/answer-parent.js';
 import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
@@ -18,7 +18,7 @@ answerParent(Number(parent), async (cell) => {
 /** Lends the data set of a folder. */
 function contextOf(folder: string | undefined): RunContext {
   if (!folder) return {};
-  const readDataset = async (): Promise<ImageDataset> =>
+  const readDataset = async (): Promise<ImageDataset<LabelledBytes>> =>
     (await import('../node/data-folder.js')).readDataFolder(folder);
   return { readDataset };
 }

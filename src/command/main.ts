@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generateDigits } from '../datasets/generated-digits.js';
-import { firstExamples, type ImageDataset } from '../datasets/image-dataset.js';
+import { firstExamples, type ImageDataset } from '../datasets/labelled-images.js';
 import {
   describeDataset,
   type RandomizationTestResult,
@@ -55,7 +55,7 @@ async function run(wanted: Arguments, argv: readonly string[], version: string):
   const dataset = readDataset(wanted);
   const { seed, rate, epochs, batchSize, learningRate, regimes } = wanted;
   const decay =
-    wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.count / PAPER_EPOCH));
+    wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.labels.length / PAPER_EPOCH));
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = mlp(wanted.hidden);
   const backend = await startBackend();
@@ -83,7 +83,7 @@ function readDataset({ data, train, test, seed }: Arguments): ImageDataset {
   return {
     ...dataset,
     train: firstExamples(dataset.train, train ?? FOLDER_TRAIN),
-    test: firstExamples(dataset.test, test ?? dataset.test.count),
+    test: firstExamples(dataset.test, test ?? dataset.test.labels.length),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Listr, type ListrTask } from 'listr2';
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset } from '../datasets/labelled-images.js';
 import { type RegimeResult, type TestSettings, testRegime } from '../experiments/randomization-test.js';
 import type { Model } from '../models/model.js';
 import type { EpochRow } from '../train/train.js';

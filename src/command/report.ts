@@ -29,7 +29,7 @@ export function reportPage(result: RandomizationTestResult, provenance: Provenan
   const facts: [string, string][] = [
     [
       'data',
-      `${dataset.name}: ${dataset.train} training and ${dataset.test} test images of ${dataset.shape.join(' x ')}, ${dataset.classes} classes`,
+      `${dataset.name}: ${dataset.train} training and ${dataset.test} test images of ${dataset.imageShape.join(' x ')}, ${dataset.classes} classes`,
     ],
     ['network', model],
     [

@@ -1,4 +1,4 @@
-import type { LabelledImages } from './image-dataset.js';
+import type { LabelledBytes } from './labelled-images.js';
 
 /** The classes of CIFAR-10, by label. */
 export const CIFAR_10_CLASSES = [
@@ -27,7 +27,7 @@ const RECORD = 1 + 3 * PLANE;
  * @param name what to call it in an error
  * @throws RangeError where the file is no whole number of records or a label is above 9
  */
-export function parseCifar10(bytes: Uint8Array, name: string): LabelledImages {
+export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
   const count = bytes.length / RECORD;
   if (count === 0 || !Number.isInteger(count)) {
     throw new RangeError(
@@ -49,5 +49,5 @@ export function parseCifar10(bytes: Uint8Array, name: string): LabelledImages {
       images[at++] = planes[2 * PLANE + k];
     }
   }
-  return { images, labels, count };
+  return { images, labels, imageShape: [32, 32, 3] };
 }

@@ -3,7 +3,7 @@ import { ExampleWords } from '../random/example-words.js';
 import { deriveKey, type Key } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
 import { GLYPH_HEIGHT, GLYPH_WIDTH, inkAt } from './digit-glyphs.js';
-import type { ImageDataset, LabelledImages } from './image-dataset.js';
+import type { ImageDataset, LabelledBytes } from './labelled-images.js';
 
 /** Side of a generated image, in pixels. */
 const SIDE = 16;
@@ -25,7 +25,7 @@ export interface GeneratedDigitsOptions {
  *
  * @throws TypeError or RangeError where a number of images is no whole number of at least 1
  */
-export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset {
+export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset<LabelledBytes> {
   checkOptions(options, { seed: true, train: true, test: true });
   const { seed = 0, train = 2000, test = 1000 } = options;
   checkInteger('train', train, 1);
@@ -33,15 +33,12 @@ export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDatas
   return {
     name: 'generated digits',
     classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
-    height: SIDE,
-    width: SIDE,
-    channels: 1,
     train: generateSplit(deriveKey(seed, 'train', 'data:digits'), train),
     test: generateSplit(deriveKey(seed, 'test', 'data:digits'), test),
   };
 }
 
-function generateSplit(key: Key, count: number): LabelledImages {
+function generateSplit(key: Key, count: number): LabelledBytes {
   const images = new Uint8Array(count * SIDE * SIDE);
   const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
   const words = new ExampleWords();
@@ -49,7 +46,7 @@ function generateSplit(key: Key, count: number): LabelledImages {
     words.seek(key, i, 0);
     drawDigit(words, labels[i], images.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE));
   }
-  return { images, labels, count };
+  return { images, labels, imageShape: [SIDE, SIDE, 1] };
 }
 
 /** A number from `least` to `most`, from the next word. */

@@ -1,16 +1,14 @@
-import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
+import type { ImageDataset, LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { scaleBytes } from '../datasets/standardize-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from '../plans/images/image-plan.js';
-import type { ImageShape } from '../plans/images/image-shape.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
-import type { ClassifierData } from '../train/classifier-data.js';
-import type { Pixels } from '../train/images/image-pipeline.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
+import type { LabelArray } from '../transforms/label-formats.js';
 
 /** A corruption of a data set: of the labels (each redrawn from all classes), or of the pixels. */
 export type Corruption = 'labels' | (typeof IMAGE_OPERATIONS)[ImageOperation]['name'];
@@ -24,14 +22,14 @@ export const CORRUPTIONS: readonly Corruption[] = [
 /** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 where pixels are Gaussian. */
 export interface RandomizedData {
   /** Corrupted as asked. */
-  readonly train: ClassifierData;
+  readonly train: LabelledImages;
   /**
    * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone under every
    * other corruption.
    */
-  readonly test: ClassifierData;
+  readonly test: LabelledImages;
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
-  readonly corruptedTestLabels: ArrayLike<number>;
+  readonly corruptedTestLabels: LabelArray;
 }
 
 /**
@@ -49,12 +47,10 @@ export function corruptData(
 ): RandomizedData {
   checkChoice('corruption', corruption, CORRUPTIONS);
   checkRate('rate', rate);
-  const { height, width, channels } = dataset;
-  const shape = [height, width, channels] as const;
   const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
-  const pixels = ({ images }: LabelledImages, corrupt: boolean) =>
-    operation && corrupt ? corruptPixels(images, operation, shape, { seed, rate }) : images;
+  const pixels = (split: LabelledImages, corrupt: boolean) =>
+    operation && corrupt ? corruptPixels(split, operation, { seed, rate }) : split.images;
   const labels = (split: LabelledImages, name: string) =>
     corruption === 'labels' && rate > 0
       ? corruptLabels(split.labels, {
@@ -64,25 +60,26 @@ export function corruptData(
           split: name,
         }).labels
       : split.labels;
+  const { train, test } = dataset;
   return {
-    train: { images: pixels(dataset.train, rate > 0), labels: labels(dataset.train, 'train'), shape },
-    test: {
-      images: pixels(dataset.test, rate > 0 && everySplit),
-      labels: dataset.test.labels,
-      shape,
+    train: {
+      images: pixels(train, rate > 0),
+      labels: labels(train, 'train'),
+      imageShape: train.imageShape,
     },
-    corruptedTestLabels: labels(dataset.test, 'test'),
+    test: { ...test, images: pixels(test, rate > 0 && everySplit) },
+    corruptedTestLabels: labels(test, 'test'),
   };
 }
 
 function corruptPixels(
-  images: Uint8Array,
+  { images, imageShape }: LabelledImages,
   operation: ImageOperation,
-  imageShape: ImageShape,
   options: { readonly seed: Seed; readonly rate: number },
 ): Pixels {
-  const values = IMAGE_OPERATIONS[operation].movesOnly ? images : scaleBytes(images);
-  const output = values === images ? new Uint8Array(images.length) : values;
+  const movesOnly = IMAGE_OPERATIONS[operation].movesOnly;
+  const values = movesOnly || images instanceof Float32Array ? images : scaleBytes(images);
+  const output = values === images ? (values.slice() as Pixels) : values;
   const layout = imageLayout(imageShape, values.length);
   writePlan(plannerOf(operation)(layout, options, undefined, values)(values), values, output);
   return output;

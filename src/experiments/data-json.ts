@@ -1,7 +1,13 @@
 import { generateDigits } from '../datasets/generated-digits.js';
-import { firstExamples, type ImageDataset, type LabelledImages } from '../datasets/image-dataset.js';
+import {
+  firstExamples,
+  type ImageDataset,
+  type LabelledBytes,
+  type LabelledImages,
+} from '../datasets/labelled-images.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { imageSides } from '../plans/images/image-shape.js';
 import type { RunContext } from './experiment.js';
 
 /** A data set as JSON: the generated one, or the first images of one that is read by its name. */
@@ -28,14 +34,14 @@ export type DataJson = {
  *
  * @throws TypeError or RangeError where a field does not fit, or the data set that is read
  */
-export async function openDataset(json: DataJson, context: RunContext): Promise<ImageDataset> {
+export async function openDataset(json: DataJson, context: RunContext): Promise<ImageDataset<LabelledBytes>> {
   checkOptions(json, { name: true, train: true, test: true, crop: true, cropFrom: true });
   const { name, train, test, crop, cropFrom } = json;
   checkChoice('data.name', name, ['generated digits', 'MNIST', 'CIFAR-10']);
   checkInteger('data.train', train, 1);
   checkInteger('data.test', test, 1);
   const dataset = name === 'generated digits' ? generateDigits({ train, test }) : await read(json, context);
-  const side = Math.min(dataset.height, dataset.width);
+  const side = smallerSide(dataset.train);
   if (cropFrom !== undefined) checkInteger('data.cropFrom', cropFrom, 1, side);
   if (crop !== undefined) checkInteger('data.crop', crop, 1, cropFrom ?? side);
   const first = {
@@ -46,36 +52,40 @@ export async function openDataset(json: DataJson, context: RunContext): Promise<
   return cropFrom === undefined ? first : cropDataset(first, cropFrom);
 }
 
-/** The data set with the middle of each image in place of the whole; an odd pixel is cut off below and on the right. */
-export function cropDataset(dataset: ImageDataset, side: number): ImageDataset {
-  const crop = (split: LabelledImages) => ({ ...split, images: cropImages(split, dataset, side) });
-  return { ...dataset, height: side, width: side, train: crop(dataset.train), test: crop(dataset.test) };
+/** The smaller of height and width. */
+export function smallerSide({ imageShape }: LabelledImages): number {
+  const { height, width } = imageSides(imageShape);
+  return Math.min(height, width);
 }
 
-function cropImages(
-  { images, count }: LabelledImages,
-  { height, width, channels }: ImageDataset,
-  side: number,
-): Uint8Array {
+/** The data set with the middle of each image in place of the whole; an odd pixel is cut off below and on the right. */
+export function cropDataset(dataset: ImageDataset<LabelledBytes>, side: number): ImageDataset<LabelledBytes> {
+  return { ...dataset, train: cropImages(dataset.train, side), test: cropImages(dataset.test, side) };
+}
+
+function cropImages(split: LabelledBytes, side: number): LabelledBytes {
+  const { height, width, channels } = imageSides(split.imageShape);
   const [top, left] = [(height - side) >> 1, (width - side) >> 1];
   const line = side * channels;
-  const out = new Uint8Array(count * side * line);
-  for (let to = 0, y = 0; to < out.length; to += line, y++) {
+  const images = new Uint8Array(split.labels.length * side * line);
+  for (let to = 0, y = 0; to < images.length; to += line, y++) {
     const row = Math.floor(y / side) * height + top + (y % side);
     const from = (row * width + left) * channels;
-    out.set(images.subarray(from, from + line), to);
+    images.set(split.images.subarray(from, from + line), to);
   }
-  return out;
+  return { ...split, images, imageShape: [side, side, channels] };
 }
 
-async function read({ name, train, test }: DataJson, context: RunContext): Promise<ImageDataset> {
+async function read(
+  { name, train, test }: DataJson,
+  context: RunContext,
+): Promise<ImageDataset<LabelledBytes>> {
   if (!context.readDataset)
     throw new Error(`${name} must be read from a folder; give its folder as \`data\``);
   const dataset = await context.readDataset(name);
-  const enough = dataset.train.count >= train && dataset.test.count >= test;
-  if (dataset.name === name && enough) return dataset;
+  const has = { train: dataset.train.labels.length, test: dataset.test.labels.length };
+  if (dataset.name === name && has.train >= train && has.test >= test) return dataset;
   const sizes = (counts: { train: number; test: number }) => `${counts.train} + ${counts.test} images`;
-  const has = { train: dataset.train.count, test: dataset.test.count };
   throw outOfRange(
     'data',
     `${name} with at least ${sizes({ train, test })}`,

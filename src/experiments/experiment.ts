@@ -1,4 +1,4 @@
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import { checkInteger } from '../errors/checks.js';
 import type { Cell, JsonObject } from './cell.js';
 
@@ -20,7 +20,7 @@ export interface Experiment<SomeCell extends Cell = Cell> {
 /** What the one who runs a cell lends to it. */
 export interface RunContext {
   /** Reads a data set that cannot be generated, by its name. */
-  readonly readDataset?: (name: string) => ImageDataset | Promise<ImageDataset>;
+  readonly readDataset?: (name: string) => ImageDataset<LabelledBytes> | Promise<ImageDataset<LabelledBytes>>;
 }
 
 /** How large an experiment is: `smoke` takes seconds, `small` minutes to hours on two cores, `paper` is the full setting. */

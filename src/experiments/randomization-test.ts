@@ -1,7 +1,8 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset } from '../datasets/labelled-images.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
+import type { ImageShape } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
 import { perImageStandardization } from '../train/images/per-image-standardization.js';
 import { stepDecay } from '../train/schedules.js';
@@ -58,8 +59,7 @@ export interface DatasetDescription {
   readonly test: number;
   /** Number of classes. */
   readonly classes: number;
-  /** Height, width and channels of an image. */
-  readonly shape: readonly [number, number, number];
+  readonly imageShape: ImageShape;
 }
 
 /** What a randomisation test gave, with everything that is needed to run it again. */
@@ -150,19 +150,12 @@ export async function testRegime(
 }
 
 /** What a report says of a data set. */
-export function describeDataset({
-  name,
-  train: trained,
-  test,
-  classes,
-  ...size
-}: ImageDataset): DatasetDescription {
-  const { height, width, channels } = size;
+export function describeDataset({ name, train: trained, test, classes }: ImageDataset): DatasetDescription {
   return {
     name,
-    train: trained.count,
-    test: test.count,
+    train: trained.labels.length,
+    test: test.labels.length,
     classes: classes.length,
-    shape: [height, width, channels],
+    imageShape: trained.imageShape,
   };
 }

@@ -1,4 +1,4 @@
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset } from '../datasets/labelled-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';

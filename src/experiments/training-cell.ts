@@ -1,5 +1,5 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import type { ImageDataset } from '../datasets/image-dataset.js';
+import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import { digestLabels, digestPixels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
@@ -8,7 +8,7 @@ import { stepDecay } from '../train/schedules.js';
 import { train } from '../train/train.js';
 import type { Cell } from './cell.js';
 import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
-import { cropDataset, type DataJson, openDataset } from './data-json.js';
+import { cropDataset, type DataJson, openDataset, smallerSide } from './data-json.js';
 import type { RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
 import { checkRegularisers, imageStepsOf, type Regularisers } from './regularisers.js';
@@ -93,10 +93,14 @@ async function openCorrupted(
 }
 
 /** The data set, cut to its crop unless that is cut at random later. */
-async function openCropped(json: DataJson, atRandom: boolean, context: RunContext): Promise<ImageDataset> {
+async function openCropped(
+  json: DataJson,
+  atRandom: boolean,
+  context: RunContext,
+): Promise<ImageDataset<LabelledBytes>> {
   const { crop } = json;
   const whole = await openDataset(json, context);
-  const side = Math.min(whole.height, whole.width);
+  const side = smallerSide(whole.train);
   if (atRandom && !(crop !== undefined && crop < side)) {
     throw outOfRange('data.crop', `a side below ${side} pixels where there are random crops`, crop);
   }

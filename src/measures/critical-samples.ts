@@ -16,11 +16,12 @@ import {
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { EVALUATION } from '../models/context.js';
-import type { ImageSize, Model, Parameters } from '../models/model.js';
+import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { ADDRESS_OPTIONS, type Address } from '../plans/address.js';
+import { countOf, type ImageShape, imageSides } from '../plans/images/image-shape.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
@@ -29,8 +30,7 @@ import { logOdds } from './log-odds.js';
 
 /** The search for critical samples, in the units of the images. */
 export interface CriticalSampleOptions extends Address {
-  /** Height, width and channels of an image. */
-  readonly shape: ImageSize;
+  readonly imageShape: ImageShape;
   /** r: how far each value may move; above 0. Arpit et al.: 0.3 where pixels go from 0 to 255. */
   readonly radius: number;
   /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
@@ -66,7 +66,7 @@ export interface CriticalSamples {
  * gradient is printed at the image itself; here, as in its code, at the sample so far.
  *
  * @param parameters of the trained model; left as they are
- * @param images n x height x width x channels values
+ * @param images n images one after another
  * @throws TypeError or RangeError before any work is done where an argument does not fit
  */
 export async function criticalSamples(
@@ -76,13 +76,13 @@ export async function criticalSamples(
   options: CriticalSampleOptions,
 ): Promise<CriticalSamples> {
   const { n, size, addresses } = check(images, options);
-  const { batchSize = 100, shape } = options;
+  const { batchSize = 100, imageShape } = options;
   const logitsOf = (inputs: Tensor) => model.apply(parameters, inputs as Tensor4D, EVALUATION);
   const critical = new Uint8Array(n);
   const predictions = new Int32Array(n);
   for (let from = 0; from < n; from += batchSize) {
     const to = Math.min(n, from + batchSize);
-    const batch = tensor(images.subarray(from * size, to * size), [to - from, ...shape]);
+    const batch = tensor(images.subarray(from * size, to * size), [to - from, ...imageSizeOf(imageShape)]);
     await search(logitsOf, batch, options, addresses, from, critical, predictions);
     batch.dispose();
   }
@@ -149,15 +149,12 @@ export function stepNoise(
 }
 
 function check(images: Float32Array, options: CriticalSampleOptions) {
-  const known = ['shape', 'radius', 'step', 'noise', 'iterations', 'batchSize', ...ADDRESS_OPTIONS];
+  const known = ['imageShape', 'radius', 'step', 'noise', 'iterations', 'batchSize', ...ADDRESS_OPTIONS];
   checkOptions(options, known);
-  const { shape, radius, step = 0, noise = 0, iterations = 1, batchSize = 1, ids } = options;
+  const { imageShape, radius, step = 0, noise = 0, iterations = 1, batchSize = 1, ids } = options;
   if (!(images instanceof Float32Array)) throw wrongKind('images', 'a Float32Array', images);
-  if (!Array.isArray(shape)) throw wrongKind('shape', 'an array of whole numbers', shape);
-  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
-  const size = shape.reduce((product, side) => product * side, 1);
-  const n = images.length / size;
-  if (!Number.isInteger(n) || n === 0) throw outOfRange('images', `n x ${size} values`, images.length);
+  const { size } = imageSides(imageShape);
+  const n = countOf('images', images.length, size);
   checkNumber('radius', radius, { above: 0 });
   checkNumber('step', step, { least: 0 });
   checkNumber('noise', noise, { least: 0 });

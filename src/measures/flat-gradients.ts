@@ -10,10 +10,12 @@ import {
   variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
+import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { EVALUATION } from '../models/context.js';
-import type { Model, Parameters } from '../models/model.js';
+import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
-import type { LabelledData } from './network.js';
+import { imageBatch } from '../train/batch.js';
+import { type ImagePipeline, imagePipeline } from '../train/images/image-pipeline.js';
 
 /** The mean cross entropy of some examples, and its gradients, on the host. */
 export interface FlatGradients {
@@ -36,14 +38,14 @@ export interface GradientSource {
 export async function gradientSource(
   { apply }: Pick<Model, 'apply'>,
   parameters: Parameters,
-  { images, labels, shape }: LabelledData,
+  { images, labels, imageShape }: LabelledImages,
   classes: number,
 ): Promise<GradientSource> {
   const working: Record<string, Variable> = {};
   for (const name of Object.keys(parameters))
     working[name] = variable(parameters[name], parameters[name].trainable);
   const variables = Object.values(working).filter(({ trainable }) => trainable);
-  const imageSize = shape[0] * shape[1] * shape[2];
+  const pipeline = imagePipeline([], imageSizeOf(imageShape));
   return {
     initial: await concatenate(variables),
     at: async (flat, positions) => {
@@ -53,7 +55,7 @@ export async function gradientSource(
         tidy(() => parameter.assign(tensor(values, parameter.shape)));
         from += parameter.size;
       }
-      const batch = gather(images, imageSize, positions, shape);
+      const batch = gather(images, pipeline, positions);
       const targets = oneHotLabels(labels, classes, positions);
       const { value, grads } = variableGrads(
         () => softmaxCrossEntropy(apply(working, batch as unknown as Tensor4D, EVALUATION), targets),
@@ -82,17 +84,8 @@ async function concatenate(tensors: readonly Tensor[]): Promise<Float64Array> {
   return flat;
 }
 
-function gather(
-  images: Float32Array,
-  size: number,
-  positions: ArrayLike<number>,
-  shape: readonly number[],
-): Variable {
-  const values = new Float32Array(positions.length * size);
-  for (let b = 0; b < positions.length; b++) {
-    values.set(images.subarray(positions[b] * size, (positions[b] + 1) * size), b * size);
-  }
-  const batch = tensor(values, [positions.length, ...shape]);
+function gather(images: Pixels, pipeline: ImagePipeline, positions: ArrayLike<number>): Variable {
+  const batch = imageBatch(images, pipeline, positions);
   const taken = variable(batch);
   batch.dispose();
   return taken;

@@ -1,11 +1,11 @@
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Model, Parameters } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
-import { checkClassifierData } from '../train/classifier-data.js';
+import { checkExamples } from '../train/check-examples.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';
-import type { LabelledData } from './network.js';
 
 /** The training through which the sensitivity is taken. */
 export interface LossSensitivityOptions {
@@ -50,7 +50,7 @@ const MOVE = 0.01;
 export async function lossSensitivity(
   model: Pick<Model, 'apply'>,
   parameters: Parameters,
-  data: LabelledData,
+  data: LabelledImages,
   options: LossSensitivityOptions,
 ): Promise<LossSensitivity> {
   checkOptions(options, {
@@ -62,7 +62,7 @@ export async function lossSensitivity(
     every: true,
   });
   checkInteger('classes', options.classes, 1);
-  const n = checkClassifierData('data', data, options.classes);
+  const n = checkExamples('data', data, options.classes);
   const { classes, seed, steps, learningRate, batchSize = n, every = 1 } = options;
   checkInteger('steps', steps, 1);
   checkInteger('batchSize', batchSize, 1);

@@ -1,4 +1,5 @@
 import type { Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+import { type ImageShape, imageSides } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
 import type { Context } from './context.js';
 
@@ -10,6 +11,12 @@ export type Parameters = Record<string, Variable>;
 
 /** Height, width and channels of an image. */
 export type ImageSize = readonly [height: number, width: number, channels: number];
+
+/** The size of images of a shape. */
+export function imageSizeOf(imageShape: ImageShape): ImageSize {
+  const { height, width, channels } = imageSides(imageShape);
+  return [height, width, channels];
+}
 
 /** A classifier as a pair of functions: one makes its parameters, the other applies them. */
 export interface Model {

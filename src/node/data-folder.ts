@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CIFAR_10_CLASSES, parseCifar10 } from '../datasets/cifar-10.js';
 import { parseIdx } from '../datasets/idx.js';
-import type { ImageDataset, LabelledImages } from '../datasets/image-dataset.js';
+import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 
 /** The four files of MNIST: images and labels of both splits. */
 const MNIST_FILES = {
@@ -17,7 +17,7 @@ const MNIST_FILES = {
  *
  * @throws Error where the folder holds neither; RangeError where a file is truncated, damaged or does not fit the others
  */
-export function readDataFolder(folder: string): ImageDataset {
+export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Error(`there is no folder ${folder}; give the folder of MNIST or CIFAR-10`);
   }
@@ -29,7 +29,7 @@ export function readDataFolder(folder: string): ImageDataset {
   );
 }
 
-function readMnist(folder: string): ImageDataset {
+function readMnist(folder: string): ImageDataset<LabelledBytes> {
   const [train, test] = (['train', 'test'] as const).map((split) => {
     const [imagesName, labelsName] = MNIST_FILES[split];
     const images = parseIdx(readFile(folder, imagesName), imagesName);
@@ -45,37 +45,34 @@ function readMnist(folder: string): ImageDataset {
       throw new RangeError(
         `${labelsName} has the label ${labels.values[wrong]} at ${wrong}; the labels of MNIST are 0 to 9`,
       );
-    return { images: images.values, labels: labels.values, count, height, width };
+    return { images: images.values, labels: labels.values, imageShape: [height, width, 1] };
   });
-  if (train.height !== test.height || train.width !== test.width) {
-    throw new RangeError(
-      `the images of ${folder} have two sizes, ${train.height} x ${train.width} and ${test.height} x ${test.width}`,
-    );
-  }
+  const [size, other] = [train, test].map(({ imageShape: [height, width] }) => `${height} x ${width}`);
+  if (size !== other) throw new RangeError(`the images of ${folder} have two sizes, ${size} and ${other}`);
   const classes = Array.from({ length: 10 }, (_, digit) => String(digit));
-  return { name: 'MNIST', classes, height: train.height, width: train.width, channels: 1, train, test };
+  return { name: 'MNIST', classes, train, test };
 }
 
-function readCifar10(folder: string): ImageDataset {
+function readCifar10(folder: string): ImageDataset<LabelledBytes> {
   const batches = [1, 2, 3, 4, 5].map((b) => `data_batch_${b}.bin`).filter((name) => findFile(folder, name));
   const test = parseCifar10(readFile(folder, 'test_batch.bin'), 'test_batch.bin');
   if (batches.length === 0) readFile(folder, 'data_batch_1.bin');
   const train = joined(batches.map((name) => parseCifar10(readFile(folder, name), name)));
-  return { name: 'CIFAR-10', classes: CIFAR_10_CLASSES, height: 32, width: 32, channels: 3, train, test };
+  return { name: 'CIFAR-10', classes: CIFAR_10_CLASSES, train, test };
 }
 
-function joined(parts: readonly LabelledImages[]): LabelledImages {
-  const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const size = parts[0].images.length / parts[0].count;
-  const images = new Uint8Array(count * size);
-  const labels = new Uint8Array(count);
-  let at = 0;
+function joined(parts: readonly LabelledBytes[]): LabelledBytes {
+  const [{ imageShape }] = parts;
+  const images = new Uint8Array(parts.reduce((sum, part) => sum + part.images.length, 0));
+  const labels = new Uint8Array(parts.reduce((sum, part) => sum + part.labels.length, 0));
+  let [image, label] = [0, 0];
   for (const part of parts) {
-    images.set(part.images, at * size);
-    labels.set(part.labels, at);
-    at += part.count;
+    images.set(part.images, image);
+    labels.set(part.labels, label);
+    image += part.images.length;
+    label += part.labels.length;
   }
-  return { images, labels, count };
+  return { images, labels, imageShape };
 }
 
 function findFile(folder: string, name: string): string | undefined {

@@ -23,8 +23,8 @@ export function corruptElement(source: unknown, options: CorruptOptions, cursor:
     throw wrongKind('element', 'an object or a tuple', source);
   const element = source as Element;
   const { labels, images, elements } = options;
-  const labelField = labels?.field ?? 'ys';
-  const imageField = images?.field ?? 'xs';
+  const labelField = labels?.field ?? ('labels' in element ? 'labels' : 'ys');
+  const imageField = images?.field ?? ('images' in element ? 'images' : 'xs');
   const batched = elements === 'batches';
   const has = (part: 'labels' | 'images', field: string | number) => {
     const value = element[field];

@@ -14,7 +14,7 @@ export interface LabelPart
   extends Pick<LabelNoiseOptions, 'noise' | 'classes'>,
     Partial<Pick<LabelNoiseOptions, 'count'>>,
     LabelEncoding {
-  /** The field of an example (or its place in a tuple) that holds the label. Default `'ys'`. */
+  /** The field of an example (or its place in a tuple) that holds the label. Default `'labels'` if there is one, else `'ys'`. */
   readonly field?: string | number;
 }
 
@@ -26,7 +26,7 @@ export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
   readonly imageShape?: ImageShape;
   /** For `replaceWithGaussian`: the statistics; a source that is read piece by piece needs them as numbers. */
   readonly statistics?: StatisticsScope | PixelStatistics;
-  /** The field of an example (or its place in a tuple) that holds the image. Default `'xs'`. */
+  /** The field of an example (or its place in a tuple) that holds the image. Default `'images'` if there is one, else `'xs'`. */
   readonly field?: string | number;
 }
 

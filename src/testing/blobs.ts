@@ -16,7 +16,7 @@ export interface BlobOptions extends TinyOptions {
  * Gaussian blobs, one a class (3 by default), that a linear model separates: class k lies around the point whose coordinate
  * k mod d is 1 + floor(k / d) and whose others are 0.
  *
- * @returns `xs` of shape `[n, dimensions]`, float32
+ * @returns `images` of `imageShape` `[dimensions]`, float32
  * @throws TypeError or RangeError where an option is wrong
  */
 export function blobs(options: BlobOptions = {}): TinyDataSet {
@@ -25,13 +25,14 @@ export function blobs(options: BlobOptions = {}): TinyDataSet {
   checkNumber('spread', spread, { least: 0 });
   const key = deriveKey(seed, split, 'testing:blobs');
   const words = new ExampleWords();
-  const xs = new Float32Array(n * dimensions);
-  const ys = classesInTurn(n, classes);
+  const images = new Float32Array(n * dimensions);
+  const labels = classesInTurn(n, classes);
   for (let i = 0; i < n; i++) {
     words.seek(key, i, 0);
-    fillNormals(words, dimensions, xs, i * dimensions);
+    fillNormals(words, dimensions, images, i * dimensions);
   }
-  for (let k = 0; k < xs.length; k++) xs[k] *= spread;
-  for (let i = 0; i < n; i++) xs[i * dimensions + (ys[i] % dimensions)] += 1 + Math.floor(ys[i] / dimensions);
-  return { xs, ys, imageShape: [dimensions], classes };
+  for (let k = 0; k < images.length; k++) images[k] *= spread;
+  for (let i = 0; i < n; i++)
+    images[i * dimensions + (labels[i] % dimensions)] += 1 + Math.floor(labels[i] / dimensions);
+  return { images, labels, imageShape: [dimensions], classes };
 }

@@ -6,8 +6,8 @@ import { failed, listed } from './failed.js';
  * Asserts that `noisy` is `clean` under exactly this noise, seed and all: these examples, with these labels.
  *
  * ```ts
- * const { ys } = await myPipeline(clean);
- * expectCorruption(clean, ys, { noise: symmetric(0.4), classes: 10, seed: 42 });
+ * const { labels } = await myPipeline(clean);
+ * expectCorruption(clean.labels, labels, { noise: symmetric(0.4), classes: 10, seed: 42 });
  * ```
  *
  * @param clean n class indices before

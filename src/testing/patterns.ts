@@ -15,7 +15,7 @@ export interface PatternOptions extends TinyOptions {
  * Black-and-white images of a random pattern for each class (10 by default; the same in every split), with a few pixels
  * inverted: something that a network learns, and that shuffled pixels leave learnable.
  *
- * @returns `xs` of shape `[n, side, side, 1]`, float32, 0 or 1
+ * @returns `images` of `imageShape` `[side, side, 1]`, float32, 0 or 1
  * @throws TypeError or RangeError where an option is wrong
  */
 export function patterns(options: PatternOptions = {}): TinyDataSet {
@@ -28,15 +28,15 @@ export function patterns(options: PatternOptions = {}): TinyDataSet {
   words.generate(classes * size);
   const pattern = words.words.slice(0, classes * size);
   const key = deriveKey(seed, split, 'testing:pattern-noise');
-  const xs = new Float32Array(n * size);
-  const ys = classesInTurn(n, classes);
+  const images = new Float32Array(n * size);
+  const labels = classesInTurn(n, classes);
   for (let i = 0; i < n; i++) {
     words.seek(key, i, 0);
     words.generate(size);
     for (let k = 0; k < size; k++) {
       const inverted = words.words[k] >>> 0 < noise * 4294967296;
-      xs[i * size + k] = Number(pattern[ys[i] * size + k] < 0 !== inverted);
+      images[i * size + k] = Number(pattern[labels[i] * size + k] < 0 !== inverted);
     }
   }
-  return { xs, ys, imageShape: [side, side, 1], classes };
+  return { images, labels, imageShape: [side, side, 1], classes };
 }

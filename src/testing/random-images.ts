@@ -16,7 +16,7 @@ export interface RandomImageOptions extends TinyOptions {
  * Images of random bytes, whose classes (10 by default) say nothing about them: to test that a pipeline keeps its bits, or
  * that a network can memorise and does not generalise.
  *
- * @returns `xs` of shape `[n, height, width, channels]`, bytes
+ * @returns `images` of `imageShape` `[height, width, channels]`, bytes
  * @throws TypeError or RangeError where an option is wrong
  */
 export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
@@ -25,11 +25,11 @@ export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint
   const key = deriveKey(seed, split, 'testing:random-images');
   const size = height * width * channels;
   const words = new ExampleWords();
-  const xs = new Uint8Array(n * size);
+  const images = new Uint8Array(n * size);
   for (let i = 0; i < n; i++) {
     words.seek(key, i, 0);
     words.generate(size);
-    for (let k = 0; k < size; k++) xs[i * size + k] = words.words[k] >>> 24;
+    for (let k = 0; k < size; k++) images[i * size + k] = words.words[k] >>> 24;
   }
-  return { xs, ys: classesInTurn(n, classes), imageShape: [height, width, channels], classes };
+  return { images, labels: classesInTurn(n, classes), imageShape: [height, width, channels], classes };
 }

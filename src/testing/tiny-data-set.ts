@@ -1,16 +1,13 @@
+import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
-import type { PixelArray } from '../plans/images/image-plan.js';
-import type { ImageShape } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
 
-/** A data set for unit tests, in columns that `corrupt` takes. */
-export interface TinyDataSet<Values extends PixelArray = Float32Array> {
-  /** The inputs of n examples, flat. */
-  readonly xs: Values;
+/** A data set for unit tests: what `train` takes. */
+export interface TinyDataSet<Images extends Pixels = Float32Array> extends LabelledImages {
+  readonly images: Images;
   /** The class of each example: 0, 1, ..., `classes - 1`, 0, 1, ... */
-  readonly ys: Int32Array;
-  /** The shape of one input. */
-  readonly imageShape: ImageShape;
+  readonly labels: Int32Array;
+  /** The number of classes. */
   readonly classes: number;
 }
 

@@ -1,6 +1,7 @@
 import { type Tensor2D, type Tensor4D, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import type { Pixels } from '../datasets/labelled-images.js';
 import { currentWasmKernels } from '../wasm-training/kernels.js';
-import type { Draw, ImagePipeline, Pixels } from './images/image-pipeline.js';
+import type { Draw, ImagePipeline } from './images/image-pipeline.js';
 
 /**
  * The images of some examples, as they come out of a pipeline; on the wasm backend written straight to its heap, where a

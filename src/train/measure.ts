@@ -1,5 +1,5 @@
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import type { Model, Parameters } from '../models/model.js';
-import type { ClassifierData } from './classifier-data.js';
 import { type EpochRow, memorization } from './history.js';
 import type { OnlineSums } from './online-metrics.js';
 import { errorRate, meanLoss, predict } from './predict.js';
@@ -9,7 +9,7 @@ import type { TrainOptions } from './train-options.js';
 export async function measure(
   model: Model,
   parameters: Parameters,
-  data: ClassifierData,
+  data: LabelledImages,
   { test, imageSteps }: TrainOptions,
   { loss, wrong, examples }: OnlineSums,
   progress: Pick<EpochRow, 'epoch' | 'steps' | 'learningRate'>,

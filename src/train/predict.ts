@@ -1,9 +1,9 @@
 import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import { EVALUATION } from '../models/context.js';
-import type { Model, Parameters } from '../models/model.js';
+import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { imageBatch } from './batch.js';
 import { breather } from './breathe.js';
-import type { ClassifierData } from './classifier-data.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';
 
@@ -26,11 +26,11 @@ export interface Predictions {
 export async function predict(
   model: Model,
   parameters: Parameters,
-  data: ClassifierData,
+  data: LabelledImages,
   imageSteps: readonly ImageStep[] = [],
 ): Promise<Predictions> {
   const n = data.labels.length;
-  const pipeline = imagePipeline(imageSteps, data.shape);
+  const pipeline = imagePipeline(imageSteps, imageSizeOf(data.imageShape));
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
   const breathe = breather();
   const parts: Float32Array[] = [];

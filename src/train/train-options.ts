@@ -1,9 +1,11 @@
 import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions, type OptionNames } from '../errors/checks.js';
+import { imageSizeOf } from '../models/model.js';
 import type { Seed } from '../random/seed.js';
+import { checkExamples, checkLabels } from './check-examples.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
-import { type ClassifierData, checkClassifierData, checkOtherLabels } from './classifier-data.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
@@ -35,7 +37,7 @@ export interface TrainOptions {
   /** Ends the training after an epoch where any of them is met. Default `[interpolation()]`. */
   readonly stop?: readonly Criterion[];
   /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
-  readonly test?: ClassifierData & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
+  readonly test?: LabelledImages & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
   /**
    * Where the training stands is stored here; if something is there already, the training goes on from it. More epochs or
    * steps than before are taken; where anything else that decides the result differs, that is an error. Functions of your
@@ -97,12 +99,8 @@ const NAMES: OptionNames<TrainOptions> = {
   signal: true,
 };
 
-/**
- * Throws where an option or the data do not fit.
- *
- * @returns the number of training examples
- */
-export function checkTraining(data: ClassifierData, options: TrainOptions): number {
+/** Throws where an option or the data do not fit. */
+export function checkTraining(data: LabelledImages, options: TrainOptions): void {
   checkOptions(options, NAMES);
   const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test } = options;
   checkInteger('classes', classes, 1);
@@ -118,14 +116,19 @@ export function checkTraining(data: ClassifierData, options: TrainOptions): numb
   }
   if (options.checkpoints?.every !== undefined)
     checkInteger('checkpoints.every', options.checkpoints.every, 1);
+  checkExamples('data', data, classes);
   if (test) {
-    const count = checkClassifierData('test', test, classes);
+    const count = checkExamples('test', test, classes);
     for (const [name, labels] of Object.entries(test.otherLabels ?? {})) {
-      checkOtherLabels(`test.otherLabels.${name}`, labels, count, classes);
+      checkLabels(`test.otherLabels.${name}`, labels, count, classes);
     }
-    if (test.shape.some((side, k) => side !== data.shape[k])) {
-      throw outOfRange('test.shape', `that of the training images, [${data.shape.join(', ')}]`, test.shape);
+    const size = imageSizeOf(data.imageShape);
+    if (imageSizeOf(test.imageShape).some((side, k) => side !== size[k])) {
+      throw outOfRange(
+        'test.imageShape',
+        `that of the training images, [${size.join(', ')}]`,
+        test.imageShape,
+      );
     }
   }
-  return checkClassifierData('data', data, classes);
 }

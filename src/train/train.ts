@@ -1,13 +1,12 @@
 import { dispose, type Optimizer } from '@tensorflow/tfjs-core';
-import type { Model, Parameters } from '../models/model.js';
-import { parameterCount } from '../models/model.js';
+import type { LabelledImages } from '../datasets/labelled-images.js';
+import { imageSizeOf, type Model, type Parameters, parameterCount } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
 import { imageBatch, labelBatch } from './batch.js';
 import { breather } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
-import type { ClassifierData } from './classifier-data.js';
 import { interpolation } from './criteria.js';
 import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
 import { gradientStep, weightDecays } from './gradient-step.js';
@@ -53,10 +52,10 @@ export interface Training {
  * @throws TypeError or RangeError before the first step, where an option or the data do not fit; Error where a checkpoint
  * is damaged or of another training, where two copies of TensorFlow.js are loaded, or where it lacks a gradient
  */
-export async function train(model: Model, data: ClassifierData, given: TrainOptions): Promise<Training> {
+export async function train(model: Model, data: LabelledImages, given: TrainOptions): Promise<Training> {
   checkTraining(data, given);
   const options = settle(given);
-  const pipeline = imagePipeline(options.imageSteps, data.shape);
+  const pipeline = imagePipeline(options.imageSteps, imageSizeOf(data.imageShape));
   const start = { epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) };
   const optimizer = options.optimizer(rateAt(options, start));
   let parameters: Parameters | undefined;
@@ -76,7 +75,7 @@ function rateAt({ learningRate }: SettledOptions, position: Position): number {
   return typeof learningRate === 'function' ? learningRate(position) : learningRate;
 }
 
-function stepsAnEpoch({ labels }: ClassifierData, { batchSize }: SettledOptions): number {
+function stepsAnEpoch({ labels }: LabelledImages, { batchSize }: SettledOptions): number {
   return Math.ceil(labels.length / batchSize);
 }
 
@@ -95,7 +94,7 @@ class Run {
 
   constructor(
     private readonly model: Model,
-    private readonly data: ClassifierData,
+    private readonly data: LabelledImages,
     private readonly options: SettledOptions,
     private readonly parameters: Parameters,
     private readonly optimizer: Optimizer,

@@ -38,7 +38,7 @@ export async function measureMemory(): Promise<Memory[]> {
   const images = new Float32Array(BATCH * shape[0] * shape[1] * shape[2]).map((_, i) => (i % 251) / 251);
   const labels = Int32Array.from({ length: BATCH }, (_, i) => i % CLASSES);
   const options = { classes: CLASSES, seed: 0, epochs: 1, batchSize: BATCH };
-  const { parameters } = await train(model, { images, labels, shape }, options);
+  const { parameters } = await train(model, { images, labels, imageShape: shape }, options);
   tf.dispose(parameters);
   const { wasm } = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
   found.push({

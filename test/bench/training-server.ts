@@ -76,7 +76,7 @@ function loopStep({ model, shape, steps }: Network): Case {
         if (step === 2 * steps) abort.abort();
         [cpu, wall] = [process.cpuUsage(), performance.now()];
       };
-      const data = { images, labels: labels(examples), shape };
+      const data = { images, labels: labels(examples), imageShape: shape };
       const { signal } = abort;
       const options = { classes: CLASSES, seed: 0, epochs: 1, batchSize: BATCH, onStep, signal };
       const { parameters } = await train(model, data, options);

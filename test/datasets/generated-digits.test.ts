@@ -15,9 +15,11 @@ describe('value stability', () => {
 });
 
 it('is as large as asked for, with all classes equally frequent', () => {
-  const { train, test, classes, height, width, channels } = generateDigits();
-  expect([train.count, test.count, classes.length, height, width, channels]).toEqual([
-    2000, 1000, 10, 16, 16, 1,
+  const { train, test, classes } = generateDigits();
+  expect([train.labels.length, test.labels.length, classes.length]).toEqual([2000, 1000, 10]);
+  expect([train.imageShape, test.imageShape]).toEqual([
+    [16, 16, 1],
+    [16, 16, 1],
   ]);
   expect(train.images.length).toBe(2000 * 256);
   for (let digit = 0; digit < 10; digit++) {

@@ -46,8 +46,8 @@ describe('CIFAR-10', () => {
     );
 
   it('puts the channels last', () => {
-    const { images, labels, count } = parseCifar10(Uint8Array.from([...record(3), ...record(9)]), 'f');
-    expect(count).toBe(2);
+    const { images, labels, imageShape } = parseCifar10(Uint8Array.from([...record(3), ...record(9)]), 'f');
+    expect(imageShape).toEqual([32, 32, 3]);
     expect(labels).toEqual(Uint8Array.from([3, 9]));
     expect(Array.from(images.subarray(5 * 3, 5 * 3 + 4))).toEqual([1, 2, 3, 0]);
     expect(Array.from(images.subarray(3072 + 15, 3072 + 18))).toEqual([1, 2, 3]);

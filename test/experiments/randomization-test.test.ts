@@ -19,7 +19,7 @@ it('finds what the paper found: the network fits every regime and generalises fr
     train: 1000,
     test: 500,
     classes: 10,
-    shape: [16, 16, 1],
+    imageShape: [16, 16, 1],
   });
   expect(model).toBe('MLP 1x512');
   expect(results.map(({ regime }) => regime)).toEqual(REGIMES);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
+import type { Pixels } from '../../src/datasets/labelled-images.js';
 import { standardizeImages } from '../../src/datasets/standardize-images.js';
 import { REGIMES, type Regime, randomizeData } from '../../src/experiments/regimes.js';
-import type { Pixels } from '../../src/train/images/image-pipeline.js';
 
 const digits = generateDigits({ train: 400, test: 200 });
 const under = (regime: Regime, rate = 0.5) => randomizeData(digits, regime, rate, 7);

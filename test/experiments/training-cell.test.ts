@@ -96,13 +96,13 @@ describe('crops', () => {
   it('the middle of an image is the part between equal margins', async () => {
     const { cropDataset } = await import('../../src/experiments/data-json.js');
     const image = Uint8Array.from({ length: 4 * 5 * 2 }, (_, k) => k);
-    const split = { images: Uint8Array.of(...image, ...image), labels: Uint8Array.of(0, 1), count: 2 };
-    const size = { name: 'CIFAR-10', classes: ['a', 'b'], height: 4, width: 5, channels: 2 } as const;
-    const { train, height, width } = cropDataset({ ...size, train: split, test: split }, 2);
+    const images = Uint8Array.of(...image, ...image);
+    const split = { images, labels: Uint8Array.of(0, 1), imageShape: [4, 5, 2] };
+    const { train } = cropDataset({ name: 'CIFAR-10', classes: ['a', 'b'], train: split, test: split }, 2);
     // rows 1 and 2, columns 1 and 2, of 10 values a row
     const middle = [12, 13, 14, 15, 22, 23, 24, 25];
     expect([...train.images]).toEqual([...middle, ...middle]);
-    expect([height, width]).toEqual([2, 2]);
+    expect(train.imageShape).toEqual([2, 2, 2]);
   });
 });
 

@@ -28,7 +28,7 @@ describe.each(BACKENDS)('critical samples on %s', (backend) => {
 
   const [n, d] = [60, 5];
   const images = uniform(n * d, 'images');
-  const options: CriticalSampleOptions = { shape: [d, 1, 1], radius: 0.1, seed: 0, iterations: 20 };
+  const options: CriticalSampleOptions = { imageShape: [d, 1, 1], radius: 0.1, seed: 0, iterations: 20 };
   const linear = (scale: number) => {
     const weights = uniform(2 * d, 'weights').map((w) => w * scale);
     const layer = [tensor2d(weights, [d, 2]), tensor2d([0.1 * scale, 0], [1, 2])];
@@ -89,7 +89,7 @@ it('value stability: the critical samples that noise alone finds', async () => {
   const layer = [tensor2d([1, -1, -1, 1], [2, 2]), tensor2d([0, 0], [1, 2])];
   const images = uniform(40, 'images').map((value) => value / 20);
   const { critical } = await criticalSamples(linearModel(layer), {}, images, {
-    shape: [2, 1, 1],
+    imageShape: [2, 1, 1],
     radius: 0.1,
     step: 0,
     noise: 0.01,
@@ -104,15 +104,19 @@ it('critical samples refuse options that are none', async () => {
   const fail = (images: unknown, options: object, message: string) =>
     expect(
       criticalSamples(linearModel([]), {}, images as Float32Array, {
-        shape: [2, 1, 1],
+        imageShape: [2, 1, 1],
         radius: 1,
         seed: 0,
         ...options,
       }),
     ).rejects.toThrow(message);
   await fail([1, 2], {}, '`images` must be a Float32Array, got [1, 2]');
-  await fail(new Float32Array(3), {}, '`images` must be n x 2 values, got 3');
-  await fail(new Float32Array(2), { shape: 2 }, '`shape` must be an array of whole numbers, got 2');
+  await fail(new Float32Array(3), {}, '`images` must be n x 2 values, n images of the imageShape, got 3');
+  await fail(
+    new Float32Array(2),
+    { imageShape: 2 },
+    '`imageShape` must be the shape of one image, [height, width, channels], [height, width] or [values], got 2',
+  );
   await fail(new Float32Array(2), { radius: 0 }, '`radius` must be a number above 0, got 0');
   await fail(new Float32Array(2), { radius: '1' }, '`radius` must be a number above 0, got "1"');
   await fail(new Float32Array(2), { step: -1 }, '`step` must be a number of at least 0, got -1');
@@ -125,7 +129,7 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
   const [n, d, hidden, classes] = [6, 3, 4, 2];
-  const data = { images: uniform(n * d, 'images'), labels: [0, 1, 0, 1, 1, 0], shape: [d, 1, 1] as const };
+  const data = { images: uniform(n * d, 'images'), labels: [0, 1, 0, 1, 1, 0], imageShape: [d, 1, 1] };
   const squared = (x: Tensor2D) =>
     differentiable<Tensor2D>(
       { x },

@@ -1,6 +1,7 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
+import type { LabelArray } from '../../src/index.js';
 import { corruptLabels, symmetric, uniform } from '../../src/index.js';
 import {
   criticalSamples,
@@ -15,7 +16,7 @@ import {
 import { type Model, mlp, predict, train } from '../../src/train.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
-const shape = [16, 16, 1] as const;
+const imageShape = [16, 16, 1] as const;
 const digits = generateDigits({ train: 500, test: 1 }).train;
 const images = Float32Array.from(digits.images, (byte) => byte / 128 - 1);
 const truth = Int32Array.from(digits.labels);
@@ -28,8 +29,8 @@ const network = mlp([48]);
 const FEW = 200;
 
 /** Trains on the first digits with these labels; what the network says of them, and the network as a function. */
-async function fitted(labels: ArrayLike<number>, some: Partial<typeof options> = {}, model: Model = network) {
-  const data = { images: images.subarray(0, 256 * labels.length), labels, shape };
+async function fitted(labels: LabelArray, some: Partial<typeof options> = {}, model: Model = network) {
+  const data = { images: images.subarray(0, 256 * labels.length), labels, imageShape };
   const { parameters } = await train(model, data, { ...options, ...some });
   const { classes } = await predict(model, parameters, data);
   return { classes, parameters, dispose: () => dispose(parameters) };
@@ -60,7 +61,7 @@ describe.each(BACKENDS)('measures of networks that were trained on %s', (backend
       const { memorized, cleanAccuracy } = memorizedLabels(classes, labels, truth.slice(0, FEW));
       expect(cleanAccuracy).toBe(1);
       if (all === random) expect(memorized).toBe(1);
-      const search = { shape, radius: 0.1, seed: 0, iterations: 10 };
+      const search = { imageShape, radius: 0.1, seed: 0, iterations: 10 };
       const { ratio, predictions } = await criticalSamples(
         network,
         parameters,
@@ -110,7 +111,7 @@ describe('measures of networks that were trained many times', () => {
   beforeAll(() => useBackend('wasm'));
 
   it('subset training: wrong labels are memorised, right ones are learnt from the others', async () => {
-    const data = { images: images.subarray(0, FEW * 256), labels: noisy.slice(0, FEW), shape };
+    const data = { images: images.subarray(0, FEW * 256), labels: noisy.slice(0, FEW), imageShape };
     const { memorization } = await subsetTraining(
       async ({ run, members }) => {
         const chosen = Array.from(members.keys()).filter((i) => members[i]);
@@ -119,7 +120,7 @@ describe('measures of networks that were trained many times', () => {
         const labels = chosen.map((i) => data.labels[i]);
         const { parameters } = await train(
           network,
-          { images: part, labels, shape },
+          { images: part, labels, imageShape },
           { ...options, seed: run },
         );
         const { classes } = await predict(network, parameters, data);
@@ -141,12 +142,12 @@ describe('measures of networks that were trained many times', () => {
   it('loss sensitivity: an MLP of the harness has gradients through its updates, on real and random labels', async () => {
     const n = 30;
     const small = mlp([8]);
-    const parameters = small.init(0, shape, 10);
+    const parameters = small.init(0, imageShape, 10);
     const run = (labels: ArrayLike<number>) =>
       lossSensitivity(
         small,
         parameters,
-        { images: images.subarray(0, n * 256), labels: Array.from(labels).slice(0, n), shape },
+        { images: images.subarray(0, n * 256), labels: Array.from(labels).slice(0, n), imageShape },
         { classes: 10, seed: 0, steps: 8, learningRate: 0.1, every: 4 },
       );
     for (const { sensitivities, gini, losses } of [await run(truth), await run(random)]) {

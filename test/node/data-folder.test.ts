@@ -37,10 +37,10 @@ function putMnist({ labels = [3, 9], zip = false } = {}) {
 it.each([false, true])('reads MNIST (compressed: %s)', (zip) => {
   putMnist({ zip });
   const dataset = readDataFolder(folder);
-  expect(dataset).toMatchObject({ name: 'MNIST', height: 2, width: 3, channels: 1 });
-  expect(dataset.train).toMatchObject({ count: 2, labels: Uint8Array.from([3, 9]) });
+  expect(dataset).toMatchObject({ name: 'MNIST', train: { imageShape: [2, 3, 1] } });
+  expect(dataset.train).toMatchObject({ labels: Uint8Array.from([3, 9]) });
   expect(Array.from(dataset.train.images.subarray(6))).toEqual([7, 8, 9, 10, 11, 12]);
-  expect(dataset.test.count).toBe(1);
+  expect(dataset.test.labels.length).toBe(1);
 });
 
 it('reads CIFAR-10, as many training batches as there are', () => {
@@ -48,10 +48,10 @@ it('reads CIFAR-10, as many training batches as there are', () => {
   put('data_batch_4.bin.gz', gzipSync(Uint8Array.from([...cifar(4), ...cifar(5)])));
   put('test_batch.bin', cifar(9));
   const dataset = readDataFolder(folder);
-  expect(dataset).toMatchObject({ name: 'CIFAR-10', height: 32, width: 32, channels: 3 });
+  expect(dataset).toMatchObject({ name: 'CIFAR-10', train: { imageShape: [32, 32, 3] } });
   expect(Array.from(dataset.train.labels)).toEqual([1, 4, 5]);
   expect(dataset.train.images.length).toBe(3 * 3072);
-  expect(dataset.test.count).toBe(1);
+  expect(dataset.test.labels.length).toBe(1);
 });
 
 /** What can be wrong with a folder: how it comes about, and what the error says. */

@@ -36,7 +36,7 @@ function run(name: string, program: string): string {
 
 const DATA = `
   const data = { images: Float32Array.from({ length: 12 * 64 }, (_, i) => Math.sin(i * i)),
-    labels: Array.from({ length: 12 }, (_, i) => i % 3), shape: [8, 8, 1] };
+    labels: Array.from({ length: 12 }, (_, i) => i % 3), imageShape: [8, 8, 1] };
   const options = { classes: 3, seed: 1, epochs: 2, batchSize: 4 };`;
 
 it('trains a convolutional network on wasm with tfjs-core and the backend alone', () => {

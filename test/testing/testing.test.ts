@@ -36,20 +36,20 @@ describe('tiny data sets', () => {
   };
 
   it.each(Object.entries(sets))('%s: example i depends on seed, split and i alone', (_, make) => {
-    const { xs, ys, imageShape } = make() as TinyDataSet;
-    const size = imageShape.reduce((a, b) => a * b);
-    expect(size * ys.length).toBe(xs.length);
-    expect(make({ n: 7 }).xs).toEqual(xs.slice(0, 7 * size));
-    expect(make({ n: 7 }).ys).toEqual(ys.slice(0, 7));
+    const { images, labels, imageShape } = make() as TinyDataSet;
+    const size = images.length / labels.length;
+    expect(imageShape.reduce((a, b) => a * b)).toBe(size);
+    expect(make({ n: 7 }).images).toEqual(images.slice(0, 7 * size));
+    expect(make({ n: 7 }).labels).toEqual(labels.slice(0, 7));
     expect(make()).toEqual(make({ seed: 0, split: 'train' }));
-    expect(make({ seed: 1 }).xs).not.toEqual(xs);
-    expect(make({ split: 'test' }).xs).not.toEqual(xs);
+    expect(make({ seed: 1 }).images).not.toEqual(images);
+    expect(make({ split: 'test' }).images).not.toEqual(images);
   });
 
   it('value stability', () => {
-    const digests = [blobs(), patterns(), randomImages()].map(({ xs, ys }) => [
-      digestValues(xs).slice(0, 16),
-      digestLabels(ys).slice(0, 16),
+    const digests = [blobs(), patterns(), randomImages()].map(({ images, labels }) => [
+      digestValues(images).slice(0, 16),
+      digestLabels(labels).slice(0, 16),
     ]);
     expect(digests).toMatchInlineSnapshot(`
       [
@@ -71,16 +71,16 @@ describe('tiny data sets', () => {
 
   it('blobs are separable: every point is nearest to the mean of its class', () => {
     for (const dimensions of [1, 2, 5]) {
-      const { xs, ys } = blobs({ n: 600, classes: 6, dimensions });
+      const { images, labels } = blobs({ n: 600, classes: 6, dimensions });
       const means = Array.from({ length: 6 }, () => new Float64Array(dimensions));
-      for (let k = 0; k < xs.length; k++)
-        means[ys[Math.floor(k / dimensions)]][k % dimensions] += xs[k] / 100;
+      for (let k = 0; k < images.length; k++)
+        means[labels[Math.floor(k / dimensions)]][k % dimensions] += images[k] / 100;
       const distance = (i: number, c: number) =>
-        means[c].reduce((sum, mean, j) => sum + (xs[i * dimensions + j] - mean) ** 2, 0);
-      const nearest = Array.from(ys, (_, i) =>
+        means[c].reduce((sum, mean, j) => sum + (images[i * dimensions + j] - mean) ** 2, 0);
+      const nearest = Array.from(labels, (_, i) =>
         means.reduce((best, _mean, c) => (distance(i, c) < distance(i, best) ? c : best), 0),
       );
-      expectMemorised(nearest, ys);
+      expectMemorised(nearest, labels);
     }
   });
 
@@ -89,20 +89,21 @@ describe('tiny data sets', () => {
     const noisyOnes = patterns({ n: 1000, split: 'test' });
     expect(patterns({ n: 10, noise: 0, split: 'test' })).toEqual(exact);
     const size = 64;
-    const inverted = noisyOnes.xs.reduce((sum, value, k) => {
-      const cls = noisyOnes.ys[Math.floor(k / size)];
-      return sum + Number(value !== exact.xs[cls * size + (k % size)]);
+    const inverted = noisyOnes.images.reduce((sum, value, k) => {
+      const cls = noisyOnes.labels[Math.floor(k / size)];
+      return sum + Number(value !== exact.images[cls * size + (k % size)]);
     }, 0);
     // Bernstein, 64,000 pixels at 0.05, failure 1e-9: 375.1 around 3,200.
     expect(Math.abs(inverted - 3200)).toBeLessThan(376);
   });
 
   it('go into corrupt as they are', () => {
-    const { xs, ys, imageShape } = randomImages({ n: 20 });
-    const images = { operation: randomizePixels, imageShape };
-    const out = corrupt({ xs, ys }, { seed: 1, labels: { noise: uniform(1), classes }, images });
-    expect(out.xs).not.toEqual(xs);
-    expect(Array.from(out.xs).sort()).toEqual(Array.from(xs).sort());
+    const clean = randomImages({ n: 20 });
+    const images = { operation: randomizePixels, imageShape: clean.imageShape };
+    const out = corrupt(clean, { seed: 1, labels: { noise: uniform(1), classes }, images });
+    expect(out.images).not.toEqual(clean.images);
+    expect(out.labels).not.toEqual(clean.labels);
+    expect(Array.from(out.images).sort()).toEqual(Array.from(clean.images).sort());
   });
 
   it('say what is wrong', () => {

@@ -74,9 +74,9 @@ describe('patch whitening', () => {
 });
 
 describe.each(BACKENDS)('convolution features on %s', (backend) => {
-  const shape = [7, 6, 2] as const;
+  const imageShape = [7, 6, 2];
   const images = uniform(3 * 84, 'images').map((value) => (value + 1) / 2);
-  const options = { shape, filters: 4, patch: 3, samples: 300, seed: 0, threshold: 0.2 };
+  const options = { imageShape, filters: 4, patch: 3, samples: 300, seed: 0, threshold: 0.2 };
 
   it('are those of their definition', async () => {
     await useBackend(backend);
@@ -118,7 +118,7 @@ describe.each(BACKENDS)('convolution features on %s', (backend) => {
 
 it('filters are nested in their number, and of the seed', () => {
   const images = uniform(3 * 84, 'images');
-  const options = { shape: [7, 6, 2] as const, patch: 3, samples: 100 };
+  const options = { imageShape: [7, 6, 2], patch: 3, samples: 100 };
   const few = convolutionFeatures(images, { ...options, filters: 2, seed: 0 }).filters;
   const more = convolutionFeatures(images, { ...options, filters: 5, seed: 0 }).filters;
   expect(more.subarray(0, few.length)).toEqual(few);
@@ -140,7 +140,12 @@ it('features lower the error of a kernel on shifted digits', async () => {
   const targets = Float64Array.from({ length: 1500 }, (_, k) =>
     Number(train.labels[Math.floor(k / 10)] === k % 10),
   );
-  const network = convolutionFeatures(images, { shape: [16, 16, 1], filters: 40, samples: 1000, seed: 0 });
+  const network = convolutionFeatures(images, {
+    imageShape: [16, 16, 1],
+    filters: 40,
+    samples: 1000,
+    seed: 0,
+  });
   const errorWith = (points: Float64Array, tests: Float64Array, bandwidth: number) => {
     const outputs = interpolate(points, targets, { kernel: gaussian(bandwidth), outputs: 10 }).evaluate(
       tests,
@@ -162,16 +167,16 @@ it('refuse what does not fit', () => {
   const fail = (some: unknown, options: object, message: string) =>
     expect(() =>
       convolutionFeatures(some as Float64Array, {
-        shape: [7, 6, 2],
+        imageShape: [7, 6, 2],
         filters: 1,
         seed: 0,
         patch: 3,
         ...options,
       }),
     ).toThrow(message);
-  fail(images.subarray(1), {}, '`images` must be n x 84 numbers, got 83');
+  fail(images.subarray(1), {}, '`images` must be n x 84 values, n images of the imageShape, got 83');
   fail('ab', {}, '`images` must be an array or a typed array of numbers, got "ab"');
-  fail(images, { shape: [7, 6] }, '`shape` must be height, width and channels, got [7, 6]');
+  fail(images, { imageShape: [] }, '`imageShape` must be the shape of one image');
   fail(images, { filters: 0 }, '`filters` must be a whole number from 1');
   fail(images, { patch: 6 }, '`patch` must be a whole number from 2 to 5, got 6');
   fail(images, { samples: 1 }, '`samples` must be a whole number from 2');

@@ -72,8 +72,8 @@ describe.each(BACKENDS)('as networks of TensorFlow.js on %s', (backend) => {
     const networks = Array.from({ length: 20 }, (_, seed) => memorizer(points, Array.from(labels), { seed }));
     const network = networks.reduce((best, other) => (other.float32Error < best.float32Error ? other : best));
     const model = memorizerModel(network, 10);
-    const data = { images: points, labels, shape: [4, 4, 1] as const };
-    const parameters = model.init(0, data.shape, 10);
+    const data = { images: points, labels, imageShape: [4, 4, 1] };
+    const parameters = model.init(0, [4, 4, 1], 10);
     const sizes = Object.values(parameters).map(({ size }) => size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(network.weightCount);
     expect(model.name).toBe(`memorizer of ${2 * n + d} weights`);

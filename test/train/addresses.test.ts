@@ -12,7 +12,7 @@ const N = 10;
 const data = {
   images: Float32Array.from({ length: N * 4 }, (_, i) => Math.sin(i * 7.3)),
   labels: Int32Array.from({ length: N }, (_, i) => i % 2),
-  shape: [2, 2, 1] as const,
+  imageShape: [2, 2, 1],
 };
 const options: TrainOptions = { classes: 2, seed: 'addresses', epochs: 3, batchSize: 4, stop: [] };
 

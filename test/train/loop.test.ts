@@ -50,7 +50,7 @@ const data = {
   }),
   labels: originalLabels.map((label, i) => (i % 5 === 0 ? (label + 1) % 3 : label)),
   originalLabels,
-  shape: [4, 4, 1] as const,
+  imageShape: [4, 4, 1],
 };
 const options: TrainOptions = { classes: 3, seed: 0, epochs: 3, batchSize: 8, learningRate: 0.1 };
 

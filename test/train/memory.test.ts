@@ -17,7 +17,7 @@ const N = 2_000;
 const data = {
   images: Float32Array.from({ length: N * 9 }, (_, i) => Math.sin(i * 7.3)),
   labels: Int32Array.from({ length: N }, (_, i) => i % 2),
-  shape: [3, 3, 1] as const,
+  imageShape: [3, 3, 1],
 };
 
 /**

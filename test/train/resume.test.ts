@@ -5,13 +5,13 @@ import { dispose, memory, type Optimizer, train as tfTrain } from '@tensorflow/t
 import * as layers from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { LabelledImages } from '../../src/datasets/labelled-images.js';
 import { fromLayersModel } from '../../src/models/adapters.js';
 import { cnn } from '../../src/models/cnn.js';
 import { mlp } from '../../src/models/mlp.js';
 import type { Model, Parameters } from '../../src/models/model.js';
 import { fileStore } from '../../src/node/file-store.js';
 import { type CheckpointStore, memoryStore } from '../../src/train/checkpoints/checkpoint-store.js';
-import type { ClassifierData } from '../../src/train/classifier-data.js';
 import { interpolation, lossAtMost } from '../../src/train/criteria.js';
 import { colourJitter } from '../../src/train/images/colour-jitter.js';
 import type { ImageStep } from '../../src/train/images/image-step.js';
@@ -27,10 +27,10 @@ import type { TrainOptions } from '../../src/train/train-options.js';
 import { useBackend } from '../backend.js';
 
 const N = 22;
-const data: ClassifierData = {
+const data: LabelledImages = {
   images: Float32Array.from({ length: N * 36 }, (_, i) => Math.sin(i * 7.3)),
   labels: Int32Array.from({ length: N }, (_, i) => (i * 5) % 3),
-  shape: [6, 6, 1],
+  imageShape: [6, 6, 1],
 };
 const options: TrainOptions = {
   ...{ classes: 3, seed: 'resume', epochs: 4, batchSize: 4, weightDecay: 0.001 },
@@ -63,7 +63,7 @@ async function trainWhole(optimizer?: (rate: number) => Optimizer) {
 type Refusal = readonly [
   what: string,
   model: Model,
-  data: ClassifierData,
+  data: LabelledImages,
   options: TrainOptions,
   message: string,
 ];
@@ -209,7 +209,7 @@ describe('on cpu', () => {
     const relabelled = { ...data, labels: Int32Array.from(data.labels).fill(1, 0, 1) };
 
     const momentum = (decay: number) => (rate: number) => tfTrain.momentum(rate, decay);
-    const others = { images: data.images, shape: data.shape, labels: relabelled.labels };
+    const others = { images: data.images, imageShape: data.imageShape, labels: relabelled.labels };
     const wave: Schedule = ({ step }) => 0.05 / (1 + step);
     /** The options with other ones for the image step at this place. */
     const withStep = (place: number, step: ImageStep) => ({

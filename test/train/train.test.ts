@@ -17,7 +17,7 @@ const digits = generateDigits({ train: 120, test: 40 });
 const data = (split: 'train' | 'test') => ({
   images: standardizeImages(scaleBytes(digits[split].images), 256),
   labels: digits[split].labels,
-  shape: [16, 16, 1] as const,
+  imageShape: [16, 16, 1],
 });
 const options: TrainOptions = {
   classes: 10,
@@ -78,7 +78,7 @@ it('takes the step of SGD with momentum', async () => {
   await useBackend('cpu');
   // one image of one pixel, two classes, weights 0: the gradient of the logits is (p - y), here (-1/2, 1/2)
   const model: Model = { ...mlp([]), init: () => withZeros(mlp([]).init(0, [1, 1, 1], 2)) };
-  const one = { images: Float32Array.of(1), labels: [0], shape: [1, 1, 1] as const };
+  const one = { images: Float32Array.of(1), labels: [0], imageShape: [1, 1, 1] };
   const { parameters } = await train(model, one, {
     ...{ classes: 2, seed: 0, epochs: 1, learningRate: 0.1 },
   });
@@ -191,7 +191,7 @@ describe('predictions', () => {
       k % 3 === labels[Math.floor(k / 3)] ? 2 : 0,
     );
     const before = memory().numTensors;
-    const predictions = await predict(table, {}, { images, labels, shape: [1, 3, 1] });
+    const predictions = await predict(table, {}, { images, labels, imageShape: [1, 3, 1] });
     expect(memory().numTensors).toBe(before);
     expect(predictions.classes).toEqual(labels);
     expect(errorRate(predictions, labels)).toBe(0);

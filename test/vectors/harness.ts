@@ -60,9 +60,9 @@ async function given<T>(call: (take: (value: T, run: number) => void) => Promise
 /** Does again what the Python implementation did for a case of this name. */
 export const HARNESS: Record<string, (a: Arguments) => ArrayBufferView | Promise<ArrayBufferView>> = {
   digits: ({ seed, split, n }) => generateDigits({ seed, train: n, test: n })[split as 'train'].images,
-  blobs: (options) => blobs(options).xs,
-  patterns: (options) => patterns(options).xs,
-  'random images': ({ size, ...options }) => randomImages({ ...options, height: size / 3, width: 1 }).xs,
+  blobs: (options) => blobs(options).images,
+  patterns: (options) => patterns(options).images,
+  'random images': ({ size, ...options }) => randomImages({ ...options, height: size / 3, width: 1 }).images,
   'he normal': ({ seed, parameter, size, fanIn }) => heNormal(seed, parameter, size, fanIn),
   dropout: ({ width, rate, layer, ...at }) =>
     dropoutFactors(width * (at.examples as number[]).length, rate, layer, at as never),

@@ -9,8 +9,9 @@ import {
   tensor2d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
+import { countOf, type ImageShape, type ImageSides, imageSides } from '../../plans/images/image-shape.js';
 import { drawBelow } from '../../random/bounded.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
@@ -21,8 +22,7 @@ import { type PatchLayout, patchLayout, writePatch } from './patches.js';
 
 /** A one-layer convolutional network whose filters are random patches. */
 export interface ConvolutionFeatureOptions {
-  /** Height, width and channels of an image. */
-  readonly shape: readonly [number, number, number];
+  readonly imageShape: ImageShape;
   /** K: filters, at least 1; 32,000 in the paper. An image has 8 K features. */
   readonly filters: number;
   /** Draws the patches for the whitening and the filters. */
@@ -80,7 +80,7 @@ export function convolutionFeatures(
     filters,
     size,
     of: async (others) => {
-      const m = countOf('images', others, layout);
+      const m = countOfImages(others, layout.image);
       const features = new Float32Array(m * size);
       const constants = tidy(() => [
         tensor2d(projection, [layout.size, count]),
@@ -107,9 +107,9 @@ function featuresOf(
   threshold: number,
   [projection, offset, pooling]: Tensor2D[],
 ) {
-  const { down, across, size, shape } = layout;
+  const { down, across, size, image } = layout;
   const patches = new Float32Array(down * across * size);
-  const at = i * shape[0] * shape[1] * shape[2];
+  const at = i * image.size;
   for (let p = 0; p < down * across; p++) {
     writePatch(images, at, layout, Math.floor(p / across), p % across, contrast, patches, p * size);
   }
@@ -159,10 +159,10 @@ function drawPatches(
   operation: string,
   m: number,
 ): Float64Array {
-  const { shape, size } = layout;
+  const { image: sides, size } = layout;
   const patches = new Float64Array(m * size);
   patchPlaces(layout, n, seed, operation, m).forEach(([image, top, left], s) => {
-    const at = image * shape[0] * shape[1] * shape[2];
+    const at = image * sides.size;
     writePatch(images, at, layout, top, left, contrast, patches, s * size);
   });
   return patches;
@@ -197,7 +197,7 @@ function unitRows(rows: Float64Array, p: number): Float64Array {
 
 function check(images: Numbers, options: ConvolutionFeatureOptions) {
   checkOptions(options, {
-    shape: true,
+    imageShape: true,
     filters: true,
     seed: true,
     patch: true,
@@ -206,25 +206,18 @@ function check(images: Numbers, options: ConvolutionFeatureOptions) {
     epsilon: true,
     threshold: true,
   });
-  const { shape, filters, patch = 6, samples = 10_000, contrast = 0, threshold = 0 } = options;
-  if (!Array.isArray(shape) || shape.length !== 3) {
-    throw wrongKind('shape', 'height, width and channels', shape);
-  }
-  shape.forEach((side, axis) => checkInteger(`shape[${axis}]`, side, 1));
+  const { imageShape, filters, patch = 6, samples = 10_000, contrast = 0, threshold = 0 } = options;
+  const sides = imageSides(imageShape);
   checkInteger('filters', filters, 1);
-  checkInteger('patch', patch, 2, Math.min(shape[0], shape[1]) - 1);
+  checkInteger('patch', patch, 2, Math.min(sides.height, sides.width) - 1);
   checkInteger('samples', samples, 2);
   checkNumber('contrast', contrast, { least: 0 });
   checkNumber('threshold', threshold, { least: 0 });
-  const layout = patchLayout(shape, patch);
-  return { layout, n: countOf('images', images, layout) };
+  const layout = patchLayout(sides, patch);
+  return { layout, n: countOfImages(images, sides) };
 }
 
-function countOf(name: string, images: Numbers, { shape: [height, width, channels] }: PatchLayout): number {
-  if (!isNumbers(images)) throw wrongKind(name, 'an array or a typed array of numbers', images);
-  const n = images.length / (height * width * channels);
-  if (!Number.isInteger(n) || n === 0) {
-    throw outOfRange(name, `n x ${height * width * channels} numbers`, images.length);
-  }
-  return n;
+function countOfImages(images: Numbers, { size }: ImageSides): number {
+  if (!isNumbers(images)) throw wrongKind('images', 'an array or a typed array of numbers', images);
+  return countOf('images', images.length, size);
 }

@@ -1,7 +1,8 @@
+import type { ImageSides } from '../../plans/images/image-shape.js';
+
 /** The square patches of an image, as rows of numbers. */
 export interface PatchLayout {
-  /** Height, width and channels of an image. */
-  readonly shape: readonly [number, number, number];
+  readonly image: ImageSides;
   /** Side of a patch. */
   readonly side: number;
   /** Positions of a patch, downwards and across: every one, one pixel apart. */
@@ -12,9 +13,9 @@ export interface PatchLayout {
 }
 
 /** The layout of the patches of this side. */
-export function patchLayout(shape: readonly [number, number, number], side: number): PatchLayout {
-  const [height, width, channels] = shape;
-  return { shape, side, down: height - side + 1, across: width - side + 1, size: side * side * channels };
+export function patchLayout(image: ImageSides, side: number): PatchLayout {
+  const { height, width, channels } = image;
+  return { image, side, down: height - side + 1, across: width - side + 1, size: side * side * channels };
 }
 
 /**
@@ -24,7 +25,7 @@ export function patchLayout(shape: readonly [number, number, number], side: numb
 export function writePatch(
   images: ArrayLike<number>,
   at: number,
-  { shape: [, width, channels], side, size }: PatchLayout,
+  { image: { width, channels }, side, size }: PatchLayout,
   top: number,
   left: number,
   contrast: number,

@@ -1,8 +1,8 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
+import type { LabelledImages } from '../../datasets/labelled-images.js';
 import { digestLabels, digestValues } from '../../digests/digest.js';
 import type { Model, Parameters } from '../../models/model.js';
 import { seedToJson } from '../../random/seed.js';
-import type { ClassifierData } from '../classifier-data.js';
 import { environment } from '../environment.js';
 import { scheduleJson } from '../schedules.js';
 import type { SettledOptions } from '../train-options.js';
@@ -18,7 +18,7 @@ export function trainingIdentity(
   model: Model,
   parameters: Parameters,
   optimizer: Optimizer,
-  data: ClassifierData,
+  data: LabelledImages,
   options: SettledOptions,
 ): Record<string, unknown> {
   const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop, test } = options;
@@ -46,11 +46,11 @@ export function trainingIdentity(
   });
 }
 
-function dataIdentity({ images, labels, shape, originalLabels }: ClassifierData) {
+function dataIdentity({ images, labels, imageShape, originalLabels }: LabelledImages) {
   return {
     ...digests({ labels, ...(originalLabels && { originalLabels }) }),
     images: digestValues(images),
-    shape,
+    imageShape,
   };
 }
 

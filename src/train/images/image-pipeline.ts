@@ -1,3 +1,4 @@
+import type { Pixels } from '../../datasets/labelled-images.js';
 import { outOfRange } from '../../errors/argument-error.js';
 import type { ImageSize } from '../../models/model.js';
 import { ExampleWords } from '../../random/example-words.js';
@@ -11,9 +12,6 @@ export interface Draw {
   /** Counted from 0. */
   readonly epoch: number;
 }
-
-/** Images as bytes from 0 to 255, which stand for 0 to 1, or as float32 values. */
-export type Pixels = Float32Array | Uint8Array;
 
 /** The way of images into a network. */
 export interface ImagePipeline {

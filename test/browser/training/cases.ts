@@ -17,7 +17,7 @@ const N = 12;
 const data = {
   images: Float32Array.from({ length: N * 192 }, (_, i) => Math.round(97 * Math.sin(i * i)) / 97),
   labels: Int32Array.from({ length: N }, (_, i) => i % 3),
-  shape: [8, 8, 3] as const,
+  imageShape: [8, 8, 3],
 };
 
 /** Trains a model for some steps on a backend (`threads` is the wasm backend, however it came up). */

@@ -1,0 +1,44 @@
+import type { ImageShape } from '../plans/images/image-shape.js';
+import type { LabelArray } from '../transforms/label-formats.js';
+
+/** The values of images: bytes from 0 to 255, which stand for 0 to 1, or float32. */
+export type Pixels = Float32Array | Uint8Array;
+
+/** Images with their labels in host memory: a split of a data set, or a part of one. */
+export interface LabelledImages {
+  /** n images one after another, each row-major with channels last. */
+  readonly images: Pixels;
+  /** n class indices: those that count. */
+  readonly labels: LabelArray;
+  /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
+  readonly imageShape: ImageShape;
+  /** n class indices: the labels before they were corrupted. With them, clean and corrupted examples are told apart. */
+  readonly originalLabels?: LabelArray;
+}
+
+/** Images and labels as bytes: a split as it is read or generated, before any preprocessing. */
+export interface LabelledBytes extends LabelledImages {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** A data set of images in two splits, whose images have one shape. */
+export interface ImageDataset<Split extends LabelledImages = LabelledImages> {
+  /** For reports: `'generated digits'`, `'MNIST'`, `'CIFAR-10'`. */
+  readonly name: string;
+  /** The names of the classes; a label is an index into them. */
+  readonly classes: readonly string[];
+  readonly train: Split;
+  readonly test: Split;
+}
+
+/** The first `count` examples of a split, or all of them if it has fewer. The images are a view, the labels a copy. */
+export function firstExamples<Split extends LabelledImages>(split: Split, count: number): Split {
+  const { images, labels, originalLabels } = split;
+  return {
+    ...split,
+    images: images.subarray(0, count * (images.length / labels.length)),
+    labels: labels.slice(0, count),
+    ...(originalLabels && { originalLabels: originalLabels.slice(0, count) }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { LabelledImages } from '../datasets/labelled-images.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+import { imageSides } from '../plans/images/image-shape.js';
+
+/**
+ * Throws unless every image has its label and every label is a class.
+ *
+ * @returns the number of examples
+ */
+export function checkExamples(name: string, data: LabelledImages, classes: number): number {
+  const { images, labels, originalLabels, imageShape } = Object(data) as LabelledImages;
+  if (!(images instanceof Float32Array || images instanceof Uint8Array)) {
+    throw wrongKind(`${name}.images`, 'a Float32Array, or a Uint8Array of values from 0 to 255', images);
+  }
+  const { size } = imageSides(imageShape);
+  const n = labels.length;
+  if (n === 0) throw outOfRange(`${name}.labels`, 'at least one label', n);
+  if (images.length !== n * size) {
+    throw outOfRange(`${name}.images`, `${n} x ${size} values, one image for each label`, images.length);
+  }
+  checkLabels(`${name}.labels`, labels, n, classes);
+  if (originalLabels) checkLabels(`${name}.originalLabels`, originalLabels, n, classes);
+  return n;
+}
+
+/** Throws unless there are `n` labels, each of them a class. */
+export function checkLabels(name: string, labels: ArrayLike<number>, n: number, classes: number): void {
+  if (labels.length !== n) throw outOfRange(name, `as many as the ${n} labels`, labels.length);
+  for (let i = 0; i < n; i++) checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+}
