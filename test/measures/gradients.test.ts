@@ -111,7 +111,7 @@ it('critical samples refuse options that are none', async () => {
       }),
     ).rejects.toThrow(message);
   await fail([1, 2], {}, '`images` must be a Float32Array, got [1, 2]');
-  await fail(new Float32Array(3), {}, '`images` must be n x 2 values, n images of the imageShape, got 3');
+  await fail(new Float32Array(3), {}, '`images` must be n x 2 values, got 3');
   await fail(
     new Float32Array(2),
     { imageShape: 2 },

@@ -174,7 +174,7 @@ it('refuse what does not fit', () => {
         ...options,
       }),
     ).toThrow(message);
-  fail(images.subarray(1), {}, '`images` must be n x 84 values, n images of the imageShape, got 83');
+  fail(images.subarray(1), {}, '`images` must be n x 84 values, got 83');
   fail('ab', {}, '`images` must be an array or a typed array of numbers, got "ab"');
   fail(images, { imageShape: [] }, '`imageShape` must be the shape of one image');
   fail(images, { filters: 0 }, '`filters` must be a whole number from 1');
