@@ -13,7 +13,7 @@ const block = /* @__PURE__ */ new Int32Array(2);
  */
 export class ExampleWords {
   /** The words so far, as int32. */
-  words = new Int32Array(64);
+  words: Int32Array = new Int32Array(64);
   /** How many of `words` are generated. */
   private generated = 0;
   /** The place of the word that `next` returns. */
@@ -22,7 +22,7 @@ export class ExampleWords {
    * a, b, c, d of the four streams, one after another: a0 a1 a2 a3 b0 ... d3. A fused loop (`normal.ts`, `permutation.ts`)
    * takes the first words straight from here, a stream at a time, before `generate` and `next` go on behind them.
    */
-  readonly state = new Int32Array(16);
+  readonly state: Int32Array = new Int32Array(16);
 
   /** Moves to the words of the example at address (`low`, `high`) under `key`. */
   seek(key: Key, low: number, high: number): void {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 /** What somebody gets who installs the packed tarball into an empty project. */
 const CHROMIUM = '/usr/bin/chromium';
 const EXPECTED = readFileSync('examples/corrupt-labels.out.txt', 'utf8');
+
+/** Versions of TypeScript beside the installed one that read the typings: the oldest that may, and the newest. */
+const OTHER_COMPILERS = { 'typescript-5.4': '5.4.5', 'typescript-7': '7.0.2' };
 
 let project = '';
 const run = (command: string, ...argv: string[]) =>
@@ -37,6 +40,7 @@ beforeAll(() => {
       'typescript',
       '@types/node',
     ].map(at),
+    ...Object.entries(OTHER_COMPILERS).map(([name, version]) => `${name}@npm:typescript@${version}`),
   );
   cpSync(resolve('examples/corrupt-labels.ts'), join(project, 'example.ts'));
 });
@@ -99,6 +103,23 @@ it.each(['NodeNext', 'Bundler'])('compiles from TypeScript (%s) and runs', (reso
   );
   writeFileSync(join(project, resolution, 'package.json'), '{ "type": "module" }');
   expect(run('node', join(resolution, 'example.js'))).toBe(EXPECTED);
+});
+
+it.each(['typescript', ...Object.keys(OTHER_COMPILERS)])('has typings that %s accepts', (compiler) => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const entries = Object.keys(exports).filter((path) => !path.endsWith('.json'));
+  const specifiers = entries.map((path) => `rethink-gen${path.slice(1)}`);
+  const imports = specifiers.map((from, i) => `import * as entry${i} from '${from}';\nvoid entry${i};\n`);
+  for (const extension of ['mts', 'cts']) writeFileSync(join(project, `all.${extension}`), imports.join(''));
+  const bin = join('node_modules', compiler, 'bin', 'tsc');
+  const options = '--noEmit --strict --skipLibCheck false --target es2022 --lib es2022,dom,dom.iterable';
+  const { stdout } = spawnSync(
+    'node',
+    [bin, ...options.split(' '), '--module', 'nodenext', '--types', 'node', 'all.mts', 'all.cts'],
+    { cwd: project, encoding: 'utf8' },
+  );
+  const ours = stdout.split('\n').filter((line) => /^(all\.|node_modules\/rethink-gen\/)/.test(line));
+  expect(ours).toEqual([]);
 });
 
 it('trains on plain tfjs-core, which registers no gradients by itself', () => {
