@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 
 /**
@@ -18,12 +19,45 @@ const FAULTS = {
   exit: () => process.exit(3),
   'no JSON': () => ({ loss: Number.NaN }),
   other: () => ({ square: -1 }),
+  'empty error': () => {
+    throw new Error('');
+  },
+  nothing: () => {
+    throw undefined;
+  },
+  'send text': () => {
+    process.send('hello');
+    return new Promise(() => {});
+  },
+  'send deep': () => {
+    process.send({ kind: 'result', result: nested(1000) });
+    return new Promise(() => {});
+  },
+  deep: () => nested(5000),
+  large: () => ({ text: 'x'.repeat(5e7) }),
+  'start a process': () => void startProcess(),
+  'start a process and hang': () => {
+    startProcess();
+    return FAULTS.hang();
+  },
+  'start a process and spin': () => {
+    startProcess();
+    FAULTS.spin();
+  },
   'die once': (_n, marker) => {
     if (existsSync(marker)) return;
     writeFileSync(marker, '');
     process.kill(process.pid, 'SIGKILL');
     return new Promise(() => {});
   },
+};
+
+const nested = (levels) => JSON.parse(`${'{"in":'.repeat(levels)}1${'}'.repeat(levels)}`);
+
+/** A process that would outlive its cell; the log has its id too. */
+const startProcess = () => {
+  const { pid } = spawn('sleep', ['600'], { stdio: 'ignore' });
+  appendFileSync(process.env.LOG, `-1 ${pid}\n`);
 };
 
 export default {
