@@ -11,7 +11,9 @@
  */
 export type { Cell, Json, JsonObject } from './experiments/cell.js';
 export type { Experiment, RunContext, Scale } from './experiments/experiment.js';
+export type { Operand } from './reports/operands.js';
 export { type ReportOptions, report } from './reports/report.js';
+export type { NamedTraining } from './reports/training-section.js';
 export type { WrittenReport } from './reports/write-report.js';
 export { type Merged, type MergedCell, merge } from './sweeps/merge.js';
 export { runCell } from './sweeps/run-cell.js';

@@ -81,7 +81,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     ...(values.data !== undefined && { data: values.data }),
     out: values.out ?? 'rethink-gen-report',
     seed: fromText(values.seed ?? '1'),
-    regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeOf),
+    regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeNamed),
     rate: fraction('rate', values.rate ?? '0.5'),
     epochs: positive('epochs', values.epochs ?? '100'),
     batchSize: positive('batch-size', values['batch-size'] ?? '64'),
@@ -93,7 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function regimeOf(text: string): Regime {
+function regimeNamed(text: string): Regime {
   const name = text.trim().replaceAll('-', ' ');
   const regime = REGIMES.find((candidate) => candidate === name);
   if (!regime)

@@ -1,24 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { generateDigits } from '../datasets/generated-digits.js';
 import { firstExamples, type ImageDataset } from '../datasets/labelled-images.js';
-import {
-  describeDataset,
-  type RandomizationTestResult,
-  type TestSettings,
-} from '../experiments/randomization-test.js';
+import { type TestSettings, testResult } from '../experiments/randomization-test.js';
 import { mlp } from '../models/mlp.js';
 import { startBackend } from '../node/backend.js';
 import { readDataFolder } from '../node/data-folder.js';
 import { replaceFile } from '../node/whole-file.js';
 import { seedToJson } from '../random/seed.js';
+import { summaryTable } from '../reports/randomization-test-section.js';
+import { report } from '../reports/report.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
 import { runWithProgress } from './progress.js';
 import { quoted } from './quoted.js';
-import { reportPage } from './report.js';
 import { runSubcommand } from './subcommands.js';
-import { textTable } from './summary.js';
 import { SUBCOMMANDS } from './sweep-arguments.js';
+import { textTable } from './text-table.js';
 
 /** Exit codes of the command. */
 const EXIT = { done: 0, failed: 1, interrupted: 130 } as const;
@@ -43,7 +39,7 @@ export async function main(argv: readonly string[], version: string): Promise<nu
       process.stdout.write(wanted.help ? USAGE : `${version}\n`);
       return EXIT.done;
     }
-    return await run(wanted, argv, version);
+    return await run(wanted, argv);
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
     process.stderr.write(`rethink-gen: ${message}\n`);
@@ -51,29 +47,27 @@ export async function main(argv: readonly string[], version: string): Promise<nu
   }
 }
 
-async function run(wanted: Arguments, argv: readonly string[], version: string): Promise<number> {
+async function run(wanted: Arguments, argv: readonly string[]): Promise<number> {
   const dataset = readDataset(wanted);
-  const { seed, rate, epochs, batchSize, learningRate, regimes } = wanted;
+  const { seed, rate, epochs, batchSize, learningRate, regimes, out } = wanted;
   const decay =
     wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.labels.length / PAPER_EPOCH));
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = mlp(wanted.hidden);
-  const backend = await startBackend();
+  await startBackend();
   const interrupt = new AbortController();
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort();
   });
   const results = await runWithProgress(model, dataset, settings, interrupt.signal);
-  const result = { dataset: describeDataset(dataset), model: model.name, settings, results };
-  process.stdout.write(`\n${textTable(result)}\n\n`);
+  const result = testResult(model, dataset, settings, results);
+  process.stdout.write(`\n${textTable(summaryTable(results))}\n\n`);
   const command = ['rethink-gen', ...argv].map(quoted).join(' ');
-  const page = reportPage(result, {
-    command,
-    backend: backend.name,
-    versions: { 'rethink-gen': version, ...backend.versions },
-  });
-  process.stdout.write(`report: ${writeReport(resolve(wanted.out), page, result)}\n`);
+  const { page } = await report([result], { out, png: false, command });
+  const json = { ...result, settings: { ...settings, seed: seedToJson(seed) } };
+  replaceFile(join(out, 'results.json'), `${JSON.stringify(json, null, 2)}\n`);
+  process.stdout.write(`report: ${page}\n`);
   return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done;
 }
 
@@ -85,17 +79,4 @@ function readDataset({ data, train, test, seed }: Arguments): ImageDataset {
     train: firstExamples(dataset.train, train ?? FOLDER_TRAIN),
     test: firstExamples(dataset.test, test ?? dataset.test.labels.length),
   };
-}
-
-/** Writes both files of a report, each under another name first, so that none is ever half there; returns the page's path. */
-function writeReport(folder: string, page: string, result: RandomizationTestResult): string {
-  mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => {
-    const path = join(folder, name);
-    replaceFile(path, text);
-    return path;
-  };
-  const settings = { ...result.settings, seed: seedToJson(result.settings.seed) };
-  write('results.json', `${JSON.stringify({ ...result, settings }, null, 2)}\n`);
-  return write('report.html', page);
 }

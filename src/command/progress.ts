@@ -2,8 +2,9 @@ import { Listr, type ListrTask } from 'listr2';
 import type { ImageDataset } from '../datasets/labelled-images.js';
 import { type RegimeResult, type TestSettings, testRegime } from '../experiments/randomization-test.js';
 import type { Model } from '../models/model.js';
+import { summaryTable } from '../reports/randomization-test-section.js';
+import { rowTexts } from '../reports/table.js';
 import type { EpochRow } from '../train/train.js';
-import { cells } from './summary.js';
 
 /** Where there is no terminal, only every so many epochs are told. */
 const QUIET_EPOCHS = 10;
@@ -48,7 +49,7 @@ function epochLine({ epoch, trainError, testError = Number.NaN }: EpochRow, epoc
 }
 
 function resultLine(result: RegimeResult): string {
-  const [regime, epochs, trainError, testError] = cells(result);
+  const [[regime, epochs, trainError, testError]] = rowTexts(summaryTable([result]));
   const fit = result.end === 'interpolated' ? `fitted in ${epochs} epochs` : `${epochs} epochs`;
   return `${regime}: ${fit}, train error ${trainError}, test error ${testError}`;
 }

@@ -4,6 +4,7 @@ import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
+import { type Environment, environment } from '../train/environment.js';
 import { perImageStandardization } from '../train/images/per-image-standardization.js';
 import { stepDecay } from '../train/schedules.js';
 import { type EpochRow, type TrainingEnd, type TrainOptions, train } from '../train/train.js';
@@ -67,6 +68,8 @@ export interface RandomizationTestResult {
   readonly dataset: DatasetDescription;
   readonly model: string;
   readonly settings: TestSettings;
+  /** What decided the bits besides the settings. */
+  readonly environment: Environment;
   /** The regimes that were run, the last one perhaps not to its end. */
   readonly results: readonly RegimeResult[];
 }
@@ -113,7 +116,23 @@ export async function randomizationTest(
     const hooks = { ...(signal && { signal }), onEpoch: (row: EpochRow) => onEpoch?.(regime, row) };
     results.push(await testRegime(model, dataset, regime, settings, hooks));
   }
-  return { dataset: describeDataset(dataset), model: model.name, settings, results };
+  return testResult(model, dataset, settings, results);
+}
+
+/** The results of regimes, with what they were measured on. */
+export function testResult(
+  model: Model,
+  dataset: ImageDataset,
+  settings: TestSettings,
+  results: readonly RegimeResult[],
+): RandomizationTestResult {
+  return {
+    dataset: describeDataset(dataset),
+    model: model.name,
+    settings,
+    environment: environment(),
+    results,
+  };
 }
 
 /** Where an epoch was not finished. */
@@ -149,8 +168,7 @@ export async function testRegime(
   };
 }
 
-/** What a report says of a data set. */
-export function describeDataset({ name, train: trained, test, classes }: ImageDataset): DatasetDescription {
+function describeDataset({ name, train: trained, test, classes }: ImageDataset): DatasetDescription {
   return {
     name,
     train: trained.labels.length,

@@ -26,6 +26,13 @@ export function corruptionOf(regime: Regime, rate: number): { corruption: Corrup
   return { corruption: regime, rate: 1 };
 }
 
+/** The regime that a corruption of a share of the examples belongs to. */
+export function regimeOf(corruption: Corruption, rate: number): Regime {
+  if (rate === 0) return 'true labels';
+  if (corruption !== 'labels') return corruption;
+  return rate === 1 ? 'random labels' : 'partially corrupted labels';
+}
+
 /**
  * Puts a data set under a regime: corrupts it once, on its raw pixels. Each image is to be standardised on its way into a
  * network (`perImageStandardization`).

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { DOMParser } from 'linkedom';
 import type { Figure, Point, Series } from './figure.js';
 import { FONT_FAMILY } from './fonts.js';
-import { colourOf, INSET, LEVEL, legendMark, markerOf, placeLegend } from './legend.js';
+import { INSET, legendMark, placeLegend } from './legend.js';
+import { colourOf, LEVEL, markerOf } from './marks.js';
 
 /** Size of a figure in pixels, before it is scaled; wider where its legend stands beside the frame. */
 export const FIGURE_SIZE = { width: 480, height: 340 } as const;
@@ -28,9 +29,12 @@ export function drawFigure(figure: Figure): string {
   const svg = Plot.plot({
     document: new DOMParser().parseFromString('<svg/>', 'image/svg+xml') as unknown as Document,
     ariaLabel: title,
-    ...MARGINS,
-    ...{ width: width + place.beside, height, marginTop },
+    width: width + place.beside,
+    height: height + place.below,
+    marginTop,
+    marginLeft: MARGINS.marginLeft,
     marginRight: MARGINS.marginRight + place.beside,
+    marginBottom: MARGINS.marginBottom + place.below,
     inset: INSET,
     style: { fontFamily: FONT_FAMILY, fontSize: '13px', background: '#ffffff', color: INK },
     x: { domain: [...x.domain], label: null },
@@ -45,6 +49,7 @@ export function drawFigure(figure: Figure): string {
       ...paper.filter(({ dense }) => !dense).map((some) => dots(some, some.points, 'hollow', 3)),
       ...own.filter(({ dense }) => dense).map(band),
       ...own.map((some) => Plot.lineY(some.points, curve(some, { strokeWidth: 2 }))),
+      ...own.filter(({ dense }) => dense).map(end),
       ...own.filter(({ dense }) => !dense).flatMap(markers),
       Plot.frame({ stroke: INK, strokeWidth: 1 }),
       Plot.axisX({ ...ticksOf(x.ticks, 6), tickSize: 4, label: null }),
@@ -99,6 +104,12 @@ function band({ hue, points }: Series): Plot.Area {
     fillOpacity: 0.18,
     clip: true,
   });
+}
+
+/** A dot where the curve of a single seed ends. */
+function end({ hue, points }: Series): Plot.Dot {
+  const last = points.slice(-1).filter(({ wanted }) => wanted === 1);
+  return Plot.dot(last, { x: 'x', y: 'mean', r: 3.5, fill: colourOf(hue) });
 }
 
 /** Error bars and markers: filled where every seed is there, hollow where some are missing. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import type { Json } from '../experiments/cell.js';
 import type { MergedCell } from '../sweeps/merge.js';
+import type { Environment } from '../train/environment.js';
 import type { Source } from './sources.js';
 
 /** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */
@@ -15,7 +16,7 @@ export interface Maker {
 }
 
 /** What is known of where a source's numbers come from. */
-export function factsOf(source: Source): Facts {
+export function gridFacts(source: Source): Facts {
   const { experiment, scale, operands, cells, known, digest, code } = source;
   const done = cells.filter(({ result }) => result);
   const data = cells.map(({ cell }) => cell.data).filter((value) => value !== undefined);
@@ -37,7 +38,7 @@ export function factsOf(source: Source): Facts {
   const seeds = distinct(cells.map(({ cell }) => cell.seed));
   if (seeds.length > 0) facts.push(['seeds', seeds.join(', ')]);
   if (data.length > 0) facts.push(['data', distinct(data).join('; ')]);
-  facts.push(...environmentFacts(done), ...digestFacts(done));
+  facts.push(...environmentFacts(done.map(({ result }) => result?.environment)), ...digestFacts(done));
   facts.push(
     ...Object.entries(code ?? { 'code version': 'not in a merged table; report the store to see it' }),
   );
@@ -53,9 +54,17 @@ export function makerFacts({ command, version }: Maker): Facts {
   ];
 }
 
-function environmentFacts(cells: readonly MergedCell[]): Facts {
-  const environments = distinct(cells.map(({ result }) => result?.environment));
-  return environments.length > 0 ? [['environment', environments.join('; ')]] : [];
+/** An environment as a text. */
+export function environmentText(environment: Environment): string {
+  return Object.entries(environment)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+/** The environments that results were computed in, each once. */
+export function environmentFacts(environments: readonly (Json | undefined)[]): Facts {
+  const different = distinct(environments);
+  return different.length > 0 ? [['environment', different.join('; ')]] : [];
 }
 
 /** The digests of test sets: more than one where the pixels of some cells were shuffled. */

@@ -1,11 +1,10 @@
+import { regimeOf } from '../experiments/regimes.js';
 import { type Figure, published, type Series } from './figure.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName } from './model-name.js';
 import { FIGURE_1_SOURCE, FIGURE_1A, FIGURE_1A_STEPS } from './published/figure-1.js';
+import { regimeHue } from './regime-hue.js';
 import { grouped, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
-
-/** The regimes of the legend, in its order. */
-const REGIMES = Object.keys(FIGURE_1A);
 
 /** Figure 1a has its axis up to here, in thousands of steps. */
 const PAPER_STEPS = 25;
@@ -25,10 +24,11 @@ export function figures1a(runs: readonly TrainingRun[]): Figure[] {
 function figure1a(runs: readonly TrainingRun[], name: string): Figure {
   const { unit, label, most } = stepsAxis(runs);
   const curves = grouped(runs, ({ cell }) => [cell.corruption, cell.rate]).map((seeds): Series => {
-    const regime = regimeOf(seeds[0]);
+    const { corruption, rate } = seeds[0].cell;
+    const regime = regimeOf(corruption, rate);
     return {
       name: regime,
-      hue: REGIMES.indexOf(regime),
+      hue: regimeHue(regime),
       from: 'this run',
       dense: true,
       points: learningCurve(seeds, unit, ({ trainLoss }, epoch) => trainLoss[epoch]),
@@ -76,7 +76,7 @@ function layout(most: number, label: string, highest: number): Pick<Figure, 'x' 
 }
 
 function paperCurves(): Series[] {
-  return REGIMES.map((name, hue) => ({
+  return Object.keys(FIGURE_1A).map((name, hue) => ({
     name,
     hue,
     from: 'the paper',
@@ -85,9 +85,4 @@ function paperCurves(): Series[] {
       ({ x }) => x <= PAPER_STEPS,
     ),
   }));
-}
-
-function regimeOf({ cell: { corruption, rate } }: TrainingRun): string {
-  if (corruption !== 'labels') return corruption;
-  return rate === 0 ? 'true labels' : rate === 1 ? 'random labels' : `labels corrupted at ${rate}`;
 }

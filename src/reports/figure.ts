@@ -9,8 +9,8 @@ export interface Figure {
   readonly series: readonly Series[];
   /** Levels that dashed lines mark. */
   readonly levels: readonly Level[];
-  /** Where the legend stands unless points are in the way. */
-  readonly legend: Corner;
+  /** Below the axis, or in a corner unless points are in the way. */
+  readonly legend: Corner | 'below';
   /** What is not there, as one line that stands in the picture; empty where nothing is missing. */
   readonly warning: string;
   /** What the reader must know: criteria, error bars, sources, what was left out. */
@@ -26,7 +26,7 @@ interface Axis {
 }
 
 /** A horizontal line with its name. */
-interface Level {
+export interface Level {
   readonly y: number;
   readonly label: string;
 }

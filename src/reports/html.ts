@@ -9,8 +9,7 @@ th, td { padding: .35rem .9rem; text-align: right; border-bottom: 1px solid var(
 th:first-child, td:first-child, .text { text-align: left; padding-left: 0; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1.5rem; }
 figure { margin: 0; } .alarm { color: var(--alarm); } .wide { overflow-x: auto; } details { margin: 1rem 0; } figure svg { width: 100%; height: auto; color: var(--ink); }
-.key span { margin-right: 1.2rem; white-space: nowrap; } .key i { display: inline-block; width: .8rem; height: .8rem; border-radius: 2px; margin-right: .4rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; } dd { margin: 0; } code { font-size: .9em; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; } dd { margin: 0; overflow-wrap: anywhere; }
 `;
 
 /**

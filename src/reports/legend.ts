@@ -1,31 +1,8 @@
-import type { RenderFunction, SymbolType } from '@observablehq/plot';
+import type { RenderFunction } from '@observablehq/plot';
 import type { Corner, Figure, Point } from './figure.js';
-
-/** Colours that most colour-blind readers tell apart (Okabe and Ito's without the yellow), by hue. */
-const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#222222', '#7f7f7f'];
-
-/** The markers by hue, each with its outline in the legend. */
-const MARKERS: readonly { readonly symbol: SymbolType; readonly outline: string }[] = [
-  { symbol: 'square', outline: 'M-3.5,-3.5h7v7h-7z' },
-  { symbol: 'circle', outline: 'M-4,0a4,4 0 1 0 8,0a4,4 0 1 0 -8,0z' },
-  { symbol: 'triangle', outline: 'M0,-4.8L4.6,3.2H-4.6z' },
-  { symbol: 'diamond', outline: 'M0,-5.6L3.4,0L0,5.6L-3.4,0z' },
-];
+import { colourOf, LEVEL, outlineOf } from './marks.js';
 
 const NEUTRAL = '#555555';
-
-/** The colour of levels. */
-export const LEVEL = '#d62728';
-
-/** The colour of a hue. */
-export function colourOf(hue: number): string {
-  return COLOURS[hue % COLOURS.length];
-}
-
-/** The marker of a hue. */
-export function markerOf(hue: number): SymbolType {
-  return MARKERS[hue % MARKERS.length].symbol;
-}
 
 const LINE = 16;
 const PADDING = 6;
@@ -35,6 +12,8 @@ const GAP = 7;
 export const INSET = 6;
 /** Pixels between a legend and the frame. */
 const EDGE = 8;
+/** Pixels between the frame and a legend below the axis, and how wide that may be. */
+const [AXIS, BELOW] = [46, 400];
 /** Pixels that a legend keeps away from a point. */
 const NEAR = 5;
 /** Pixels that a character takes at most on the average, in the size of the legend's letters. */
@@ -49,11 +28,12 @@ interface Row {
   readonly marker?: string;
 }
 
-/** Where a legend stands: its place in pixels, and how much wider the figure must be for it. */
+/** Where a legend stands: its place in pixels, and how much wider and higher the figure must be for it. */
 interface LegendPlace {
   readonly x: number;
   readonly y: number;
   readonly beside: number;
+  readonly below: number;
 }
 
 /** The part of a figure inside its frame, in pixels. */
@@ -64,9 +44,13 @@ interface Frame {
   readonly bottom: number;
 }
 
-/** The corner of the figure, or another one where points are in the way, or beside the frame where no corner is free. */
+/**
+ * Below the axis if the figure asks for it. Otherwise its corner, or another one if points are in the way, or beside the frame
+ * if no corner is free.
+ */
 export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame): LegendPlace {
-  const { width, height } = boxOf(legendRows(figure));
+  const { width, height } = layoutOf(figure);
+  if (figure.legend === 'below') return { x: left, y: bottom + AXIS, beside: 0, below: height + EDGE };
   const scale = (value: number, [from, to]: readonly [number, number], start: number, end: number) =>
     start + ((value - from) / (to - from)) * (end - start);
   const [from, to] = figure.x.domain;
@@ -83,23 +67,39 @@ export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame)
     const y = corner.startsWith('top') ? top + EDGE : bottom - EDGE - height;
     const inside = (value: number, start: number, size: number) =>
       value > start - NEAR && value < start + size + NEAR;
-    if (!pixels.some((at) => inside(at[0], x, width) && inside(at[1], y, height))) return { x, y, beside: 0 };
+    if (!pixels.some((at) => inside(at[0], x, width) && inside(at[1], y, height))) {
+      return { x, y, beside: 0, below: 0 };
+    }
   }
-  return { x: right + 2 * EDGE, y: top, beside: Math.ceil(width) + EDGE };
+  return { x: right + 2 * EDGE, y: top, beside: Math.ceil(width) + EDGE, below: 0 };
 }
 
 /** Draws a legend at its place. */
 export function legendMark(figure: Figure, place: LegendPlace): RenderFunction {
-  const rows = legendRows(figure);
   return (_index, _scales, _values, _dimensions, context) =>
-    drawLegend(context.document, rows, place, boxOf(rows));
+    drawLegend(context.document, layoutOf(figure), place);
 }
 
-function boxOf(rows: readonly Row[]): { width: number; height: number } {
-  return {
-    width: 2 * PADDING + SWATCH + GAP + LETTER * Math.max(...rows.map(({ text }) => text.length)),
-    height: 2 * PADDING + LINE * rows.length,
-  };
+/** The size of a legend, and where its rows stand in it. */
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly (Row & { readonly x: number; readonly y: number })[];
+}
+
+/** Rows under each other, or, below the axis, beside each other as far as they fit. */
+function layoutOf(figure: Figure): Layout {
+  const widest = figure.legend === 'below' ? BELOW : 0;
+  let [x, y, width] = [0, 0, 0];
+  const rows = legendRows(figure).map((row) => {
+    const own = SWATCH + GAP + LETTER * row.text.length;
+    if (x > 0 && x + own > widest) [x, y] = [0, y + LINE];
+    const at = { ...row, x: PADDING + x, y: PADDING + y + LINE / 2 };
+    width = Math.max(width, x + own);
+    x += own + 2 * GAP;
+    return at;
+  });
+  return { width: 2 * PADDING + width, height: 2 * PADDING + y + LINE, rows };
 }
 
 /** The points of a curve, and those on its lines midway between two of them. */
@@ -114,7 +114,7 @@ function legendRows({ series, levels }: Figure): Row[] {
   const rows = new Map<string, Row>();
   for (const { name, hue, from, dense, points } of series) {
     if (rows.has(name)) continue;
-    const marker = dense ? {} : { marker: MARKERS[hue % MARKERS.length].outline };
+    const marker = dense ? {} : { marker: outlineOf(hue) };
     const text = points.length > 0 ? name : `${name} (no points)`;
     rows.set(name, { text, colour: colourOf(hue), dashed: from === 'the paper', ...marker });
   }
@@ -127,12 +127,7 @@ function legendRows({ series, levels }: Figure): Row[] {
   ];
 }
 
-function drawLegend(
-  document: Document,
-  rows: readonly Row[],
-  at: { readonly x: number; readonly y: number },
-  box: { readonly width: number; readonly height: number },
-): SVGElement {
+function drawLegend(document: Document, { rows, ...box }: Layout, at: LegendPlace): SVGElement {
   const element = (name: string, attributes: Readonly<Record<string, string | number>>, text = '') => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
@@ -146,11 +141,10 @@ function drawLegend(
     'text-anchor': 'start',
   });
   group.append(element('rect', { ...box, rx: 3, fill: '#ffffff', 'fill-opacity': 0.85, stroke: '#cccccc' }));
-  rows.forEach(({ text, colour, dashed, marker }, k) => {
-    const y = PADDING + LINE * (k + 0.5);
+  for (const { text, colour, dashed, marker, x, y } of rows) {
     const line = {
-      x1: PADDING,
-      x2: PADDING + SWATCH,
+      x1: x,
+      x2: x + SWATCH,
       y1: y,
       y2: y,
       stroke: colour,
@@ -158,10 +152,10 @@ function drawLegend(
     };
     group.append(
       element('line', { ...line, ...(dashed && { 'stroke-dasharray': '5 3' }) }),
-      ...(marker ? [element('path', markerAt(marker, PADDING + SWATCH / 2, y, colour, dashed))] : []),
-      element('text', { x: PADDING + SWATCH + GAP, y, dy: '0.35em', fill: '#222222' }, text),
+      ...(marker ? [element('path', markerAt(marker, x + SWATCH / 2, y, colour, dashed))] : []),
+      element('text', { x: x + SWATCH + GAP, y, dy: '0.35em', fill: '#222222' }, text),
     );
-  });
+  }
   return group as SVGElement;
 }
 

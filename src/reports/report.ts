@@ -1,5 +1,6 @@
 import { checkOptions } from '../errors/checks.js';
 import { packageVersion } from '../node/package-version.js';
+import type { Operand } from './operands.js';
 import type { WrittenReport } from './write-report.js';
 
 /** Options of {@link report}. */
@@ -15,20 +16,30 @@ export interface ReportOptions {
 const OPTIONS = { out: true, png: true, command: true } satisfies Record<keyof ReportOptions, true>;
 
 /**
- * Writes a report of stores and merged tables: a page that needs no other file, figures as SVG, PNG and CSV, tables as CSV
- * and Markdown, and all numbers as JSON. Nothing is written if it throws.
+ * Writes a report of stores, merged tables and results in memory: a page that needs no other file, figures as SVG, PNG and
+ * CSV, tables as CSV and Markdown, and all numbers as JSON. Nothing is written if it throws.
  *
- * @param operands folders of stores, and files of merged tables
+ * ```ts
+ * const training = await train(mlp([512]), digits.train, { classes: 10, seed: 1, epochs: 20 });
+ * await report([{ name: 'MLP 1x512', ...training }], { out: 'report' });
+ * ```
+ *
+ * @param operands folders of stores, files of merged tables, results of `randomizationTest`, and results of `train`, which
+ *   are drawn together
  * @throws TypeError if an option is unknown
  * @throws Error if an operand is invalid, damaged or without a result
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
  */
-export async function report(operands: readonly string[], options: ReportOptions): Promise<WrittenReport> {
+export async function report(operands: readonly Operand[], options: ReportOptions): Promise<WrittenReport> {
   checkOptions(options, Object.keys(OPTIONS));
   const { out, png = true } = options;
-  const { command = `report(${JSON.stringify(operands)}, ${JSON.stringify(options)})` } = options;
+  const { command = `report(${written(operands)}, ${JSON.stringify(options)})` } = options;
   // the libraries that draw are bundled once, in a program beside this one
   const program = new URL('./report-writer.js', import.meta.url).href;
   const { writeReport } = (await import(program)) as typeof import('./write-report.js');
   return writeReport({ operands, out, png, command, version: packageVersion() });
+}
+
+function written(operands: readonly Operand[]): string {
+  return `[${operands.map((operand) => (typeof operand === 'string' ? JSON.stringify(operand) : 'result')).join(', ')}]`;
 }

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { sha256 } from '../digests/sha256.js';
-import { outOfRange } from '../errors/argument-error.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
@@ -31,7 +30,6 @@ export interface Source {
  * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
  */
 export function readSources(operands: readonly string[]): Source[] {
-  if (operands.length === 0) throw outOfRange('operands', 'at least one store or merged table', operands);
   const stores: Store[] = [];
   const tables: Table[] = [];
   for (const operand of operands) {

@@ -7,8 +7,12 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Entry[])[];
+  /** The columns of shares from 0 to 1, which a reader sees in per cent. */
+  readonly shares?: readonly string[];
   readonly warning: string;
   readonly notes: readonly string[];
+  /** Where the page has it. Default: below the figures. */
+  readonly place?: 'above the figures' | 'folded';
 }
 
 /** An entry of a table; null where there is no value. */
@@ -17,14 +21,20 @@ export type Entry = string | number | null;
 /** Digits that a number is shown with where it is read rather than computed with. */
 const DIGITS = 4;
 
-/** An entry as a reader sees it. */
-export function entryText(entry: Entry): string {
+/** The rows as a reader sees them. */
+export function rowTexts({ columns, rows, shares = [] }: Table): string[][] {
+  return rows.map((row) => row.map((entry, column) => entryText(entry, shares.includes(columns[column]))));
+}
+
+function entryText(entry: Entry, isShare: boolean): string {
   if (entry === null) return '–';
-  return typeof entry === 'string' ? entry : String(Number(entry.toPrecision(DIGITS)));
+  if (typeof entry === 'string') return entry;
+  return isShare ? `${(100 * entry).toFixed(1)} %` : String(Number(entry.toPrecision(DIGITS)));
 }
 
 /** A table as Markdown, with its warning and its notes. */
-export function tableMarkdown({ title, columns, rows, warning, notes }: Table): string {
+export function tableMarkdown(table: Table): string {
+  const { title, columns, rows, warning, notes } = table;
   const line = (texts: readonly string[]) =>
     `| ${texts.map((text) => markdown(text).replaceAll('|', '\\|')).join(' | ')} |`;
   const align = columns.map((_, column) => (isNumeric(rows, column) ? '---:' : '---'));
@@ -34,7 +44,7 @@ export function tableMarkdown({ title, columns, rows, warning, notes }: Table): 
     '',
     line(columns),
     line(align),
-    ...rows.map((row) => line(row.map(entryText))),
+    ...rowTexts(table).map(line),
     '',
     ...notes.map((note) => `- ${markdown(note)}`),
     '',

@@ -2,18 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { replaceFile } from '../node/whole-file.js';
 import { drawFigure } from './draw-figure.js';
-import { type Facts, factsOf, type Maker, makerFacts } from './facts.js';
+import { type Facts, type Maker, makerFacts } from './facts.js';
+import { type Operand, sectionsOf } from './operands.js';
 import { openRasterizer } from './png.js';
-import { problemsOf } from './problems.js';
-import { type Section, sectionOf } from './section.js';
-import { readSources } from './sources.js';
-import { sweepPage } from './sweep-page.js';
+import { reportPage } from './report-page.js';
+import type { Section } from './section.js';
 import { csvText, figureRows, tableMarkdown } from './table.js';
 
 /** What a report is written from, and where to. */
 export interface ReportJob extends Maker {
-  /** Folders of stores, and files of merged tables. */
-  readonly operands: readonly string[];
+  readonly operands: readonly Operand[];
   /** The folder of the report's files, made where there is none. */
   readonly out: string;
   /** Whether each figure is written as PNG as well, which needs the package `@resvg/resvg-wasm`. */
@@ -37,12 +35,12 @@ export interface WrittenReport {
  * @throws Error where an operand is none or damaged, where PNG files cannot be made, or the folder cannot be written to
  */
 export async function writeReport({ operands, out, png, ...maker }: ReportJob): Promise<WrittenReport> {
-  const sections = withOwnNames(readSources(operands).map(sectionOf));
+  const sections = withOwnNames(sectionsOf(operands));
   const rasterize = png ? await openRasterizer() : undefined;
   const made = makerFacts(maker);
   const files = new Map<string, string | Uint8Array>();
   for (const section of sections) {
-    const facts = [...factsOf(section.source), ...made].map(([name, text]) => `${name}: ${text}`);
+    const facts = [...section.facts, ...made].map(([name, text]) => `${name}: ${text}`);
     for (const figure of section.figures) {
       const { name, title, warning, notes } = figure;
       const svg = drawFigure(figure);
@@ -58,10 +56,10 @@ export async function writeReport({ operands, out, png, ...maker }: ReportJob): 
     }
   }
   files.set('report.json', reportJson(sections, made));
-  files.set('report.html', sweepPage(sections, made, png));
+  files.set('report.html', reportPage(sections, made, png));
   mkdirSync(out, { recursive: true });
   for (const [name, content] of files) replaceFile(join(out, name), content);
-  const complete = sections.every(({ source }) => source.cells.every(({ result }) => result));
+  const complete = sections.every((section) => section.complete);
   return { page: join(resolve(out), 'report.html'), files: [...files.keys()], complete };
 }
 
@@ -98,10 +96,10 @@ function reportJson(sections: readonly Section[], made: Facts): string {
   const report = {
     format: 1,
     report: Object.fromEntries(made),
-    sections: sections.map(({ source, title, figures, tables }) => ({
+    sections: sections.map(({ title, facts, problems, figures, tables }) => ({
       title,
-      facts: Object.fromEntries(factsOf(source)),
-      problems: problemsOf(source),
+      facts: Object.fromEntries(facts),
+      problems,
       figures,
       tables,
     })),

@@ -46,10 +46,16 @@ it('runs all six regimes, prints the table and writes a page that needs no other
   expect(path).toBe(join(folder, 'rethink-gen-report', 'report.html'));
   const page = readFileSync(path, 'utf8');
   expect(page.match(/<svg /g)?.length).toBe(4);
-  expect(page).not.toMatch(/<script|<link|src=|@import|url\(/);
+  expect(page).not.toMatch(/<script|<link|src=|@import|url\((?!data:|#)/);
   const results = JSON.parse(readFileSync(join(folder, 'rethink-gen-report', 'results.json'), 'utf8'));
   expect(results.results.length).toBe(6);
-  expect(readdirSync(join(folder, 'rethink-gen-report')).sort()).toEqual(['report.html', 'results.json']);
+  const figures = ['test-error', 'test-error-corrupted', 'training-error', 'training-loss'];
+  expect(readdirSync(join(folder, 'rethink-gen-report')).sort()).toEqual(
+    [
+      ...['report.html', 'report.json', 'results.json', 'summary.csv', 'summary.md'],
+      ...figures.flatMap((name) => [`${name}.csv`, `${name}.svg`]),
+    ].sort(),
+  );
 });
 
 it('prints the same table for the same seed, and another for another', () => {

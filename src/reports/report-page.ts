@@ -1,17 +1,16 @@
 import { drawFigure } from './draw-figure.js';
-import { type Facts, factsOf } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Figure } from './figure.js';
 import { fontFaces } from './fonts.js';
 import { escaped, htmlPage, htmlRow } from './html.js';
-import { problemsOf } from './problems.js';
 import type { Section } from './section.js';
-import { entryText, isNumeric, type Table } from './table.js';
+import { isNumeric, rowTexts, type Table } from './table.js';
 
 /** Rows of a table that stand on the page; all of them are in its CSV file. */
 const ROWS = 500;
 
-/** A report as one page: for each grid its problems, figures and tables, and where they come from. */
-export function sweepPage(sections: readonly Section[], maker: Facts, png: boolean): string {
+/** A report as one page: for each section its problems, figures and tables, and where they come from. */
+export function reportPage(sections: readonly Section[], maker: Facts, png: boolean): string {
   const title = sections.length === 1 ? sections[0].title : 'Experiments';
   return htmlPage(
     title,
@@ -24,21 +23,25 @@ ${factsHtml(maker)}
   );
 }
 
-function sectionHtml({ source, title, figures, tables }: Section, several: boolean, png: boolean): string {
-  const [cells, others] = [tables[tables.length - 1], tables.slice(0, -1)];
+function sectionHtml(section: Section, several: boolean, png: boolean): string {
+  const { title, introduction, problems, figures, tables, explanation, facts } = section;
+  const tablesAt = (wanted: Table['place']) => tables.filter(({ place }) => place === wanted).map(tableHtml);
   return [
     ...(several ? [`<h2>${escaped(title)}</h2>`] : []),
-    ...problemsOf(source).map(
+    ...(introduction ? [`<p class="soft">${escaped(introduction)}</p>`] : []),
+    ...problems.map(
       ({ text, cells }) =>
         `<p class="alarm"><strong>${escaped(text)}.</strong></p>${cells.length > 0 ? `<details><summary>Which</summary><pre>${escaped(cells.join('\n'))}</pre></details>` : ''}`,
     ),
+    ...tablesAt('above the figures'),
     ...(figures.length > 0
       ? [`<div class="figures">\n${figures.map((figure) => figureHtml(figure, png)).join('\n')}\n</div>`]
       : []),
-    ...others.map((table) => tableHtml(table)),
-    source.known ? `<details><summary>All cells</summary>${tableHtml(cells)}</details>` : tableHtml(cells),
+    ...tablesAt(undefined),
+    ...tablesAt('folded').map((table) => `<details><summary>All cells</summary>${table}</details>`),
+    ...(explanation ? ['<h3>How to read it</h3>', `<p>${escaped(explanation)}</p>`] : []),
     '<h3>Where the numbers come from</h3>',
-    factsHtml(factsOf(source)),
+    factsHtml(facts),
   ].join('\n');
 }
 
@@ -48,7 +51,8 @@ function figureHtml(figure: Figure, png: boolean): string {
 <figcaption>${notes.map(escaped).join(' ')} ${filesHtml(name, ['svg', ...(png ? ['png'] : []), 'csv'])}</figcaption></figure>`;
 }
 
-function tableHtml({ name, title, columns, rows, warning, notes }: Table): string {
+function tableHtml(table: Table): string {
+  const { name, title, columns, rows, warning, notes } = table;
   const classes = columns.map((_, column) => (isNumeric(rows, column) ? '' : 'text'));
   const more =
     rows.length > ROWS ? ` The first ${ROWS} of ${rows.length} rows; all of them are in the CSV file.` : '';
@@ -57,9 +61,8 @@ ${warning ? `<p class="alarm"><strong>${escaped(warning)}</strong></p>` : ''}
 <div class="wide"><table>
 <thead>${htmlRow('th', columns, classes)}</thead>
 <tbody>
-${rows
-  .slice(0, ROWS)
-  .map((row) => htmlRow('td', row.map(entryText), classes))
+${rowTexts({ ...table, rows: rows.slice(0, ROWS) })
+  .map((texts) => htmlRow('td', texts, classes))
   .join('\n')}
 </tbody>
 </table></div>
@@ -72,6 +75,6 @@ function filesHtml(name: string, kinds: readonly string[]): string {
 
 function factsHtml(facts: Facts): string {
   return `<dl>
-${facts.map(([name, text]) => `<dt>${escaped(name)}</dt><dd><code>${escaped(text)}</code></dd>`).join('\n')}
+${facts.map(([name, text]) => `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`).join('\n')}
 </dl>`;
 }

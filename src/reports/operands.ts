@@ -1,0 +1,39 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import type { RandomizationTestResult } from '../experiments/randomization-test.js';
+import { gridSection } from './grid-section.js';
+import { randomizationTestSection } from './randomization-test-section.js';
+import type { Section } from './section.js';
+import { readSources } from './sources.js';
+import { type NamedTraining, trainingSection } from './training-section.js';
+
+/** What a report is made of: the folder of a store, the file of a merged table, or a result in memory. */
+export type Operand = string | RandomizationTestResult | NamedTraining;
+
+/**
+ * A section for each grid, one for each randomisation test, and one for all trainings.
+ *
+ * @throws TypeError or RangeError if an operand is none of these
+ * @throws Error if a store or table is missing, damaged or without a result
+ */
+export function sectionsOf(operands: readonly Operand[]): Section[] {
+  if (operands.length === 0) {
+    throw outOfRange('operands', 'at least one store, merged table or result', operands);
+  }
+  const paths: string[] = [];
+  const tests: RandomizationTestResult[] = [];
+  const trainings: NamedTraining[] = [];
+  operands.forEach((operand, place) => {
+    if (typeof operand === 'string') paths.push(operand);
+    else if (Array.isArray(Object(operand).results)) tests.push(operand as RandomizationTestResult);
+    else if (Array.isArray(Object(operand).history)) trainings.push(operand as NamedTraining);
+    else {
+      const rule = 'the path of a store or merged table, or a result of randomizationTest or train';
+      throw wrongKind(`operands[${place}]`, rule, operand);
+    }
+  });
+  return [
+    ...(paths.length > 0 ? readSources(paths).map(gridSection) : []),
+    ...tests.map(randomizationTestSection),
+    ...(trainings.length > 0 ? [trainingSection(trainings)] : []),
+  ];
+}
