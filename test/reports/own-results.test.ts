@@ -6,8 +6,9 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { randomizationTest } from '../../src/experiments/randomization-test.js';
 import { mlp } from '../../src/models/mlp.js';
-import { drawFigure } from '../../src/reports/draw-figure.js';
+import { drawFigure, FIGURE_SIZE } from '../../src/reports/draw-figure.js';
 import type { Figure } from '../../src/reports/figure.js';
+import { placeLegend } from '../../src/reports/legend.js';
 import type { Operand } from '../../src/reports/operands.js';
 import { writeReport } from '../../src/reports/write-report.js';
 import { train } from '../../src/train/train.js';
@@ -83,12 +84,8 @@ it('marks the end of a curve of one seed, and has the legend below the axis', ()
   });
   const dots = (wanted: number) => drawFigure(figure(wanted)).match(/<circle /g)?.length ?? 0;
   expect([dots(1), dots(2)]).toEqual([2, 0]);
-  const svg = drawFigure(figure(1));
-  const [, top] =
-    /aria-label="legend"[^>]*translate\([\d.]+,([\d.]+)\)|translate\([\d.]+,([\d.]+)\)[^>]*aria-label="legend"/
-      .exec(svg)
-      ?.slice(1)
-      .filter(Boolean)
-      .map(Number) ?? [0, 0];
-  expect(top ?? 0).toBe(0);
+  const frame = { left: 50, right: 450, top: 0, bottom: 300 };
+  const { x, y, beside, below } = placeLegend(figure(1), frame);
+  expect([x, y > 300, beside, below > 16]).toEqual([50, true, 0, true]);
+  expect(drawFigure(figure(1))).toContain(`height="${FIGURE_SIZE.height + below}"`);
 });

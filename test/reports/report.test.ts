@@ -168,7 +168,7 @@ describe('takes any text as the name of a criterion', () => {
 
 describe('refuses, with nothing written', () => {
   it.each([
-    ['no operand', () => [], '`operands` must be at least one store or merged table'],
+    ['no operand', () => [], '`operands` must be at least one store, merged table or result'],
     ['no store', () => [join(folder, 'none')], 'there is no store or table'],
     ['a folder that is no store', () => [folder], 'holds no sweep'],
     ['a store without results', () => [begin('empty').folder], 'holds no result yet'],

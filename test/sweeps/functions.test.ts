@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -53,6 +54,21 @@ it('sweeps an experiment that is an object in this process', async () => {
   expect(done).toBe(3);
   expect(seen.at(-1)).toBe(3);
   expect(merge([store]).missing).toEqual([]);
+});
+
+it('reports a result in memory, as docs/sweeps.md shows it', () => {
+  const [, program] =
+    /### Results of your own[\s\S]*?```js\n([\s\S]*?)```/.exec(readFileSync('docs/sweeps.md', 'utf8')) ?? [];
+  const out = join(folder, 'out');
+  const run = program.replace("'my-report'", JSON.stringify(out));
+  expect(run).not.toBe(program);
+  const { stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', run], {
+    encoding: 'utf8',
+  });
+  expect([stderr, status]).toEqual(['', 0]);
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('report([result], {');
+  expect(readFileSync(join(out, 'training-loss.svg'), 'utf8')).toContain('partially corrupted labels');
+  expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toContain('not fitted in 5');
 });
 
 it('runs one cell without a store', async () => {
