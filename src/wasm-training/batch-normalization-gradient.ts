@@ -5,7 +5,6 @@ import {
   type FusedBatchNormAttrs,
   type GradConfig,
   type GradFunc,
-  getBackend,
   getGradient,
   mul,
   neg,
@@ -16,7 +15,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { columnAffine, columnProducts } from './columns.js';
-import { currentWasmKernels } from './kernels.js';
+import { currentWasmKernels, type WasmKernels } from './kernels.js';
 
 /** The gradient of this library, with the one whose place it took: the registry itself remembers what is installed. */
 interface InstalledGradient extends GradConfig {
@@ -34,9 +33,11 @@ export function installBatchNormalizationGradient(): void {
   if (!stock || 'inPlaceOf' in stock) return;
   const gradFunc: GradFunc = (dy, saved, attributes) => {
     const [x, mean] = saved;
-    const served = getBackend() === 'wasm' && engine().state.gradientDepth === 0 && mean.rank === 1;
-    if (!served || x.dtype !== 'float32') return stock.gradFunc(dy, saved, attributes);
-    return gradient(dy as Tensor, saved, (attributes as unknown as FusedBatchNormAttrs).varianceEpsilon);
+    const served = engine().state.gradientDepth === 0 && mean.rank === 1 && x.dtype === 'float32';
+    const kernels = served ? currentWasmKernels() : undefined;
+    if (!kernels) return stock.gradFunc(dy, saved, attributes);
+    const { varianceEpsilon } = attributes as unknown as FusedBatchNormAttrs;
+    return gradient(kernels, dy as Tensor, saved, varianceEpsilon);
   };
   const installed: InstalledGradient = { ...stock, gradFunc, inPlaceOf: stock };
   registerGradient(installed);
@@ -51,8 +52,7 @@ export function uninstallBatchNormalizationGradient(): void {
 }
 
 /** Of `(x - mean) * factor * scale + offset`, where `factor` is 1 / sqrt(variance + epsilon). */
-function gradient(dy: Tensor, [x, mean, variance, scale]: Tensor[], epsilon: number) {
-  const kernels = currentWasmKernels() as NonNullable<ReturnType<typeof currentWasmKernels>>;
+function gradient(kernels: WasmKernels, dy: Tensor, [x, mean, variance, scale]: Tensor[], epsilon: number) {
   const factor = rsqrt(add(variance, epsilon));
   const slope: Tensor = mul(factor, scale);
   const { sums, products } = columnProducts(kernels, dy, x, mean);

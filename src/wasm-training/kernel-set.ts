@@ -1,5 +1,5 @@
-import { getBackend } from '@tensorflow/tfjs-core';
 import { isWasmTrainingInstalled } from './install.js';
+import { currentWasmKernels } from './kernels.js';
 
 /**
  * The version of the kernels of `src/webassembly/source/training` and of what `installWasmTraining` registers. A change that alters
@@ -9,6 +9,6 @@ export const KERNEL_SET = 1;
 
 /** Which kernels compute the gradients of the layers on the current backend: part of a run's record. */
 export function kernelSet(): string {
-  if (getBackend() !== 'wasm') return "the backend's own";
+  if (!currentWasmKernels()) return "the backend's own";
   return `rethink-gen wasm ${KERNEL_SET}${isWasmTrainingInstalled() ? ', installed' : ''}`;
 }

@@ -55,16 +55,16 @@ export class WasmKernels {
   }
 }
 
-const linked = /* @__PURE__ */ new WeakMap<object, WasmKernels>();
+const linked = /* @__PURE__ */ new WeakMap<object, WasmKernels | undefined>();
 
 /**
- * The training kernels of a wasm backend, linked at their first use (synchronously: some 15 KB of code).
+ * The training kernels of a wasm backend, linked at their first use (synchronously: some 15 KB of code); undefined if the engine
+ * has no WebAssembly SIMD.
  *
- * @throws Error where the backend keeps its memory to itself, or the engine has no WebAssembly SIMD
+ * @throws Error if the backend keeps its memory to itself
  */
-export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels {
-  let kernels = linked.get(wasmBackend);
-  if (!kernels) {
+export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels | undefined {
+  if (!linked.has(wasmBackend)) {
     const memory = wasmBackend.wasm.asm?.memory ?? wasmBackend.wasm.wasmMemory;
     if (!memory) {
       throw new Error(
@@ -73,13 +73,12 @@ export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels {
     }
     const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
     const exports = link<Exports>(shared ? SHARED_MODULE : MODULE, memory);
-    kernels = new WasmKernels(wasmBackend, memory, exports);
-    linked.set(wasmBackend, kernels);
+    linked.set(wasmBackend, exports && new WasmKernels(wasmBackend, memory, exports));
   }
-  return kernels;
+  return linked.get(wasmBackend);
 }
 
-/** The training kernels where wasm is the current backend; elsewhere `undefined`: the backend's own kernels serve. */
+/** The training kernels if wasm with SIMD is the current backend; elsewhere `undefined`: the backend's own kernels serve. */
 export function currentWasmKernels(): WasmKernels | undefined {
   return getBackend() === 'wasm' ? linkWasmKernels(backend() as unknown as WasmBackend) : undefined;
 }

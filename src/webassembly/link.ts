@@ -1,18 +1,24 @@
-/** Compiled modules by their code: an engine compiles one better the longer it has run. */
-const compiled = /* @__PURE__ */ new Map<string, WebAssembly.Module>();
+/** Compiled modules by their code, undefined if that failed: an engine compiles one better the longer it has run. */
+const compiled = /* @__PURE__ */ new Map<string, WebAssembly.Module | undefined>();
+
+function moduleOf(code: string): WebAssembly.Module | undefined {
+  if (!compiled.has(code)) {
+    try {
+      compiled.set(code, new WebAssembly.Module(bytesOf(code)));
+    } catch {
+      compiled.set(code, undefined);
+    }
+  }
+  return compiled.get(code);
+}
 
 /**
- * What a module (base64) exports, linked to a memory of the caller's.
- *
- * @throws Error if WebAssembly or its SIMD instructions are missing, or the policy of a page forbids to compile
+ * What a module (base64) exports, linked to a memory of the caller's; undefined if WebAssembly or its SIMD instructions are
+ * missing, or the policy of a page forbids to compile.
  */
-export function link<Exports>(code: string, memory: WebAssembly.Memory): Exports {
-  let module = compiled.get(code);
-  if (!module) {
-    module = new WebAssembly.Module(bytesOf(code));
-    compiled.set(code, module);
-  }
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+export function link<Exports>(code: string, memory: WebAssembly.Memory): Exports | undefined {
+  const module = moduleOf(code);
+  return module && (new WebAssembly.Instance(module, { env: { memory } }).exports as Exports);
 }
 
 /** The same off the main thread, for browsers that refuse to compile so much at once on it. */

@@ -5,6 +5,7 @@ import {
   getKernel,
   grad,
   grads,
+  localResponseNormalization,
   matMul,
   memory,
   mul,
@@ -12,6 +13,7 @@ import {
   sub,
   sum,
   type Tensor,
+  type Tensor4D,
   tensor,
   tensor3d,
   train as tfTrain,
@@ -24,7 +26,14 @@ import { installWasmTraining, isWasmTrainingInstalled } from '../../src/wasm-tra
 import { useBackend } from '../backend.js';
 import { relativeError } from '../models/layers/reference.js';
 
-const REPLACED = ['BatchMatMul', 'Conv2DBackpropFilter', 'Conv2DBackpropInput', 'MaxPoolGrad'];
+const REPLACED = [
+  'BatchMatMul',
+  'Conv2DBackpropFilter',
+  'Conv2DBackpropInput',
+  'LRN',
+  'LRNGrad',
+  'MaxPoolGrad',
+];
 
 /** Values of both signs in no order, the same on every backend. */
 const wave = (shape: number[], phase = 0) => {
@@ -135,6 +144,27 @@ describe('the installed kernels', () => {
     );
     expect(relativeError(y, x)).toBeLessThan(1e-5);
   });
+
+  it.each([
+    [[2, 3, 2, 64], 4, 0.75],
+    [[1, 2, 2, 7], 3, 0.75],
+    [[1, 2, 2, 7], 3, 0.5],
+  ] as const)(
+    'local response normalisation as on cpu: %j, radius %i, exponent %d',
+    async (shape, depthRadius, beta) => {
+      const attributes = { depthRadius, bias: 1, alpha: 0.1, beta };
+      const [y, expected] = await both('LRN', { x: [[...shape], 0] }, attributes);
+      expect(relativeError(expected, y)).toBeLessThan(1e-6);
+      const gradients: ArrayLike<number>[] = [];
+      for (const backend of ['cpu', 'wasm']) {
+        await useBackend(backend);
+        const normalized = (x: Tensor) =>
+          localResponseNormalization(x as Tensor4D, depthRadius, 1, 0.1, beta);
+        gradients.push(await tidy(() => grad(normalized)(wave([...shape]), wave([...shape], 3))).data());
+      }
+      expect(relativeError(gradients[1], gradients[0])).toBeLessThan(1e-6);
+    },
+  );
 
   it('leaves batches of matrices to the stock kernel', async () => {
     await useBackend('wasm');

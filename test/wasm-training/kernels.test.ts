@@ -1,7 +1,38 @@
-import { backend } from '@tensorflow/tfjs-core';
-import { expect, it } from 'vitest';
+import { backend, grad, memory, ones, type Rank, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { afterEach, expect, it, vi } from 'vitest';
 import { currentWasmKernels, linkWasmKernels } from '../../src/wasm-training/kernels.js';
 import { useBackend } from '../backend.js';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('are left to the backend if the engine has no WebAssembly SIMD', async () => {
+  await useBackend('wasm');
+  class Module {
+    constructor() {
+      throw new WebAssembly.CompileError('invalid value type 0x7b');
+    }
+  }
+  vi.resetModules();
+  vi.stubGlobal('WebAssembly', { ...WebAssembly, CompileError: WebAssembly.CompileError, Module });
+  const { currentWasmKernels } = await import('../../src/wasm-training/kernels.js');
+  const { kernelSet } = await import('../../src/wasm-training/kernel-set.js');
+  const { localResponseNormalization } = await import(
+    '../../src/models/layers/local-response-normalization.js'
+  );
+  expect(currentWasmKernels()).toBeUndefined();
+  expect(kernelSet()).toBe("the backend's own");
+  const before = memory().numTensors;
+  const [x, y] = tidy(() => {
+    const x = ones<Rank.R4>([1, 1, 1, 1]);
+    const slope = grad((x) => localResponseNormalization(x as Tensor4D, 1, 1, 1, 0.75))(x);
+    return [slope, localResponseNormalization(x, 1, 1, 1, 0.75)];
+  });
+  expect((await y.data())[0]).toBeCloseTo(2 ** -0.75, 6);
+  expect((await x.data())[0]).toBeCloseTo(2 ** -0.75 - 1.5 * 2 ** -1.75, 6);
+  x.dispose();
+  y.dispose();
+  expect(memory().numTensors).toBe(before);
+});
 
 it('are linked once, and only where wasm is the backend', async () => {
   await useBackend('cpu');

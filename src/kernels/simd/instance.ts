@@ -27,7 +27,8 @@ export function simdInstance(): Instance | undefined {
   if (instance === undefined) {
     try {
       const memory = new WebAssembly.Memory({ initial: PAGES });
-      instance = prepare(link(MODULE, memory), memory);
+      const run = link<Exports>(MODULE, memory);
+      instance = run ? prepare(run, memory) : null;
     } catch {
       instance = null;
     }

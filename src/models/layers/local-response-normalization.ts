@@ -4,6 +4,12 @@ import {
   localResponseNormalization as normalize,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import {
+  normalizeResponses,
+  responseGradient,
+  servesResponses,
+} from '../../wasm-training/response-normalization.js';
 import { differentiable } from '../differentiable.js';
 
 /**
@@ -19,15 +25,22 @@ export function localResponseNormalization(
   alpha: number,
   beta: number,
 ): Tensor4D {
+  const attributes = { depthRadius: radius, bias, alpha, beta };
+  const kernels = servesResponses(images, { beta }) ? currentWasmKernels() : undefined;
   return differentiable<Tensor4D>(
     { images },
     (save) => {
-      const outputs = normalize(images, radius, bias, alpha, beta);
-      save([images, outputs]);
+      const outputs = kernels
+        ? normalizeResponses(kernels, images, attributes)
+        : normalize(images, radius, bias, alpha, beta);
+      save(kernels ? [images] : [images, outputs]);
       return outputs;
     },
     (dy, [x, y]) => ({
-      images: () => engine().runKernel(LRNGrad, { x, y, dy }, { depthRadius: radius, bias, alpha, beta }),
+      images: () =>
+        kernels
+          ? responseGradient(kernels, x, dy, attributes)
+          : engine().runKernel(LRNGrad, { x, y, dy }, attributes),
     }),
   );
 }

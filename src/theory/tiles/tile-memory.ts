@@ -42,21 +42,13 @@ export function simdMemory(length: number): TileMemory | undefined {
   const pages = Math.ceil((8 * length) / PAGE);
   if (typeof WebAssembly === 'undefined' || pages >= PAGE) return undefined;
   const memory = new WebAssembly.Memory({ initial: Math.max(1, pages) });
-  const run = linked(memory);
+  const run = link<Exports>(MODULE, memory);
   return (
     run && {
       values: new Float64Array(memory.buffer, 0, length),
       subtractProducts: (a, b, c, columns) => run.subtract(a * 8, b * 8, c * 8, columns),
     }
   );
-}
-
-function linked(memory: WebAssembly.Memory): Exports | undefined {
-  try {
-    return link<Exports>(MODULE, memory);
-  } catch {
-    return undefined;
-  }
 }
 
 function subtractProducts(values: Float64Array, a: number, b: number, c: number, columns: number): void {

@@ -140,11 +140,18 @@ describe.each(BACKENDS)('on %s', (backend) => {
     },
   );
 
-  it.each([[[2, 2, 2, 11]], [[1, 3, 2, 4]]])('localResponseNormalization of %j', async (shape) => {
+  it.each([
+    [[2, 2, 2, 11], 4, 0.75],
+    [[1, 3, 2, 4], 4, 0.75],
+    [[2, 1, 3, 3], 5, 0.75],
+    [[1, 2, 1, 32], 1, 0.75],
+    [[2, 2, 1, 8], 0, 0.75],
+    [[1, 2, 2, 9], 2, 0.5],
+  ] as const)('localResponseNormalization of %j, radius %i, exponent %d', async (shape, radius, beta) => {
     await compare(
       [shape],
-      (x) => localResponseNormalization(x as Tensor4D, 4, 1, 0.1, 0.75),
-      (x) => reference.localResponseNormalization(x, shape[3], 4, 1, 0.1, 0.75),
+      (x) => localResponseNormalization(x as Tensor4D, radius, 1, 0.1, beta),
+      (x) => reference.localResponseNormalization(x, shape[3], radius, 1, 0.1, beta),
     );
   });
 
