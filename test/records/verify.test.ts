@@ -15,6 +15,7 @@ import {
   unpackIntegers,
   verify,
 } from '../../src/index.js';
+import { IMAGE_OPERATION_NAMES } from '../../src/plans/images/image-plan.js';
 import { packIntegers } from '../../src/records/packed-integers.js';
 import { IMAGE_CASES } from '../images/operations.js';
 import { labelNoises } from '../label-noises.js';
@@ -172,7 +173,7 @@ describe('verify', () => {
     );
     expect(() => verify({ specification: { ...specification, operation: 'valueOf' } })).toThrow(
       new TypeError(
-        '`specification.operation` must be one of label-noise, permuted-labels, renamed-classes, shuffled-pixels, random-pixels, gaussian, got "valueOf"',
+        `\`specification.operation\` must be one of label-noise, permuted-labels, renamed-classes, ${IMAGE_OPERATION_NAMES.join(', ')}, got "valueOf"`,
       ),
     );
     expect(() => verify({ specification })).toThrow(

@@ -61,7 +61,8 @@ expectTypeOf(recordImages).returns.toEqualTypeOf<ImageRecord>();
 expectTypeOf(
   recordImages(replaceWithGaussian(floats, address).plan, floats, floats),
 ).toEqualTypeOf<ImageRecord>();
-expectTypeOf<ImageOperation>().toEqualTypeOf<'shuffled-pixels' | 'random-pixels' | 'gaussian'>();
+expectTypeOf<'shuffled-pixels'>().toExtend<ImageOperation>();
+expectTypeOf<string>().not.toExtend<ImageOperation>();
 
 // Statistics: at once for arrays, a promise for tensors and batches.
 expectTypeOf(pixelStatistics(floats, { imageShape: [2, 2] })).toEqualTypeOf<PixelStatistics>();
