@@ -8,7 +8,16 @@ import { readDataFolder } from '../node/data-folder.js';
  * @throws as `readDataFolder` does
  */
 export function dataDigest(folder: string): string {
-  const { train, test, ...shape } = readDataFolder(folder);
-  const bytes = [train.images, train.labels, test.images, test.labels];
-  return digestJson({ shape, bytes: bytes.map((some) => createHash('sha256').update(some).digest('hex')) });
+  const { train, test, ...about } = readDataFolder(folder);
+  const splits = [train, test].map(({ images, labels, ...rest }) => ({
+    ...rest,
+    images: sha256(images),
+    labels: sha256(labels),
+  }));
+  return digestJson({ ...about, splits });
+}
+
+/** That of Node.js, which is faster than the portable one. */
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

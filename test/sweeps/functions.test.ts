@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,6 +71,38 @@ it('reports a result in memory, as docs/sweeps.md shows it', () => {
   expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toContain('not fitted in 5');
 });
 
+/** The files of MNIST with two images for training and one for tests, of 1 x 1 pixels. */
+function writeMnist(name: string, pixel: number): string {
+  const data = join(folder, name);
+  mkdirSync(data);
+  const write = (file: string, shape: number[], ...values: number[]) => {
+    const sizes = shape.flatMap((size) => [0, 0, 0, size]);
+    writeFileSync(join(data, file), Uint8Array.of(0, 0, 8, shape.length, ...sizes, ...values));
+  };
+  write('train-images-idx3-ubyte', [2, 1, 1], 1, pixel);
+  write('train-labels-idx1-ubyte', [2], 0, 1);
+  write('t10k-images-idx3-ubyte', [1, 1, 1], 3);
+  write('t10k-labels-idx1-ubyte', [1], 1);
+  return data;
+}
+
+it('a store knows the data that its cells read: shards of two data sets are not mixed', async () => {
+  const { sweep, merge } = await functions();
+  const [data, same, other] = [writeMnist('a', 2), writeMnist('b', 2), writeMnist('c', 7)];
+  await sweep(MODULE, { store, data, shard: [1, 2] });
+  await expect(sweep(MODULE, { store, data: other, shard: [2, 2] })).rejects.toThrow(
+    /was begun with the data set [0-9a-f]{12}, this is [0-9a-f]{12}; go on with the same, or use another folder/,
+  );
+  await expect(sweep(MODULE, { store, shard: [2, 2] })).rejects.toThrow(
+    /data set [0-9a-f]{12}, this is none/,
+  );
+  const second = join(folder, 'second');
+  await sweep(MODULE, { store: second, data: other, shard: [2, 2] });
+  expect(() => merge([store, second])).toThrow(/was begun with the data set/);
+  await sweep(MODULE, { store, data: same, shard: [2, 2] });
+  expect(merge([store]).missing).toEqual([]);
+});
+
 it('runs one cell without a store', async () => {
   const { runCell } = await functions();
   const line = await runCell(MODULE, { n: 7 });
@@ -92,6 +124,16 @@ describe('refuses before anything is done', () => {
       'a time limit for an object',
       (f) => f.sweep(squares, { store, timeLimit: 1 }),
       'pass the path of its module',
+    ],
+    [
+      'data that no cell reads',
+      (f) => f.sweep('figure-1a', { store, data: folder }),
+      '`data` must be left out, since figure-1a at scale smoke reads no data set',
+    ],
+    [
+      'no data where cells read them',
+      (f) => f.sweep('figure-1a', { store, scale: 'paper' }),
+      'figure-1a at scale paper reads CIFAR-10; give its folder as `data`',
     ],
     ['an unknown experiment', (f) => f.sweep('figure-9', { store }), 'there is no experiment figure-9'],
     ['no store to merge', async (f) => f.merge([]), '`stores` must be at least one folder'],
