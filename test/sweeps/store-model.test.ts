@@ -45,9 +45,9 @@ function cleanTable(recorded: Iterable<number>): string {
 }
 
 const DAMAGES: Readonly<Record<string, (path: string, real: Real, cell: number) => void>> = {
-  flip: (path) => {
+  'a flip in the result': (path) => {
     const bytes = readFileSync(path);
-    bytes[bytes.length >> 1] ^= 1;
+    bytes[bytes.indexOf('"square":') + '"square":'.length] ^= 1;
     writeFileSync(path, bytes);
   },
   'cut off': (path) => writeFileSync(path, readFileSync(path).subarray(0, 50)),
