@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { REGIMES, type Regime } from '../experiments/regimes.js';
+import type { BackendName } from '../node/backend.js';
 import { fromText } from '../random/from-text.js';
 import type { Seed } from '../random/seed.js';
+import { BACKEND_USAGE, backendOf } from './backend-argument.js';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -10,6 +12,7 @@ export interface Arguments {
   /** The folder of a data set; without it, one is generated. */
   readonly data?: string;
   readonly out: string;
+  readonly backend?: BackendName;
   readonly seed: Seed;
   readonly regimes: readonly Regime[];
   readonly rate: number;
@@ -42,6 +45,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --learning-rate R    of the first epoch; default 0.01
   --decay D            what it is multiplied with after each epoch; default 0.95, for data from a folder
                        0.95 every 50000 images, which is an epoch of the paper
+  --backend B          ${BACKEND_USAGE}
   --out DIR            where report.html and results.json go; default ./rethink-gen-report
   --help, --version
 `;
@@ -61,6 +65,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       version: { ...flag, short: 'v' },
       data: text,
       out: text,
+      backend: text,
       seed: text,
       regimes: text,
       rate: text,
@@ -88,6 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     learningRate: above('learning-rate', values['learning-rate'] ?? '0.01'),
     ...(values.decay !== undefined && { decay: fraction('decay', values.decay) }),
     hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
+    ...(values.backend !== undefined && { backend: backendOf(values.backend) }),
     ...count('train'),
     ...count('test'),
   };

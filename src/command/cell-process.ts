@@ -1,24 +1,18 @@
-import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
-import type { RunContext, Scale } from '../experiments/experiment.js';
+import type { Scale } from '../experiments/experiment.js';
+import type { BackendName } from '../node/backend.js';
 import { answerParent } from '../sweeps/answer-parent.js';
-import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
+import { loadExperiment } from '../sweeps/load-experiment.js';
+import { runContext } from '../sweeps/run-context.js';
 
 /**
- * The program of a cell's process: `cell-process PARENT EXPERIMENT SCALE [DATA]` runs the cell that its parent sends. An experiment
- * of somebody's own sees to its backend itself.
+/**
+ * The program of a cell's process: `cell-process PARENT EXPERIMENT SCALE BACKEND DATA` runs the cell that its parent sends. BACKEND
+ * and DATA may be empty: then no backend is started before the cell asks for one, and no folder is read.
  */
-const [parent, experiment, scale, data] = process.argv.slice(2);
+const [parent, experiment, scale, backend, data] = process.argv.slice(2);
 
 answerParent(Number(parent), async (cell) => {
-  if (!isModule(experiment)) await (await import('../node/backend.js')).startBackend();
+  if (backend) await (await import('../node/backend.js')).startBackend(backend as BackendName);
   const { run } = await loadExperiment(experiment, scale as Scale);
-  return run(cell, contextOf(data));
+  return run(cell, runContext(data));
 });
-
-/** Lends the data set of a folder. */
-function contextOf(folder: string | undefined): RunContext {
-  if (!folder) return {};
-  const readDataset = async (): Promise<ImageDataset<LabelledBytes>> =>
-    (await import('../node/data-folder.js')).readDataFolder(folder);
-  return { readDataset };
-}

@@ -5,6 +5,7 @@ import type { SweepOptions } from '../sweeps/sweep.js';
 const FLAGS = {
   store: '--store',
   scale: '--scale',
+  backend: '--backend',
   data: '--data',
   shard: '--shard',
   jobs: '--jobs',

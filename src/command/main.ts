@@ -54,7 +54,7 @@ async function run(wanted: Arguments, argv: readonly string[]): Promise<number> 
     wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.labels.length / PAPER_EPOCH));
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = mlp(wanted.hidden);
-  await startBackend();
+  await startBackend(wanted.backend);
   const interrupt = new AbortController();
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);

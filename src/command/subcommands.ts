@@ -6,12 +6,12 @@ import { EXPERIMENT_NAMES, experimentOf } from '../experiments/catalogue.js';
 import { cellId } from '../experiments/cell.js';
 import { SCALES } from '../experiments/experiment.js';
 import { startBackend } from '../node/backend.js';
-import { readDataFolder } from '../node/data-folder.js';
 import { replaceFile } from '../node/whole-file.js';
 import { report } from '../reports/report.js';
-import { isModule, loadExperiment } from '../sweeps/load-experiment.js';
+import { loadExperiment } from '../sweeps/load-experiment.js';
 import { merge } from '../sweeps/merge.js';
 import { runCell } from '../sweeps/run-cell.js';
+import { runContext } from '../sweeps/run-context.js';
 import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
@@ -61,10 +61,11 @@ function list(): number {
 }
 
 /** Runs one cell in this process and prints its record; without a cell, lists the cells. */
-async function runOne({ operands, scale, data }: SweepArguments): Promise<number> {
+async function runOne({ operands, scale, data, backend }: SweepArguments): Promise<number> {
   const [name, wanted] = operands;
   if (!name || operands.length > 2)
     throw new Error('run takes an experiment and a cell; see rethink-gen list');
+  if (wanted !== undefined && backend) await startBackend(backend);
   const experiment = await loadExperiment(name, scale);
   const numbered = experiment.cells.map((cell, place) => ({
     cell,
@@ -82,9 +83,7 @@ async function runOne({ operands, scale, data }: SweepArguments): Promise<number
   if (!chosen) {
     throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
   }
-  if (!isModule(name)) await startBackend();
-  const context = data === undefined ? {} : { readDataset: () => readDataFolder(data) };
-  process.stdout.write(`${canonicalJson(await runCell(experiment, chosen.cell, context))}\n`);
+  process.stdout.write(`${canonicalJson(await runCell(experiment, chosen.cell, runContext(data)))}\n`);
   return 0;
 }
 

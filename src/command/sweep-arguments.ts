@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
+import type { BackendName } from '../node/backend.js';
+import { BACKEND_USAGE, backendOf } from './backend-argument.js';
 
 /** The subcommands for experiments. */
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report'] as const;
@@ -14,6 +16,7 @@ export interface SweepArguments {
   /** What stands behind the subcommand: an experiment and, for `run`, a cell; or stores. */
   readonly operands: readonly string[];
   readonly scale: Scale;
+  readonly backend?: BackendName;
   /** The folder of the store; without it, one is named after the experiment. */
   readonly store?: string;
   readonly out?: string;
@@ -42,9 +45,10 @@ usage: rethink-gen list
 EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CELL is a number or the start of an id.
 
   --scale S        ${SCALES.join(', ')}; default ${SCALES[0]}
+  --backend B      ${BACKEND_USAGE}
   --store DIR      default ./rethink-gen-sweep/EXPERIMENT-SCALE
   --shard I/N      only the Ith of N parts, from 1 on: one for each machine or job of an array
-  --jobs N         processes at once; default the number of cores
+  --jobs N         processes at once; default the number of cores; on webgpu 1, for one GPU
   --retries N      how often a cell that failed is tried again; default 1
   --time-limit S   seconds after which a cell is given up; default none
   --data DIR       MNIST (IDX) or CIFAR-10 (binary) from a folder
@@ -69,6 +73,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     options: {
       help: { type: 'boolean', default: false, short: 'h' },
       scale: text,
+      backend: text,
       store: text,
       out: text,
       data: text,
@@ -86,6 +91,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     scale: scaleOf(values.scale ?? SCALES[0]),
     shard: shardOf(values.shard ?? '1/1'),
     png: !values['no-png'],
+    ...(values.backend !== undefined && { backend: backendOf(values.backend) }),
     ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
     ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),
     ...(values['time-limit'] !== undefined && { timeLimit: seconds(values['time-limit']) }),

@@ -21,6 +21,8 @@ export interface Experiment<SomeCell extends Cell = Cell> {
 export interface RunContext {
   /** Reads a data set that cannot be generated, by its name. */
   readonly readDataset?: (name: string) => ImageDataset<LabelledBytes> | Promise<ImageDataset<LabelledBytes>>;
+  /** Starts a TensorFlow.js backend unless one is set. A cell that trains calls it first, as `runTrainingCell` does. */
+  readonly startBackend?: () => Promise<void>;
 }
 
 /** How large an experiment is: `smoke` takes seconds, `small` minutes to hours on two cores, `paper` is the full setting. */

@@ -54,6 +54,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   const model = openModel(cell.model, regularisers.dropout);
   const seed = seedFromJson(cell.seed);
   const { classes, train: data, test, corruptedTestLabels } = await openCorrupted(cell, seed, context);
+  await context.startBackend?.();
   const { end, history, parameters, parameterCount, environment } = await train(model, data, {
     classes,
     seed,

@@ -1,4 +1,5 @@
 import { accuracyAtLeast, type Criterion, firstMet, interpolation, lossAtMost } from '../train/criteria.js';
+import type { Environment } from '../train/environment.js';
 import type { EpochRow } from '../train/history.js';
 import type { TrainingEnd } from '../train/train-options.js';
 import type { JsonObject } from './cell.js';
@@ -34,7 +35,7 @@ export type TrainingCellResult = JsonObject & {
   /** Losses (in nats) and errors after each epoch, by the names of the fields of `EpochRow`; and `corruptedTestError`. */
   readonly history: { readonly [quantity: string]: readonly (number | null)[] };
   /** What decides the bits besides the cell. */
-  readonly environment: { readonly backend: string; readonly kernels: string; readonly tensorflow: string };
+  readonly environment: Environment;
   /** SHA-256 of what was trained and tested on, so that another copy of a data set does not go unseen. */
   readonly digests: {
     readonly trainImages: string;

@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getBackend } from '@tensorflow/tfjs-core';
-import { startBackend } from '../node/backend.js';
-import { kernelSet } from '../wasm-training/kernel-set.js';
 import { fileDigest, isModule } from './load-experiment.js';
 
 /**
@@ -19,24 +17,15 @@ export function cellProgram(): string {
 }
 
 /**
- * What the results depend on besides their cells: the code, and the backend that computes. The digests are those of the programs, whose imports bear digests of
+ * The code that the results depend on besides their cells. The digests are those of the programs, whose imports bear digests of
  * their contents in their names; Node.js counts with its major version, which its arithmetic functions come with.
  *
  * @param version of this package
  */
-export async function codeVersion(experiment: string, version: string): Promise<Record<string, string>> {
+export function codeVersion(experiment: string, version: string): Record<string, string> {
   const node = nodeVersion();
   if (isModule(experiment)) return { node, [`the module ${parse(experiment).base}`]: fileDigest(experiment) };
-  const digest = fileDigest(cellProgram());
-  const { name, versions } = await startBackend();
-  const { 'Node.js': _, ...packages } = versions;
-  return {
-    node,
-    'rethink-gen': `${version} (${digest})`,
-    ...packages,
-    backend: name,
-    kernels: kernelSet(),
-  };
+  return { node, 'rethink-gen': `${version} (${fileDigest(cellProgram())})` };
 }
 
 /** The code version of an experiment that is an object: its function, as far as its text tells, and where it runs. */

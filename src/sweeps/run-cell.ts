@@ -2,12 +2,13 @@ import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
 import { type Experiment, type RunContext, SCALES } from '../experiments/experiment.js';
 import { plainObject } from '../experiments/plain-json.js';
 import { loadExperiment } from './load-experiment.js';
+import { runContext } from './run-context.js';
 
 /**
- * Runs one cell in this process, on the backend that is set, without a store.
+ * Runs one cell in this process, without a store: on the backend that is set, or else on wasm.
  *
  * @param experiment a name, the path of an ES module, or the experiment itself
- * @param context what the cell is lent: the reader of a data set
+ * @param context what the cell is lent, in place of what `sweep` lends it
  * @returns the cell, its id and its result: a line of a merged table
  * @throws Error if there is no such experiment; whatever the cell throws
  * @throws TypeError if its result is not plain JSON
@@ -19,6 +20,6 @@ export async function runCell(
 ): Promise<{ readonly cell: Cell; readonly id: string; readonly result: JsonObject }> {
   const { run } = typeof experiment === 'string' ? await loadExperiment(experiment, SCALES[0]) : experiment;
   const own = plainObject('cell', cell);
-  const result = plainObject('result', await run(own, context));
+  const result = plainObject('result', await run(own, { ...runContext(), ...context }));
   return { cell: own, id: cellId(own), result };
 }

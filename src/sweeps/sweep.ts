@@ -4,12 +4,14 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Cell } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
+import { type BackendName, startBackend } from '../node/backend.js';
 import { packageVersion } from '../node/package-version.js';
 import { inChildProcess } from './child-process.js';
 import { cellProgram, codeVersion, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
 import { isModule, loadExperiment } from './load-experiment.js';
 import { manifestOf } from './manifest.js';
+import { runContext } from './run-context.js';
 import { openStore, type Store } from './store.js';
 import { type CellRunner, type SweepProgress, sweepCells } from './sweep-cells.js';
 
@@ -19,11 +21,17 @@ export interface SweepOptions {
   readonly store: string;
   /** Default `'smoke'`. */
   readonly scale?: Scale;
+  /**
+   * The TensorFlow.js backend that every cell is run on; the store then holds its version and, of `'webgpu'`, the GPU and its
+   * driver, and is gone on with on the same one only. Default `'wasm'` for an experiment of this package; for one of your own,
+   * no backend is started unless the cell asks for one, and then wasm.
+   */
+  readonly backend?: BackendName;
   /** The folder of MNIST (IDX) or CIFAR-10 (binary), for cells that read them. */
   readonly data?: string;
   /** Which part of the grid: the first of three is `[1, 3]`. Default `[1, 1]`. */
   readonly shard?: readonly [shard: number, of: number];
-  /** Cells that run at once. Default the number of cores. */
+  /** Cells that run at once. Default the number of cores, and 1 on webgpu, where they share one GPU. */
   readonly jobs?: number;
   /** How often a cell that failed is tried again. Default 1. */
   readonly retries?: number;
@@ -38,6 +46,7 @@ export interface SweepOptions {
 const OPTIONS = {
   store: true,
   scale: true,
+  backend: true,
   data: true,
   shard: true,
   jobs: true,
@@ -63,8 +72,8 @@ const OPTIONS = {
  */
 export async function sweep(experiment: string | Experiment, options: SweepOptions): Promise<SweepProgress> {
   checkOptions(options, Object.keys(OPTIONS));
-  const { scale = SCALES[0], shard = [1, 1], jobs = availableParallelism(), retries = 1 } = options;
-  const { timeLimit, signal, onProgress } = options;
+  const { scale = SCALES[0], shard = [1, 1], retries = 1, timeLimit, signal, onProgress } = options;
+  const { jobs = options.backend === 'webgpu' ? 1 : availableParallelism() } = options;
   checkChoice('scale', scale, SCALES);
   checkInteger('jobs', jobs, 1);
   checkInteger('retries', retries, 0);
@@ -82,32 +91,38 @@ type Opened = { readonly store: Store; readonly run: CellRunner };
 /** The store of an experiment by name or path, whose cells have processes of their own. */
 async function openNamed(experiment: string, scale: Scale, options: SweepOptions): Promise<Opened> {
   const { store: folder, data, timeLimit } = options;
+  const { backend = isModule(experiment) ? undefined : 'wasm' } = options;
   const { cells } = await loadExperiment(experiment, scale);
   if (!isModule(experiment)) checkData(`${experiment} at scale ${scale}`, cells, data);
   const manifest = manifestOf({
     experiment: isModule(experiment) ? parse(experiment).base : experiment,
     scale,
     data: data === undefined ? null : dataDigest(data),
-    code: await codeVersion(experiment, packageVersion()),
+    code: { ...codeVersion(experiment, packageVersion()), ...(await identityOf(backend)) },
     cells,
   });
   const store = openStore(folder, manifest);
-  const argv = [experiment, scale, ...(data === undefined ? [] : [data])];
+  const argv = [experiment, scale, backend ?? '', data ?? ''];
   const limit = timeLimit !== undefined && { timeLimit };
   return { store, run: inChildProcess({ program: cellProgram(), argv, ...limit }) };
 }
 
 /** The store of an experiment that is an object, whose cells run in this process. */
-function openObject({ name, cells, run }: Experiment, scale: Scale, options: SweepOptions): Opened {
+async function openObject(
+  { name, cells, run }: Experiment,
+  scale: Scale,
+  options: SweepOptions,
+): Promise<Opened> {
   for (const option of ['data', 'timeLimit'] as const) {
     if (options[option] === undefined) continue;
     const rule = 'left out if the experiment is an object';
     throw outOfRange(option, rule, options[option], 'pass the path of its module');
   }
-  const manifest = manifestOf({ experiment: name, scale, data: null, code: objectVersion(run), cells });
+  const code = { ...objectVersion(run), ...(await identityOf(options.backend)) };
+  const manifest = manifestOf({ experiment: name, scale, data: null, code, cells });
   return {
     store: openStore(options.store, manifest),
-    run: (cell, signal) => untilAborted(run(cell, {}), signal),
+    run: (cell, signal) => untilAborted(run(cell, runContext()), signal),
   };
 }
 
@@ -135,4 +150,9 @@ function checkData(experiment: string, cells: readonly Cell[], data: string | un
     throw new Error(`${experiment} reads ${[...names].join(', ')}; give its folder as \`data\``);
   if (names.size === 0 && data !== undefined)
     throw outOfRange('data', `left out, since ${experiment} reads no data set`, data);
+}
+
+/** Starts a backend, if one is wanted. */
+async function identityOf(backend: BackendName | undefined): Promise<Readonly<Record<string, string>>> {
+  return backend ? (await startBackend(backend)).identity : {};
 }

@@ -8,20 +8,38 @@ import {
   version_core,
 } from '@tensorflow/tfjs-core';
 import { kernelSet } from '../wasm-training/kernel-set.js';
+import { webGpuDevice } from './webgpu-device.js';
 
 /** What, besides the specification, decides the bits of a run. */
-export interface Environment {
+export type Environment = {
   /** The name of the TensorFlow.js backend. */
   readonly backend: string;
   /** The kernels that compute gradients on it. */
   readonly kernels: string;
   /** The version of `@tensorflow/tfjs-core`. */
   readonly tensorflow: string;
-}
+  /** On webgpu: vendor, architecture and name of the GPU, as far as WebGPU tells them (browsers leave the name out). */
+  readonly adapter?: string;
+  /** On webgpu: the driver with its version, if WebGPU tells it. */
+  readonly driver?: string;
+  /** On webgpu: the label of the device; `startBackend` of `rethink-gen/node` writes package and version of WebGPU there. */
+  readonly device?: string;
+};
 
 /** The environment that a run would have now. */
 export function environment(): Environment {
-  return { backend: getBackend(), kernels: kernelSet(), tensorflow: version_core };
+  return { backend: getBackend(), kernels: kernelSet(), tensorflow: version_core, ...gpuEnvironment() };
+}
+
+function gpuEnvironment(): Pick<Environment, 'adapter' | 'driver' | 'device'> {
+  const { label = '', adapterInfo } = webGpuDevice() ?? {};
+  const { vendor = '', architecture = '', device = '', description = '' } = adapterInfo ?? {};
+  const adapter = [vendor, architecture, device].filter(Boolean).join(' ');
+  return {
+    ...(adapter && { adapter }),
+    ...(description && { driver: description }),
+    ...(label && { device: label }),
+  };
 }
 
 const CURE =

@@ -38,10 +38,12 @@ export class OnlineMetrics {
 
   /** The sums of all steps so far. */
   async total(): Promise<OnlineSums> {
-    for (const { loss, logits, labels } of this.pending.splice(0)) {
-      const [[value], scores] = this.waits
-        ? await Promise.all([loss.data<'float32'>(), logits.data<'float32'>()])
-        : [loss.dataSync<'float32'>(), logits.dataSync<'float32'>()];
+    const steps = this.pending.splice(0);
+    const values = this.waits
+      ? await Promise.all(steps.map(({ loss, logits }) => Promise.all([loss.data(), logits.data()])))
+      : steps.map(({ loss, logits }) => [loss.dataSync(), logits.dataSync()]);
+    steps.forEach(({ loss, logits, labels }, i) => {
+      const [[value], scores] = values[i] as [Float32Array, Float32Array];
       dispose([loss, logits]);
       const { loss: before, wrong, examples } = this.sums;
       this.sums = {
@@ -49,7 +51,7 @@ export class OnlineMetrics {
         wrong: wrong + wrongOf(scores, labels),
         examples: examples + labels.length,
       };
-    }
+    });
     return this.sums;
   }
 

@@ -19,7 +19,7 @@ it('has defaults for everything', () => {
 
 it('reads every option', () => {
   const argv =
-    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --decay 1 --out o';
+    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --decay 1 --out o --backend cpu';
   expect(readArguments(argv.split(' '))).toEqual({
     help: false,
     version: false,
@@ -35,6 +35,7 @@ it('reads every option', () => {
     learningRate: 0.001,
     decay: 1,
     out: 'o',
+    backend: 'cpu',
   });
 });
 

@@ -11,7 +11,7 @@ it('has defaults for everything', () => {
 
 it('reads every option', () => {
   const argv =
-    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --data d --out o --no-png';
+    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --data d --out o --backend webgpu --no-png';
   expect(readSweepArguments(argv.split(' '))).toEqual({
     ...{
       help: false,
@@ -22,7 +22,7 @@ it('reads every option', () => {
       jobs: 4,
       retries: 0,
     },
-    ...{ timeLimit: 1.5, data: 'd', out: 'o', png: false },
+    ...{ timeLimit: 1.5, data: 'd', out: 'o', backend: 'webgpu', png: false },
   });
 });
 
@@ -36,6 +36,7 @@ describe('refuses', () => {
     [['--retries', '1.5'], '--retries must be a whole number of at least 0, got "1.5"'],
     [['--time-limit', '0'], '--time-limit must be a number of seconds above 0, got "0"'],
     [['--scale', 'huge'], '--scale must be one of smoke, small, paper, got "huge"'],
+    [['--backend', 'tpu'], '--backend must be one of wasm, webgpu, cpu, got "tpu"'],
     [['--colour'], "Unknown option '--colour'"],
   ])('%j', (argv, message) => {
     expect(() => readSweepArguments(argv)).toThrow(message);
@@ -46,6 +47,7 @@ it('names every subcommand and option in its help', () => {
   for (const name of SUBCOMMANDS) expect(SWEEP_USAGE).toContain(`rethink-gen ${name}`);
   for (const option of [
     'scale',
+    'backend',
     'store',
     'shard',
     'jobs',

@@ -1,0 +1,15 @@
+import { BACKEND_NAMES, type BackendName } from '../node/backend.js';
+
+/** What the help says of `--backend`. */
+export const BACKEND_USAGE = `of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; default ${BACKEND_NAMES[0]}`;
+
+/**
+ * Reads the value of `--backend`.
+ *
+ * @throws Error if it is no backend
+ */
+export function backendOf(text: string): BackendName {
+  const name = BACKEND_NAMES.find((known) => known === text);
+  if (name) return name;
+  throw new Error(`--backend must be one of ${BACKEND_NAMES.join(', ')}, got ${JSON.stringify(text)}`);
+}
