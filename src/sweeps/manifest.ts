@@ -112,11 +112,13 @@ export function checkSameSweep(folder: string, begun: Manifest, wanted: Manifest
 
 /** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is told. */
 function sweepFacts({ experiment, scale, data, grid, cells, code }: Manifest): Map<string, string> {
+  const { backend = 'none' } = code;
   return new Map([
     ['the experiment', experiment],
     ['the scale', scale],
     ['the grid', `${grid.slice(0, 12)} (${cells.length} cells)`],
     ['the data set', data === null ? 'none' : data.slice(0, 12)],
+    ['backend', backend],
     ...Object.entries(code),
   ]);
 }

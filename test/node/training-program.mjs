@@ -10,7 +10,7 @@ const { identity } = await startBackend(process.argv[2]);
 const data = {
   images: Float32Array.from({ length: 24 * 36 }, (_, i) => Math.sin(i * i)),
   labels: Array.from({ length: 24 }, (_, i) => i % 3),
-  shape: [6, 6, 1],
+  imageShape: [6, 6, 1],
 };
 let kept;
 const store = {
