@@ -66,16 +66,15 @@ export function checkChoice<T extends string>(
   if (!names.includes(value as string)) throw wrongKind(name, `one of ${names.map(show).join(', ')}`, value);
 }
 
-/** Throws unless `options` is an object whose every key is in `names`. */
-export function checkOptions<Options extends object>(
-  options: Options,
-  names: OptionNames<Options> | readonly string[],
-): void {
+/** Throws unless `options` is an object whose every key is an option of its type. */
+export function checkOptions<Options extends object>(options: Options, names: OptionNames<Options>): void {
+  checkNames(options, Object.keys(names));
+}
+
+/** Throws unless `options` is an object whose every key is in `names`, which depend on a kind. */
+export function checkNames(options: object, names: readonly string[]): void {
   if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
-  const known: readonly string[] = Array.isArray(names) ? names : Object.keys(names);
-  for (const key of Object.keys(options)) {
-    if (!known.includes(key)) {
-      throw new TypeError(`\`${key}\` is not an option here; the options are ${known.join(', ')}`);
-    }
-  }
+  const unknown = Object.keys(options).find((key) => !names.includes(key));
+  if (unknown === undefined) return;
+  throw new TypeError(`\`${unknown}\` is not an option here; the options are ${names.join(', ')}`);
 }

@@ -1,5 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkNumber, checkOptions, type NumberRange } from '../errors/checks.js';
+import { checkNames, checkNumber, type NumberRange } from '../errors/checks.js';
 import type { ImageStep } from '../train/images/image-step.js';
 import { inputDropout } from '../train/images/input-dropout.js';
 import { inputNoise } from '../train/images/input-noise.js';
@@ -61,7 +61,7 @@ const NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
  * @throws TypeError or RangeError that names the invalid one
  */
 export function checkRegularisers(regularisers: Regularisers): void {
-  checkOptions(regularisers, NAMES);
+  checkNames(regularisers, NAMES);
   const cure = 'leave it out if it is not used';
   for (const name of NAMES) {
     const value = regularisers[name];

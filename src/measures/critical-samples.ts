@@ -149,8 +149,15 @@ export function stepNoise(
 }
 
 function check(images: Float32Array, options: CriticalSampleOptions) {
-  const known = ['imageShape', 'radius', 'step', 'noise', 'iterations', 'batchSize', ...ADDRESS_OPTIONS];
-  checkOptions(options, known);
+  const own = {
+    imageShape: true,
+    radius: true,
+    step: true,
+    noise: true,
+    iterations: true,
+    batchSize: true,
+  } as const;
+  checkOptions(options, { ...own, ...ADDRESS_OPTIONS });
   const { imageShape, radius, step = 0, noise = 0, iterations = 1, batchSize = 1, ids } = options;
   if (!(images instanceof Float32Array)) throw wrongKind('images', 'a Float32Array', images);
   const { size } = imageSides(imageShape);

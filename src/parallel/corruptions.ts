@@ -29,11 +29,11 @@ export interface ParallelExecution<Values> extends Supervision {
 /** Values of a shard, about. */
 const SHARD = 2 ** 21;
 
-const NAMES = Object.keys({
+const NAMES = {
   out: true,
   signal: true,
   onProgress: true,
-} satisfies Record<keyof ParallelExecution<never>, true>);
+} satisfies Record<keyof ParallelExecution<never>, true>;
 
 /** Throws unless the values and `out` are alike and in shared memory, and every name in `execution` is known. */
 function checkParallel(execution: ParallelExecution<NumberArray>, name: string, values: NumberArray): void {

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../errors/checks.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { deriveKey, type Key } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
@@ -13,7 +14,7 @@ export interface Address {
 }
 
 /** The option names of an `Address`. */
-export const ADDRESS_OPTIONS = ['seed', 'split', 'ids'] as const;
+export const ADDRESS_OPTIONS = { seed: true, split: true, ids: true } satisfies OptionNames<Address>;
 
 /** The key of `operation` (and `kind`, with which its name ends) at an address. */
 export function keyOf(address: Address, operation: string, kind?: string): Key {

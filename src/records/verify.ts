@@ -46,7 +46,7 @@ const DATA = { input: true, output: true, noise: true } satisfies Record<keyof V
  */
 export function verify(record: RecordLike, data: VerifiedData = {}): Verification {
   const subject = subjectOf(record);
-  checkOptions(data, Object.keys(DATA));
+  checkOptions(data, DATA);
   const recorded = { ...record } as Record<string, unknown>;
   const input = data.input ?? originalLabels(recorded);
   if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {

@@ -31,7 +31,7 @@ const OPTIONS = { out: true, png: true, command: true } satisfies Record<keyof R
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
  */
 export async function report(operands: readonly Operand[], options: ReportOptions): Promise<WrittenReport> {
-  checkOptions(options, Object.keys(OPTIONS));
+  checkOptions(options, OPTIONS);
   const { out, png = true } = options;
   const { command = `report(${written(operands)}, ${JSON.stringify(options)})` } = options;
   // the libraries that draw are bundled once, in a program beside this one

@@ -1,5 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
 import { imageSides, refuseShape } from '../plans/images/image-shape.js';
@@ -7,7 +7,15 @@ import { checkLabelNoise, labelKey } from '../plans/labels/label-plan.js';
 import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
 
-const OPTIONS = ['seed', 'split', 'ids', 'labels', 'images', 'elements', 'onPlan'];
+const NAMES: OptionNames<CorruptOptions> = {
+  seed: true,
+  split: true,
+  ids: true,
+  labels: true,
+  images: true,
+  elements: true,
+  onPlan: true,
+};
 
 /** Data of label noise that belongs to the positions of one whole set, unless it is a function. */
 const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerExampleField, true>;
@@ -18,7 +26,7 @@ const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerE
  * @param whole whether the source is one whole set, rather than read piece by piece
  */
 export function checkCorruptOptions(options: CorruptOptions, whole: boolean): void {
-  checkOptions(options, OPTIONS);
+  checkOptions(options, NAMES);
   const { seed, split = 'train', labels, images, ids, elements = 'examples', onPlan } = options;
   if (!labels && !images) throw wrongKind('options', 'given labels, images or both', options);
   keyOf({ seed, split }, 'any');
@@ -32,7 +40,7 @@ export function checkCorruptOptions(options: CorruptOptions, whole: boolean): vo
 }
 
 function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole: boolean): void {
-  checkOptions(part, ['noise', 'classes', 'count', 'encoding', 'field']);
+  checkOptions(part, { noise: true, classes: true, count: true, encoding: true, field: true });
   const { field: _field, encoding = 'index', ...rest } = part;
   const options = { ...rest, seed, ...(split !== undefined && { split }) };
   checkChoice('encoding', encoding, ['index', 'one-hot']);

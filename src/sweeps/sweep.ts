@@ -71,7 +71,7 @@ const OPTIONS = {
  * @throws Error if it was begun with another experiment, scale, grid, data set, backend or code version
  */
 export async function sweep(experiment: string | Experiment, options: SweepOptions): Promise<SweepProgress> {
-  checkOptions(options, Object.keys(OPTIONS));
+  checkOptions(options, OPTIONS);
   const { scale = SCALES[0], shard = [1, 1], retries = 1, timeLimit, signal, onProgress } = options;
   const { jobs = options.backend === 'webgpu' ? 1 : availableParallelism() } = options;
   checkChoice('scale', scale, SCALES);

@@ -21,7 +21,7 @@ export interface BlobOptions extends TinyOptions {
  */
 export function blobs(options: BlobOptions = {}): TinyDataSet {
   const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = options;
-  checkTinyOptions(options, ['dimensions', 'spread'], { n, classes, dimensions });
+  checkTinyOptions(options, { dimensions: true, spread: true }, { n, classes, dimensions });
   checkNumber('spread', spread, { least: 0 });
   const key = deriveKey(seed, split, 'testing:blobs');
   const words = new ExampleWords();

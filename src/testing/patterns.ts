@@ -20,7 +20,7 @@ export interface PatternOptions extends TinyOptions {
  */
 export function patterns(options: PatternOptions = {}): TinyDataSet {
   const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = options;
-  checkTinyOptions(options, ['side', 'noise'], { n, classes, side });
+  checkTinyOptions(options, { side: true, noise: true }, { n, classes, side });
   checkNumber('noise', noise, { least: 0, most: 1 });
   const size = side * side;
   const words = new ExampleWords();

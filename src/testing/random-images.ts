@@ -21,7 +21,11 @@ export interface RandomImageOptions extends TinyOptions {
  */
 export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
   const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = options;
-  checkTinyOptions(options, ['height', 'width', 'channels'], { n, classes, height, width, channels });
+  checkTinyOptions(
+    options,
+    { height: true, width: true, channels: true },
+    { n, classes, height, width, channels },
+  );
   const key = deriveKey(seed, split, 'testing:random-images');
   const size = height * width * channels;
   const words = new ExampleWords();

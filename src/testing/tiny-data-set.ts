@@ -1,5 +1,5 @@
 import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 
 /** A data set for unit tests: what `train` takes. */
@@ -24,11 +24,15 @@ export interface TinyOptions {
 }
 
 /** The option names of `TinyOptions`. */
-const TINY_OPTIONS = ['n', 'classes', 'seed', 'split'];
+const TINY_OPTIONS: OptionNames<TinyOptions> = { n: true, classes: true, seed: true, split: true };
 
 /** Throws unless the options are known, and each named size is a whole number from 1 to 10,000. */
-export function checkTinyOptions(options: object, others: readonly string[], sizes: object): void {
-  checkOptions(options, [...TINY_OPTIONS, ...others]);
+export function checkTinyOptions<Options extends TinyOptions>(
+  options: Options,
+  others: OptionNames<Omit<Options, keyof TinyOptions>>,
+  sizes: object,
+): void {
+  checkNames(options, Object.keys({ ...TINY_OPTIONS, ...others }));
   for (const [name, size] of Object.entries(sizes)) checkInteger(name, size, 1, 10_000);
 }
 

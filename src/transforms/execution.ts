@@ -17,7 +17,7 @@ export interface Execution<Values> {
   readonly kernels?: Kernels | undefined;
 }
 
-const NAMES = Object.keys({ out: true, kernels: true } satisfies Record<keyof Execution<never>, true>);
+const NAMES = { out: true, kernels: true } satisfies Record<keyof Execution<never>, true>;
 
 /**
  * Checks with what a corruption of `input` is to be carried out.

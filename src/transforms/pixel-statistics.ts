@@ -31,7 +31,7 @@ export function pixelStatistics(images: Tensor, options?: PixelStatisticsOptions
 export function pixelStatistics(images: PixelArray, options: PixelStatisticsOptions): PixelStatistics;
 export function pixelStatistics(images: Tensor | PixelArray, options: PixelStatisticsOptions = {}) {
   refuseShape(Object(options));
-  checkOptions(options, ['scope', 'imageShape']);
+  checkOptions(options, { scope: true, imageShape: true });
   const { scope = 'set', imageShape } = options;
   checkScope('scope', scope);
   if (!isTensor(images)) return imageStatistics(images, imageLayout(imageShape, images?.length), scope);

@@ -38,7 +38,7 @@ export async function streamedPixelStatistics(
   options: PixelStatisticsOptions = {},
 ): Promise<PixelStatistics> {
   refuseShape(Object(options));
-  checkOptions(options, ['scope', 'imageShape']);
+  checkOptions(options, { scope: true, imageShape: true });
   const { scope = 'set', imageShape } = options;
   checkScope('scope', scope);
   if (typeof batches !== 'function') throw wrongKind('batches', 'a function that begins to read', batches);

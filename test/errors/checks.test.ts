@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { show } from '../../src/errors/argument-error.js';
-import { checkChoice, checkNumber, checkOptions, type NumberRange } from '../../src/errors/checks.js';
+import {
+  checkChoice,
+  checkNames,
+  checkNumber,
+  checkOptions,
+  type NumberRange,
+} from '../../src/errors/checks.js';
 
 describe('a number', () => {
   it.each<[NumberRange, number[], number[], string]>([
@@ -40,7 +46,7 @@ it('a choice is one of a list, or a name of a table', () => {
 it('options are an object of known names', () => {
   const options: { readonly a?: number; readonly b?: number } = { a: 1 };
   expect(() => checkOptions(options, { a: true, b: true })).not.toThrow();
-  expect(() => checkOptions({ ...options, c: 1 }, ['a', 'b'])).toThrow(
+  expect(() => checkNames({ ...options, c: 1 }, ['a', 'b'])).toThrow(
     new TypeError('`c` is not an option here; the options are a, b'),
   );
   expect(() => checkOptions(null as never, { a: true } as never)).toThrow(

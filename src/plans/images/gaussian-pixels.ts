@@ -53,7 +53,7 @@ export function planGaussian(
   kernels: Kernels | undefined,
   like: PixelArray,
 ): (values: PixelArray) => ImagePlan<PlannedGaussianOptions> {
-  checkOptions(options, ['statistics', 'clip', 'round', ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  checkOptions(options, { statistics: true, clip: true, round: true, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS });
   const { statistics = 'set', round = 'none', rate = 1 } = options;
   checkFit(options);
   checkHolds(like, options);

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkChoice, checkInteger } from '../../errors/checks.js';
+import { checkChoice, checkInteger, type OptionNames } from '../../errors/checks.js';
 import type { ImageLayout } from './image-layout.js';
 
 /** What a pixel permutation moves. */
@@ -14,7 +14,7 @@ export interface PixelUnitOptions {
 }
 
 /** The option names of `PixelUnitOptions`. */
-export const PIXEL_UNIT_OPTIONS = ['channels', 'block'] as const;
+export const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
 /** The units that a permutation moves: a grid of blocks, each of all channels or of one. */
 export interface PixelUnits {

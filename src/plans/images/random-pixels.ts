@@ -22,7 +22,7 @@ export function planRandomPixels(
   options: RandomPixelsOptions,
   kernels?: Kernels,
 ): () => ImagePlan<RandomPixelsOptions> {
-  checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  checkOptions(options, { ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS });
   const { channels = 'together', block = 1, rate = 1 } = options;
   const units = pixelUnits(layout, options);
   const key = keyOf(options, 'pixels:random');

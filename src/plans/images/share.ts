@@ -1,4 +1,4 @@
-import { checkRate } from '../../errors/checks.js';
+import { checkRate, type OptionNames } from '../../errors/checks.js';
 import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
 import { threefry2x32 } from '../../random/threefry.js';
 import { type Address, keyOf } from '../address.js';
@@ -16,7 +16,7 @@ export interface Share {
 }
 
 /** The option names of a `Share`. */
-export const SHARE_OPTIONS = ['rate', 'count'] as const;
+export const SHARE_OPTIONS = { rate: true, count: true } satisfies OptionNames<Share>;
 
 /** The key under which the share of an operation is drawn. */
 export function shareKey(address: Address, operation: string) {

@@ -35,7 +35,7 @@ export function planShuffledPixels(
   options: ShuffledPixelsOptions,
   kernels?: Kernels,
 ): () => ImagePlan<ShuffledPixelsOptions> {
-  checkOptions(options, [...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS]);
+  checkOptions(options, { ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS });
   const { channels = 'together', block = 1, rate = 1 } = options;
   const sources = shuffledPixelSources(options, layout);
   const plan: ImagePlan<ShuffledPixelsOptions> = {

@@ -1,5 +1,5 @@
 import { wrongKind } from '../../errors/argument-error.js';
-import { checkChoice, checkOptions } from '../../errors/checks.js';
+import { checkChoice, checkNames } from '../../errors/checks.js';
 import type { LabelNoise } from './label-noise.js';
 import { NOISE_KINDS, type NoiseEntry, type NoiseKind } from './noise-kinds.js';
 
@@ -26,7 +26,7 @@ export function labelNoise(json: LabelNoiseJson): LabelNoise {
   }
   checkChoice('kind', kind, kinds());
   const { fields, make, perExample }: NoiseEntry = NOISE_KINDS[kind];
-  checkOptions(json, ['kind', ...fields]);
+  checkNames(json, ['kind', ...fields]);
   if (perExample) checkSupplied(json, perExample);
   return make(json as never);
 }

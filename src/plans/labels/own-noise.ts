@@ -53,7 +53,7 @@ const OPTIONS = { kind: true, rate: true, choose: true, changeRate: true } satis
  * @throws TypeError or RangeError if an option is wrong; later, before any label is written, if `choose` returns no class
  */
 export function ownNoise(options: OwnNoiseOptions): LabelNoise {
-  checkOptions(options, Object.keys(OPTIONS));
+  checkOptions(options, OPTIONS);
   const { kind, rate, choose, changeRate } = options;
   if (typeof kind !== 'string' || kind === '') throw wrongKind('kind', "a name such as 'neighbour'", kind);
   checkRate('rate', rate);

@@ -43,7 +43,7 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
   if (typeof features !== 'function' && typeof features?.length !== 'number') {
     throw wrongKind('features', 'n x d numbers or a function of the example', features);
   }
-  checkOptions(options, ['flipRate', 'deviation', 'scale']);
+  checkOptions(options, { flipRate: true, deviation: true, scale: true });
   const { flipRate, deviation = 0.1, scale = 1 } = options;
   checkRate('flipRate', flipRate);
   if (!(Number.isFinite(deviation) && deviation >= 0.001))

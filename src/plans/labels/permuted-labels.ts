@@ -32,7 +32,7 @@ export function planPermutedLabels(
   n: number,
 ): LabelDecision<PermutedLabelsOptions> {
   const options = withOwnIds(given);
-  checkOptions(options, ['classes', ...ADDRESS_OPTIONS]);
+  checkOptions(options, { classes: true, ...ADDRESS_OPTIONS });
   const { classes, ids } = options;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const key = keyOf(options, 'labels:permuted');

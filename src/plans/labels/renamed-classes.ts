@@ -39,7 +39,7 @@ export type NamedClasses = { readonly classes: number; readonly names: readonly 
  * steps, as `planLabelNoise`.
  */
 export function planRenamedClasses(options: RenamedClassesOptions): LabelDecision<NamedClasses> {
-  checkOptions(options, ['classes', 'names', 'seed']);
+  checkOptions(options, { classes: true, names: true, seed: true });
   const { classes } = options;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   const names = classNames(options);
