@@ -83,6 +83,17 @@ describe('no process that a cell started is left', () => {
   });
 });
 
+it('the process of a cell ends at once if the parent that it was started for has ended', async () => {
+  const { pid } = spawnSync('true');
+  const program = resolve('dist/cell-process.js');
+  const child = spawn(process.execPath, [program, String(pid), MODULE, 'smoke'], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new Promise((done) => child.on('exit', (_code, signal) => done(signal)));
+  expect(await ended).toBe('SIGKILL');
+});
+
 describe('output that nobody takes', () => {
   it('| head: the sweep goes on to its end', () => {
     const { stderr } = shell(
