@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 
 /** How many sweeps are killed; `npm run test:kills` kills 200. */
 const TRIALS = Number(process.env.KILL_TRIALS ?? 60);
@@ -62,6 +62,12 @@ interface Trial {
   readonly orphans: readonly number[];
 }
 
+/** Sweeps that a failure of this test would leave behind. */
+const begun: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of begun) child.kill('SIGKILL');
+});
+
 async function killOne(trial: number, folder: string): Promise<Trial> {
   const { sweep, merge } = (await import(
     pathToFileURL(resolve('dist/sweeps.js')).href
@@ -74,6 +80,7 @@ async function killOne(trial: number, folder: string): Promise<Trial> {
     env,
     stdio: 'ignore',
   });
+  begun.push(swept);
   const ended = new Promise((done) => swept.on('exit', done));
   // every other trial is killed within 150 ms of a fork, the others at any moment of the first one and a half seconds
   if (trial % 2 === 0) {
