@@ -56,7 +56,7 @@ export { audit, type LabelAudit } from './records/audit.js';
 export { type ClassCounts, type PairCount, transitionCounts } from './records/count-pairs.js';
 export type { RecordLike } from './records/derive-again.js';
 export type { IdsJson } from './records/ids-json.js';
-export { type ImageRecord, recordImages } from './records/image-record.js';
+export { type ImageRecord, type ImageRecorder, imageRecorder, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';
 export { type LabelRecorder, labelRecorder } from './records/label-recorder.js';
 export { type PackedIntegers, unpackIntegers } from './records/packed-integers.js';

@@ -1,7 +1,10 @@
-import { digestValues } from '../digests/digest.js';
-import { outOfRange } from '../errors/argument-error.js';
+import { canonicalJson } from '../digests/canonical-json.js';
+import { startSha256 } from '../digests/sha256.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
+import { growingArray } from './growing-array.js';
 import { type IdsJson, idsToJson } from './ids-json.js';
+import { joinIds } from './joined-ids.js';
 import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
@@ -40,21 +43,76 @@ export interface ImageRecord {
  * @param plan as `shufflePixels`, `randomizePixels` and `replaceWithGaussian` return it
  * @param input the values of the images before
  * @param output the values of the images after
- * @throws RangeError where these are not the values of the plan's images
+ * @throws RangeError if these are not the values of the plan's images
  */
 export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelArray): ImageRecord {
-  const { operation, options, layout } = plan;
-  const { count: examples, height, width, channels, size } = layout;
-  for (const [name, values] of Object.entries({ input, output })) {
-    if (values.length !== examples * size) {
-      throw outOfRange(name, `the ${examples * size} values of ${examples} images`, values.length);
-    }
-  }
-  const mask = Uint8Array.from(plan.mask, (_, i) => Number(differs(input, output, i * size, (i + 1) * size)));
-  const [picked, changed] = [plan.mask, mask].map((bits) => bits.reduce((sum, bit) => sum + bit, 0));
+  const recorder = imageRecorder();
+  recorder.add(plan, input, output);
+  return recorder.record();
+}
+
+/** Makes one record of images that were corrupted batch by batch. */
+export interface ImageRecorder {
+  /**
+   * Takes the next batch: its plan, and the values before and after. They are read at once, and not kept.
+   *
+   * @throws TypeError if it is about another operation, seed or split than the first one
+   * @throws RangeError if these are not the values of the plan's images
+   */
+  readonly add: (plan: ImagePlan, input: PixelArray, output: PixelArray) => void;
+  /**
+   * The record of all batches so far: that of one call on all of their images.
+   *
+   * @throws TypeError if there are none
+   */
+  readonly record: () => ImageRecord;
+}
+
+/** Begins a record of images that are corrupted batch by batch; `labelRecorder` is the same for labels. */
+export function imageRecorder(): ImageRecorder {
+  const ids = joinIds();
+  const [before, after] = [startSha256(), startSha256()];
+  const mask = growingArray(new Uint8Array(0));
+  let first: ImagePlan | undefined;
+  let picked = 0;
+  return {
+    add: (plan, input, output) => {
+      first ??= plan;
+      checkSameImages(first, plan);
+      const { count, size } = plan.layout;
+      for (const [name, values] of Object.entries({ input, output })) {
+        if (values.length !== count * size) {
+          throw outOfRange(name, `the ${count * size} values of ${count} images`, values.length);
+        }
+      }
+      ids.append(plan.options.ids ?? { first: 0 }, count);
+      before.update(bytesOf(input));
+      after.update(bytesOf(output));
+      mask.append(
+        Uint8Array.from(plan.mask, (_, i) => Number(differs(input, output, i * size, (i + 1) * size))),
+      );
+      picked += sum(plan.mask);
+    },
+    record: () => {
+      if (!first) throw new TypeError('there is nothing to record; add a batch first');
+      const changed = mask.values();
+      const digests = { input: before.digest(), output: after.digest() };
+      return imageRecord(first, idsToJson(ids.all()), picked, changed, digests);
+    },
+  };
+}
+
+function imageRecord(
+  { operation, options, layout: { height, width, channels } }: ImagePlan,
+  ids: IdsJson | undefined,
+  picked: number,
+  mask: Uint8Array,
+  digests: ImageRecord['digests'],
+): ImageRecord {
+  const examples = mask.length;
+  const changed = sum(mask);
   const { rate = 1, count } = options;
   const expected = count ? (examples * count.picked) / count.of : examples * rate;
-  const ids = idsToJson(options.ids);
   const notes: string[] = [];
   if (changed === 0 && expected > 0) {
     notes.push(`no image changed: ${picked} of ${examples} images were picked, ${expected} on average`);
@@ -68,9 +126,24 @@ export function recordImages(plan: ImagePlan, input: PixelArray, output: PixelAr
     expected: { picked: expected },
     changed,
     mask: packIntegers(mask, 1),
-    digests: { input: digestValues(input), output: digestValues(output) },
+    digests,
     notes,
   };
+}
+
+function checkSameImages(first: ImagePlan, plan: ImagePlan): void {
+  const of = ({ operation, options }: ImagePlan) => canonicalJson(specificationOf(operation, options));
+  if (plan !== first && of(plan) !== of(first)) {
+    throw wrongKind('plan', 'of the operation and options of the first batch', plan.operation);
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: PixelArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function sum(bits: Uint8Array): number {
+  return bits.reduce((total, bit) => total + bit, 0);
 }
 
 /** Whether a value differs; NaN is NaN. */

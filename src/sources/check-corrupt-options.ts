@@ -15,6 +15,7 @@ const NAMES: OptionNames<CorruptOptions> = {
   images: true,
   elements: true,
   onPlan: true,
+  onRecord: true,
 };
 
 /** Data of label noise that belongs to the positions of one whole set, unless it is a function. */
@@ -27,14 +28,18 @@ const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerE
  */
 export function checkCorruptOptions(options: CorruptOptions, whole: boolean): void {
   checkOptions(options, NAMES);
-  const { seed, split = 'train', labels, images, ids, elements = 'examples', onPlan } = options;
+  const { seed, split = 'train', labels, images, ids, elements = 'examples' } = options;
   if (!labels && !images) throw wrongKind('options', 'given labels, images or both', options);
   keyOf({ seed, split }, 'any');
   checkChoice('elements', elements, ['examples', 'batches']);
   if (ids !== undefined && typeof ids !== 'function' && typeof ids !== 'object') {
     throw wrongKind('ids', '{ first }, one id an example, or a function of the example', ids);
   }
-  if (onPlan !== undefined && typeof onPlan !== 'function') throw wrongKind('onPlan', 'a function', onPlan);
+  for (const name of ['onPlan', 'onRecord'] as const) {
+    const listener = options[name];
+    if (listener !== undefined && typeof listener !== 'function')
+      throw wrongKind(name, 'a function', listener);
+  }
   if (labels) checkLabelPart(options, labels, whole);
   if (images) checkImagePart(options, images, whole);
 }

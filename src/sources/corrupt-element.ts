@@ -2,9 +2,10 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
-import type { CorruptOptions } from './corrupt-options.js';
+import type { CorruptOptions, ElementOptions } from './corrupt-options.js';
 import { corruptImage, corruptImages, countImages } from './image-part.js';
 import { corruptBatch, corruptLabel, countLabels } from './label-part.js';
+import type { PassRecords } from './pass-records.js';
 
 /** An example or a batch: an object or a tuple whose fields hold labels and images. */
 export type Element = Record<string | number, unknown>;
@@ -12,16 +13,19 @@ export type Element = Record<string | number, unknown>;
 /** What a function that corrupts elements remembers between them: the position of the next example. */
 export interface Cursor {
   position: number;
+  /** The records of the pass, if they are asked for. */
+  readonly records?: PassRecords | undefined;
 }
 
 /**
  * A corrupted copy of an element: its labels and images are new, tensors among its other fields too (they share their data),
  * so that whoever takes the element disposes all of it and the source keeps its own. A promise where a field is a tensor.
  */
-export function corruptElement(source: unknown, options: CorruptOptions, cursor: Cursor): unknown {
+export function corruptElement(source: unknown, given: CorruptOptions, cursor: Cursor): unknown {
   if (typeof source !== 'object' || source === null)
     throw wrongKind('element', 'an object or a tuple', source);
   const element = source as Element;
+  const options: ElementOptions = cursor.records ? { ...given, record: cursor.records.next() } : given;
   const { labels, images, elements } = options;
   const labelField = labels?.field ?? ('labels' in element ? 'labels' : 'ys');
   const imageField = images?.field ?? ('images' in element ? 'images' : 'xs');

@@ -7,7 +7,10 @@ import type { PixelStatistics, StatisticsScope } from '../plans/images/statistic
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 import type { Seed } from '../random/seed.js';
+import type { ImageRecord } from '../records/image-record.js';
+import type { LabelRecord } from '../records/label-record.js';
 import type { LabelEncoding } from '../transforms/label-formats.js';
+import type { ElementRecord } from './pass-records.js';
 
 /** What becomes of the labels of a data set. */
 export interface LabelPart
@@ -57,4 +60,14 @@ export interface CorruptOptions<Element = unknown> {
   readonly elements?: 'examples' | 'batches';
   /** Is given every plan as it is carried out, to count, to audit, or to make records of. */
   readonly onPlan?: (plan: LabelPlan | ImagePlan) => void;
+  /**
+   * Is given one record of all labels and one of all images at the end of each pass, equal to those of the whole set in arrays.
+   * A pass that is broken off, and a map-style source, which has no end, give none.
+   */
+  readonly onRecord?: (record: LabelRecord | ImageRecord) => void;
+}
+
+/** Options within a pass: what takes the record of the element at hand. */
+export interface ElementOptions extends CorruptOptions {
+  readonly record?: ElementRecord;
 }

@@ -4,6 +4,7 @@ import { isTensor } from '../transforms/tensors.js';
 import { checkCorruptOptions } from './check-corrupt-options.js';
 import { corruptElement } from './corrupt-element.js';
 import type { CorruptOptions } from './corrupt-options.js';
+import { passRecords } from './pass-records.js';
 import {
   type DatasetLike,
   isAsyncIterable,
@@ -11,6 +12,7 @@ import {
   isIterable,
   isMapStyle,
   type MapStyleSource,
+  type Pass,
   wrapAsyncIterable,
   wrapDataset,
   wrapIterable,
@@ -89,13 +91,24 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
   const whole = !(isDataset(source) || isMapStyle(source) || isAsyncIterable(source) || isIterable(source));
   checkCorruptOptions(given as CorruptOptions, whole);
   const options = { ...(whole && { elements: 'batches' as const }), ...given } as CorruptOptions;
-  const begin = () => {
-    const cursor = { position: 0 };
-    return (element: unknown) => corruptElement(element, options, cursor);
+  const { onRecord } = options;
+  const begin = (): Pass => {
+    const cursor = { position: 0, records: onRecord && passRecords(onRecord) };
+    return {
+      corrupt: (element) => corruptElement(element, options, cursor),
+      end: () => cursor.records?.end(),
+    };
+  };
+  const all = (elements: readonly unknown[]) => {
+    const pass = begin();
+    const corrupted = elements.map(pass.corrupt);
+    pass.end();
+    return corrupted;
   };
   if (isDataset(source)) return wrapDataset(source, begin);
-  if (Array.isArray(source)) return source.map(begin());
+  if (Array.isArray(source)) return all(source);
   if (isMapStyle(source)) {
+    if (onRecord) throw wrongKind('onRecord', 'left out for a map-style source', onRecord, 'use onPlan');
     if (options.elements === 'batches' && typeof options.ids !== 'function') {
       throw wrongKind('ids', 'a function of the batch for a map-style source of batches', options.ids);
     }
@@ -103,5 +116,5 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
   }
   if (isAsyncIterable(source)) return wrapAsyncIterable(source, begin);
   if (isIterable(source)) return wrapIterable(source, begin);
-  return begin()(source);
+  return all([source])[0];
 }

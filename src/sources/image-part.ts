@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
-import type { ImagePlan } from '../plans/images/image-plan.js';
+import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import { countOf, imageSides } from '../plans/images/image-shape.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
-import type { CorruptOptions, ImagePart } from './corrupt-options.js';
+import type { ElementOptions, ImagePart } from './corrupt-options.js';
 
 /** What a verb on images returns. */
 type Result = { readonly images: unknown; readonly plan: ImagePlan };
@@ -17,7 +17,7 @@ export function countImages(images: unknown, { imageShape }: ImagePart): number 
 }
 
 /** The corrupted image of one example, of the same kind: an array of its values, or a tensor. */
-export function corruptImage(image: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
+export function corruptImage(image: unknown, options: ElementOptions, part: ImagePart, ids: ExampleIds) {
   if (!isTensor(image)) return corruptImages(image, options, part, ids);
   const batch = viewOf('images', image, [1, ...image.shape]);
   return (async () => {
@@ -33,14 +33,18 @@ export function corruptImage(image: unknown, options: CorruptOptions, part: Imag
 }
 
 /** The corrupted images of one batch, of the same kind; a promise of them for a tensor. */
-export function corruptImages(images: unknown, options: CorruptOptions, part: ImagePart, ids: ExampleIds) {
+export function corruptImages(images: unknown, options: ElementOptions, part: ImagePart, ids: ExampleIds) {
   const { operation, imageShape, field: _field, ...own } = part;
-  const { seed, split, onPlan } = options;
+  const { seed, split, onPlan, record } = options;
   const apply = operation as (images: unknown, options: object) => Result | Promise<Result>;
   const all = { ...own, seed, ...(split !== undefined && { split }), ids };
   if (isTensor(images)) {
-    return (apply(images, all) as Promise<Result>).then((result) => {
+    return (apply(images, all) as Promise<Result>).then(async (result) => {
       onPlan?.(result.plan);
+      if (record) {
+        const [input, output] = [images, result.images as Tensor].map((tensor) => tensor.data());
+        record.images(result.plan, (await input) as PixelArray, (await output) as PixelArray);
+      }
       return result.images;
     });
   }
@@ -50,5 +54,6 @@ export function corruptImages(images: unknown, options: CorruptOptions, part: Im
   const values = plain ? Float64Array.from(images) : images;
   const result = apply(values, { ...all, imageShape }) as Result;
   onPlan?.(result.plan);
+  record?.images(result.plan, values as PixelArray, result.images as PixelArray);
   return plain ? Array.from(result.images as Float64Array) : result.images;
 }

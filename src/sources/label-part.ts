@@ -3,7 +3,7 @@ import type { ExampleIds } from '../random/example-ids.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
 import type { LabelArray } from '../transforms/label-formats.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
-import type { CorruptOptions, LabelPart } from './corrupt-options.js';
+import type { ElementOptions, LabelPart } from './corrupt-options.js';
 
 /** How many labels a batch holds. */
 export function countLabels(labels: unknown, { classes, encoding }: LabelPart): number {
@@ -13,7 +13,7 @@ export function countLabels(labels: unknown, { classes, encoding }: LabelPart): 
 }
 
 /** The noisy label of one example, of the same kind: a number, an array of one label, or a tensor. */
-export function corruptLabel(label: unknown, options: CorruptOptions, part: LabelPart, ids: ExampleIds) {
+export function corruptLabel(label: unknown, options: ElementOptions, part: LabelPart, ids: ExampleIds) {
   if (typeof label === 'number') return (corruptBatch([label], options, part, ids) as number[])[0];
   if (!isTensor(label)) return corruptBatch(label, options, part, ids);
   const batch = viewOf('labels', label, label.size === 1 && part.classes > 1 ? [1] : [1, ...label.shape]);
@@ -30,17 +30,19 @@ export function corruptLabel(label: unknown, options: CorruptOptions, part: Labe
 }
 
 /** The noisy labels of one batch, of the same kind; a promise of them for a tensor. */
-export function corruptBatch(labels: unknown, options: CorruptOptions, part: LabelPart, ids: ExampleIds) {
+export function corruptBatch(labels: unknown, options: ElementOptions, part: LabelPart, ids: ExampleIds) {
   const { field: _field, encoding, ...own } = part;
-  const { seed, split, onPlan } = options;
+  const { seed, split, onPlan, record } = options;
   const all = { ...own, seed, ...(split !== undefined && { split }), ids };
   if (isTensor(labels)) {
     return corruptLabels(labels, all).then((result) => {
       onPlan?.(result.plan);
+      record?.labels(result.plan);
       return result.labels;
     });
   }
   const result = corruptLabels(labels as LabelArray, { ...all, ...(encoding && { encoding }) });
   onPlan?.(result.plan);
+  record?.labels(result.plan);
   return result.labels;
 }

@@ -14,6 +14,8 @@ export interface DatasetLike {
 export interface DatasetPass {
   /** The pass with every element transformed. */
   mapAsync(transform: (element: never) => Promise<unknown>): unknown;
+  /** The next element, or that there is none. */
+  next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }>;
 }
 
 /** A map-style source, which gives an example by its position at any time. */
@@ -24,8 +26,13 @@ export interface MapStyleSource<Element> {
   get(index: number): Element;
 }
 
-/** Corrupts the elements of one pass through a source, in order. */
-export type Pass = (element: unknown) => unknown;
+/** One pass through a source. */
+export interface Pass {
+  /** Corrupts the next element. */
+  readonly corrupt: (element: unknown) => unknown;
+  /** There are no more elements. */
+  readonly end: () => void;
+}
 
 type Methods = Partial<Record<string | symbol, unknown>>;
 
@@ -60,9 +67,9 @@ export function isIterable(source: object): source is Iterable<unknown> {
 export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass): D {
   const iterator = async () => {
     const pass = begin();
-    return (await dataset.iterator()).mapAsync(async (element) => {
+    return withEnd(await dataset.iterator(), pass.end).mapAsync(async (element) => {
       try {
-        return await pass(element);
+        return await pass.corrupt(element);
       } catch (error) {
         for (const tensor of Object.values(Object(element)).filter(isTensor)) tensor.dispose();
         throw error;
@@ -72,12 +79,23 @@ export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass
   return Object.create(dataset, { iterator: { value: iterator } }) as D;
 }
 
+/** A pass that says when it has given its last element. */
+function withEnd(pass: DatasetPass, end: () => void): DatasetPass {
+  const next = async () => {
+    const result = await pass.next();
+    if (result.done) end();
+    return result;
+  };
+  return Object.create(pass, { next: { value: next } }) as DatasetPass;
+}
+
 /** A lazy async iterable; each loop over it is a pass of its own. */
 export function wrapAsyncIterable(source: AsyncIterable<unknown>, begin: () => Pass): AsyncIterable<unknown> {
   return {
     async *[Symbol.asyncIterator]() {
       const pass = begin();
-      for await (const element of source) yield pass(element);
+      for await (const element of source) yield pass.corrupt(element);
+      pass.end();
     },
   };
 }
@@ -87,7 +105,8 @@ export function wrapIterable(source: Iterable<unknown>, begin: () => Pass): Iter
   return {
     *[Symbol.iterator]() {
       const pass = begin();
-      for (const element of source) yield pass(element);
+      for (const element of source) yield pass.corrupt(element);
+      pass.end();
     },
   };
 }

@@ -149,7 +149,7 @@ describe('the errors of corrupt', () => {
       'an unknown option',
       { ...options, rate: 1 },
       new TypeError(
-        '`rate` is not an option here; the options are seed, split, ids, labels, images, elements, onPlan',
+        '`rate` is not an option here; the options are seed, split, ids, labels, images, elements, onPlan, onRecord',
       ),
     ],
     [

@@ -5,7 +5,7 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-
 import { ExampleWords } from '../../random/example-words.js';
 import type { Key } from '../../random/key.js';
 import { fillNormals } from '../../random/normal.js';
-import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan, PixelArray } from './image-plan.js';
 import { planShare, SHARE_OPTIONS, type Share } from './share.js';
@@ -64,7 +64,7 @@ export function planGaussian(
   const mask = planShare(options, 'gaussian', addresses);
   return (values) => {
     const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
-    const complete = { ...options, round, rate, statistics: known };
+    const complete = withOwnIds({ ...options, round, rate, statistics: known });
     const write = gaussianWriter(layout, complete, key, addresses, kernels);
     return { operation: 'gaussian', options: complete, layout, mask, write };
   };

@@ -7,7 +7,7 @@ import { swapWords } from '../../kernels/move-words.js';
 import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { permutationOf, shuffleDraws } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address, keyOf } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan, PixelArray } from './image-plan.js';
 import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
@@ -64,7 +64,7 @@ export function planRandomPixels(
 
   const plan: ImagePlan<RandomPixelsOptions> = {
     operation: 'random-pixels',
-    options: { ...options, channels, block, rate },
+    options: withOwnIds({ ...options, channels, block, rate }),
     layout,
     mask: planShare(options, 'random-pixels', addresses),
     write: (index, input, output, at, count = 1) => {

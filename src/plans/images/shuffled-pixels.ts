@@ -4,7 +4,7 @@ import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { deriveKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, withOwnIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan } from './image-plan.js';
 import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
@@ -40,7 +40,7 @@ export function planShuffledPixels(
   const sources = shuffledPixelSources(options, layout);
   const plan: ImagePlan<ShuffledPixelsOptions> = {
     operation: 'shuffled-pixels',
-    options: { ...options, channels, block, rate },
+    options: withOwnIds({ ...options, channels, block, rate }),
     layout,
     mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
     write: (_index, input, output, at, count = 1) => {
