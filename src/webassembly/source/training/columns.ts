@@ -1,3 +1,5 @@
+import { productsOf16, sumsOf16, variancesOf16 } from './wide-columns';
+
 /** Rows that are summed before they join the total: keeps the rounding error of long float32 sums small. */
 const BLOCK: i32 = 128;
 
@@ -5,7 +7,7 @@ const BLOCK: i32 = 128;
  * Sums over the rows of [rows, columns] matrices: `sums[j] = sum of x[i][j]`, and with `y` also
  * `products[j] = sum of x[i][j] * (y[i][j] - center[j])`.
  *
- * @param columns any number; four are summed at a time, the rest one by one
+ * @param columns any number; 16 are summed at a time, of the rest four, and of that one
  */
 export function columnSums(
   rows: i32,
@@ -18,6 +20,11 @@ export function columnSums(
 ): void {
   const stride = (<usize>columns) << 2;
   let j = 0;
+  for (; j + 16 <= columns; j += 16) {
+    const at = (<usize>j) << 2;
+    sumsOf16(rows, BLOCK, stride, x + at, sums + at);
+    if (y) productsOf16(rows, BLOCK, stride, x + at, y - x, center + at, products + at);
+  }
   for (; j + 4 <= columns; j += 4) {
     const at = (<usize>j) << 2;
     let total = f32x4.splat(0);
@@ -75,7 +82,12 @@ export function columnMoments(rows: i32, columns: i32, x: usize, mean: usize, va
     f32.store(at, f32.load(at) * scale);
   }
   const stride = (<usize>columns) << 2;
-  for (let j = 0; j < columns; ) {
+  let j = 0;
+  for (; j + 16 <= columns; j += 16) {
+    const at = (<usize>j) << 2;
+    variancesOf16(rows, BLOCK, stride, x + at, mean + at, scale, variance + at);
+  }
+  while (j < columns) {
     const wide = j + 4 <= columns;
     const at = (<usize>j) << 2;
     const middle = wide ? v128.load(mean + at) : f32x4.splat(f32.load(mean + at));
