@@ -25,6 +25,8 @@ export type TrainingJson = {
   readonly decay: number;
   /** After how many epochs it is, where not after each. */
   readonly decayEpochs?: number;
+  /** Epochs from one scoring of the test set to the next; the last epoch is always scored. Default 1. */
+  readonly testEvery?: number;
   /** `'fitted'`: until each of the criteria of fitting has been met; `'epochs'`: through all epochs. */
   readonly until: 'fitted' | 'epochs';
 };
@@ -65,6 +67,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     imageSteps: imageStepsOf(regularisers, crop),
     stop: training.until === 'fitted' ? [FITTED] : [],
     test: { ...test, otherLabels: { corrupted: corruptedTestLabels } },
+    testEvery: training.testEvery ?? 1,
   });
   dispose(parameters);
   return {
@@ -127,6 +130,7 @@ function checkCell(cell: TrainingCell): void {
     learningRate: true,
     decay: true,
     decayEpochs: true,
+    testEvery: true,
     until: true,
   });
   checkChoice('training.until', training.until, ['fitted', 'epochs']);

@@ -79,7 +79,7 @@ export function summaryOf(
     testError: numberOrNull(rows[place].testError),
     corruptedTestError: numberOrNull(rows[place].corruptedTestError),
   });
-  const testErrors = rows.map(({ testError }) => testError ?? Number.NaN);
+  const testErrors = rows.map(({ testError }) => numberOrNull(testError) ?? Number.POSITIVE_INFINITY);
   const best = testErrors.reduce((least, error, k) => (error < testErrors[least] ? k : least), 0);
   return {
     epochsTo: Object.fromEntries(

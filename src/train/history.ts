@@ -16,7 +16,7 @@ export interface EpochRow {
   readonly trainLoss: number;
   /** Share of the training set that is classified wrongly, against its labels. */
   readonly trainError: number;
-  /** Share of the test set that is classified wrongly, against its labels; absent without a test set. */
+  /** Share of the test set that is classified wrongly, against its labels; absent if it was not scored after this epoch. */
   readonly testError?: number;
   /** Mean cross entropy on the test set, in nats. */
   readonly testLoss?: number;

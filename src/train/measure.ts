@@ -5,17 +5,17 @@ import type { OnlineSums } from './online-metrics.js';
 import { errorRate, meanLoss, predict } from './predict.js';
 import type { TrainOptions } from './train-options.js';
 
-/** The row of an epoch: the whole training set and the test set, with the parameters as they are now. */
+/** The row of an epoch without its test set: the whole training set, with the parameters as they are now. */
 export async function measure(
   model: Model,
   parameters: Parameters,
   data: LabelledImages,
-  { test, imageSteps }: TrainOptions,
+  { imageSteps }: Pick<TrainOptions, 'imageSteps'>,
   { loss, wrong, examples }: OnlineSums,
   progress: Pick<EpochRow, 'epoch' | 'steps' | 'learningRate'>,
 ): Promise<EpochRow> {
   const trained = await predict(model, parameters, data, imageSteps);
-  const row: EpochRow = {
+  return {
     ...progress,
     onlineLoss: loss / examples,
     onlineError: wrong / examples,
@@ -25,16 +25,36 @@ export async function measure(
       memorization: memorization(trained, data.labels, data.originalLabels),
     }),
   };
-  if (!test) return row;
+}
+
+/** What a row tells of the test set. */
+export type TestScores = Pick<EpochRow, 'testError' | 'testLoss' | 'otherTestErrors'>;
+
+/** The errors on the test set, with the parameters as they are now; nothing without a test set. */
+export async function measureTest(
+  model: Model,
+  parameters: Parameters,
+  { test, imageSteps }: Pick<TrainOptions, 'test' | 'imageSteps'>,
+): Promise<TestScores> {
+  if (!test) return {};
   const tested = await predict(model, parameters, test, imageSteps);
   const others = Object.entries(test.otherLabels ?? {}).map(([name, labels]) => [
     name,
     errorRate(tested, labels),
   ]);
   return {
-    ...row,
     testError: errorRate(tested, test.labels),
     testLoss: meanLoss(tested, test.labels),
     otherTestErrors: Object.fromEntries(others),
   };
+}
+
+/** The row without what it tells of the test set. */
+export function withoutTest({
+  testError: _,
+  testLoss: _loss,
+  otherTestErrors: _others,
+  ...row
+}: EpochRow): EpochRow {
+  return row;
 }

@@ -55,3 +55,8 @@ export function warmUp(schedule: Schedule, steps: number): Schedule {
 export function scheduleJson(rate: number | Schedule): unknown {
   return typeof rate === 'number' ? rate : (rate.options ?? 'a function');
 }
+
+/** The learning rate at a position. */
+export function rateAt(learningRate: number | Schedule, position: Position): number {
+  return typeof learningRate === 'function' ? learningRate(position) : learningRate;
+}

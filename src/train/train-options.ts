@@ -36,8 +36,10 @@ export interface TrainOptions {
   readonly imageSteps?: readonly ImageStep[];
   /** Ends the training after an epoch where any of them is met. Default `[interpolation()]`. */
   readonly stop?: readonly Criterion[];
-  /** Test examples; their error is measured after each epoch, against each of these sets of labels. */
+  /** Test examples; their error is measured against their labels and against each of the other sets of labels. */
   readonly test?: LabelledImages & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
+  /** Epochs from one scoring of the test examples to the next; the last epoch is always scored. Default 1. */
+  readonly testEvery?: number;
   /**
    * Where the training stands is stored here; if something is there already, the training goes on from it. More epochs or
    * steps than before are taken; where anything else that decides the result differs, that is an error. Functions of your
@@ -48,6 +50,8 @@ export interface TrainOptions {
     readonly store: CheckpointStore;
     /** Steps from one checkpoint to the next. Default: one at the end of each epoch, and one where it is aborted. */
     readonly every?: number;
+    /** Seconds, at least 0, from one checkpoint to the next, in place of one at the end of each epoch. */
+    readonly seconds?: number;
   };
   /** Called after each epoch. */
   readonly onEpoch?: (row: EpochRow) => void;
@@ -72,6 +76,7 @@ const DEFAULTS = {
   optimizer: (rate: number): Optimizer => tfTrain.momentum(rate, 0.9),
   weightDecay: 0,
   imageSteps: [],
+  testEvery: 1,
   stop: /* @__PURE__ */ [interpolation()],
 };
 
@@ -93,6 +98,7 @@ const NAMES: OptionNames<TrainOptions> = {
   imageSteps: true,
   stop: true,
   test: true,
+  testEvery: true,
   checkpoints: true,
   onEpoch: true,
   onStep: true,
@@ -114,8 +120,11 @@ export function checkTraining(data: LabelledImages, options: TrainOptions): void
   if (weightDecay !== undefined && typeof weightDecay !== 'function') {
     checkNumber('weightDecay', weightDecay, { least: 0 });
   }
-  if (options.checkpoints?.every !== undefined)
-    checkInteger('checkpoints.every', options.checkpoints.every, 1);
+  const { checkpoints, testEvery } = options;
+  if (checkpoints?.every !== undefined) checkInteger('checkpoints.every', checkpoints.every, 1);
+  if (checkpoints?.seconds !== undefined)
+    checkNumber('checkpoints.seconds', checkpoints.seconds, { least: 0 });
+  if (testEvery !== undefined) checkInteger('testEvery', testEvery, 1);
   checkExamples('data', data, classes);
   if (test) {
     const count = checkExamples('test', test, classes);

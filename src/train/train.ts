@@ -5,17 +5,18 @@ import { batchOrder } from '../random/batch-order.js';
 import { imageBatch, labelBatch } from './batch.js';
 import { breather } from './breathe.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
+import { type CheckpointTimes, checkpointTimes } from './checkpoints/checkpoint-times.js';
 import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
 import { interpolation } from './criteria.js';
-import { checkSingleCore, type Environment, environment, explainMissing } from './environment.js';
+import { checkSingleCore, environment, explainMissing } from './environment.js';
 import { gradientStep, weightDecays } from './gradient-step.js';
 import type { EpochRow } from './history.js';
 import { type ImagePipeline, imagePipeline } from './images/image-pipeline.js';
-import { measure } from './measure.js';
+import { measure, measureTest, type TestScores, withoutTest } from './measure.js';
 import { OnlineMetrics } from './online-metrics.js';
 import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
-import type { Position } from './schedules.js';
+import { rateAt } from './schedules.js';
 import {
   checkTraining,
   type SettledOptions,
@@ -23,26 +24,11 @@ import {
   type TrainingEnd,
   type TrainOptions,
 } from './train-options.js';
+import type { Training } from './training.js';
 
 export type { EpochRow } from './history.js';
 export type { TrainingEnd, TrainOptions } from './train-options.js';
-
-/** What a training gave. */
-export interface Training {
-  readonly end: TrainingEnd;
-  /** The criterion that was met, where one ended the training. */
-  readonly stoppedBy?: string;
-  /** One row an epoch; the last one may be of an unfinished epoch, where `steps` ended the training. */
-  readonly history: readonly EpochRow[];
-  /** Steps that were taken, those before a resumed checkpoint included. */
-  readonly steps: number;
-  /** The trained parameters; the caller disposes them. */
-  readonly parameters: Parameters;
-  /** The number of trained values. */
-  readonly parameterCount: number;
-  /** What decided the bits besides the specification. */
-  readonly environment: Environment;
-}
+export type { Training } from './training.js';
 
 /**
  * Trains a classifier until a criterion is met (by default: it makes no error on the training set) or its epochs are over.
@@ -57,7 +43,7 @@ export async function train(model: Model, data: LabelledImages, given: TrainOpti
   const options = settle(given);
   const pipeline = imagePipeline(options.imageSteps, imageSizeOf(data.imageShape));
   const start = { epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) };
-  const optimizer = options.optimizer(rateAt(options, start));
+  const optimizer = options.optimizer(rateAt(options.learningRate, start));
   let parameters: Parameters | undefined;
   try {
     checkSingleCore(optimizer);
@@ -69,10 +55,6 @@ export async function train(model: Model, data: LabelledImages, given: TrainOpti
   } finally {
     disposeOptimizer(optimizer);
   }
-}
-
-function rateAt({ learningRate }: SettledOptions, position: Position): number {
-  return typeof learningRate === 'function' ? learningRate(position) : learningRate;
 }
 
 function stepsAnEpoch({ labels }: LabelledImages, { batchSize }: SettledOptions): number {
@@ -91,6 +73,7 @@ class Run {
   private online = new OnlineMetrics();
   private readonly breathe = breather();
   private identity: Record<string, unknown> = {};
+  private readonly times: CheckpointTimes | undefined;
 
   constructor(
     private readonly model: Model,
@@ -99,7 +82,9 @@ class Run {
     private readonly parameters: Parameters,
     private readonly optimizer: Optimizer,
     private readonly pipeline: ImagePipeline,
-  ) {}
+  ) {
+    this.times = options.checkpoints && checkpointTimes(options.checkpoints);
+  }
 
   async toTheEnd(): Promise<Training> {
     await this.resume();
@@ -125,8 +110,7 @@ class Run {
       else if (options.signal?.aborted) this.end = 'aborted';
       if (this.end === 'aborted') return this.save();
       if (this.end) break;
-      const every = options.checkpoints?.every;
-      if (every && this.steps % every === 0 && this.stepOfEpoch < perEpoch) await this.save();
+      if (this.stepOfEpoch < perEpoch && this.times?.isDue(this.steps, 'step')) await this.save();
       await this.breathe();
     }
     await this.finishEpoch(perEpoch);
@@ -164,17 +148,27 @@ class Run {
 
   /** The learning rate of a step of the epoch in progress. */
   private rateOf(step: number, stepsAnEpoch: number): number {
-    return rateAt(this.options, { epoch: this.epoch, step, stepsAnEpoch });
+    return rateAt(this.options.learningRate, { epoch: this.epoch, step, stepsAnEpoch });
   }
 
   /** Measures, asks the criteria, and stands at the beginning of the next epoch. */
   private async finishEpoch(perEpoch: number): Promise<void> {
     const { options, history } = this;
-    const row = await measure(this.model, this.parameters, this.data, options, await this.online.total(), {
-      epoch: this.epoch + 1,
-      steps: this.steps,
-      learningRate: this.rateOf(this.steps - 1, perEpoch),
-    });
+    const epoch = this.epoch + 1;
+    const measured = await measure(
+      this.model,
+      this.parameters,
+      this.data,
+      options,
+      await this.online.total(),
+      {
+        epoch,
+        steps: this.steps,
+        learningRate: this.rateOf(this.steps - 1, perEpoch),
+      },
+    );
+    const scored = epoch % options.testEvery === 0;
+    let row = scored ? { ...measured, ...(await this.scores()) } : measured;
     history.push(row);
     if (!Number.isFinite(row.trainLoss) || !Number.isFinite(row.onlineLoss)) this.end = 'diverged';
     const met = options.stop.find((criterion) => criterion.isMet(history));
@@ -189,9 +183,19 @@ class Run {
       this.online.reset();
     }
     if (!this.end && this.epoch >= options.epochs) this.end = 'epochs';
-    await this.save();
+    if (this.end && !scored) {
+      row = { ...measured, ...(await this.scores()) };
+      history[history.length - 1] = row;
+    }
+    if (this.end || this.times?.isDue(this.steps, 'epoch')) await this.save();
     options.onEpoch?.(row);
-    if (!this.end && options.signal?.aborted) this.end = 'aborted';
+    if (this.end || !options.signal?.aborted) return;
+    if (!this.times?.isWritten(this.steps)) await this.save();
+    this.end = 'aborted';
+  }
+
+  private scores(): Promise<TestScores> {
+    return measureTest(this.model, this.parameters, this.options);
   }
 
   private async save(): Promise<void> {
@@ -207,6 +211,7 @@ class Run {
       ...tensors,
     };
     await options.checkpoints.store.write(encodeCheckpoint(state));
+    this.times?.written(steps);
   }
 
   /** Goes on from the checkpoint, where there is one. An end that more epochs or steps would put off is none. */
@@ -228,6 +233,10 @@ class Run {
       (state.end === 'steps' && state.steps < (options.steps ?? Number.POSITIVE_INFINITY));
     if (state.end && !more) [this.end, this.stoppedBy] = [state.end, state.stoppedBy];
     else if (this.epoch >= options.epochs) this.end = 'epochs';
-    if (more && this.stepOfEpoch > 0) this.history.pop();
+    if (!more) return;
+    const last = this.history.pop();
+    if (last && this.stepOfEpoch === 0) {
+      this.history.push(last.epoch % options.testEvery === 0 ? last : withoutTest(last));
+    }
   }
 }

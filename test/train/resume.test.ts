@@ -51,6 +51,13 @@ const bitsOf = async (parameters: Parameters) => {
   return bits;
 };
 
+/** A store that notes each writing. */
+const countingStore = (writings: number[]): CheckpointStore => ({
+  name: 'counting',
+  read: async () => undefined,
+  write: async ({ length }) => void writings.push(length),
+});
+
 /** The bits and the record of a training that nothing interrupts. */
 async function trainWhole(optimizer?: (rate: number) => Optimizer) {
   const result = await train(model, data, { ...options, ...(optimizer && { optimizer }) });
@@ -197,6 +204,54 @@ describe('on cpu', () => {
     });
     dispose(parameters);
     expect(writes).toBe(2 + 1 + 2 + 1);
+  });
+
+  it('writes when so many seconds have passed, in place of the end of each epoch, and at the end', async () => {
+    const steps: number[] = [];
+    const run = async (seconds: number) => {
+      steps.length = 0;
+      const checkpoints = { store: countingStore(steps), seconds };
+      dispose((await train(model, data, { ...options, epochs: 2, checkpoints })).parameters);
+      return steps.length;
+    };
+    expect(await run(1000)).toBe(1);
+    expect(await run(0)).toBe(2 * Math.ceil(N / 4));
+  });
+
+  it('a training that its signal ends between two checkpoints loses nothing', async () => {
+    const whole = await trainWhole();
+    const checkpoints = { store: memoryStore(), seconds: 1000 };
+    const end = new AbortController();
+    const first = await train(model, data, {
+      ...options,
+      checkpoints,
+      signal: end.signal,
+      onEpoch: ({ epoch }) => epoch === 2 && end.abort(),
+    });
+    dispose(first.parameters);
+    const second = await train(model, data, { ...options, checkpoints });
+    expect([first.end, second.end, second.history]).toEqual(['aborted', whole.end, whole.history]);
+    expect(await bitsOf(second.parameters)).toEqual(whole.bits);
+    dispose(second.parameters);
+  });
+
+  it('the test set is scored every so many epochs and at the end, whatever interrupts', async () => {
+    const scored = async (epochs: number, checkpoints?: TrainOptions['checkpoints']) => {
+      const { history, parameters } = await train(model, data, {
+        ...{ ...options, epochs, testEvery: 3 },
+        ...(checkpoints && { checkpoints }),
+      });
+      dispose(parameters);
+      return history;
+    };
+    const every = (await trainWhole()).history;
+    const some = await scored(4);
+    expect(some.map(({ testError }) => testError !== undefined)).toEqual([false, false, true, true]);
+    expect(some[2]).toEqual(every[2]);
+    expect(some[3]).toEqual(every[3]);
+    const checkpoints = { store: memoryStore() };
+    expect((await scored(2, checkpoints))[1].testError).toBe(every[1].testError);
+    expect(await scored(4, checkpoints)).toEqual(some);
   });
 
   describe('a checkpoint that does not fit is an error, and stays as it is', () => {

@@ -21,7 +21,7 @@ export function trainingIdentity(
   data: LabelledImages,
   options: SettledOptions,
 ): Record<string, unknown> {
-  const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop, test } = options;
+  const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop, test, testEvery } = options;
   const { learningRate: _, ...optimizerOptions } = optimizer.getConfig();
   return asJson({
     model: model.name,
@@ -41,6 +41,7 @@ export function trainingIdentity(
     imageSteps: imageSteps.map(({ name, options = {} }) => ({ name, options })),
     stop: stop.map(({ name }) => name),
     ...dataIdentity(data),
+    testEvery,
     test: test ? { ...dataIdentity(test), otherLabels: digests(test.otherLabels ?? {}) } : 'none',
     environment: environment(),
   });

@@ -1,0 +1,21 @@
+import type { Parameters } from '../models/model.js';
+import type { Environment } from './environment.js';
+import type { EpochRow } from './history.js';
+import type { TrainingEnd } from './train-options.js';
+
+/** What a training gave. */
+export interface Training {
+  readonly end: TrainingEnd;
+  /** The criterion that was met, where one ended the training. */
+  readonly stoppedBy?: string;
+  /** One row an epoch; the last one may be of an unfinished epoch, where `steps` ended the training. */
+  readonly history: readonly EpochRow[];
+  /** Steps that were taken, those before a resumed checkpoint included. */
+  readonly steps: number;
+  /** The trained parameters; the caller disposes them. */
+  readonly parameters: Parameters;
+  /** The number of trained values. */
+  readonly parameterCount: number;
+  /** What decided the bits besides the specification. */
+  readonly environment: Environment;
+}
