@@ -14,6 +14,8 @@ import {
 import type { TrainingContext } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
+import { currentWasmKernels } from '../wasm-training/kernels.js';
+import { applyGradients } from '../wasm-training/optimizer-steps.js';
 import type { TrainOptions } from './train-options.js';
 
 /** A batch, and where its chance comes from. */
@@ -54,7 +56,7 @@ export function gradientStep(
         tensor: decay > 0 ? add(gradient, mul(parameter, decay)) : gradient,
       };
     });
-    optimizer.applyGradients(gradients);
+    applyGradients(currentWasmKernels(), optimizer, gradients);
     for (const [variable, value] of updates) {
       variable.assign(value);
       value.dispose();

@@ -16,7 +16,7 @@ import { trainLayersModel } from '../browser/training/layers-model.js';
  */
 const VERSIONS: Readonly<Record<number, Version>> = {
   1: {
-    code: 'b09d024c88e6b779',
+    code: '727a1fd497346ac0',
     networks: {
       mlp: 'a4e8f3deece80173',
       cnn: '9852adf6c6d0d0f2',

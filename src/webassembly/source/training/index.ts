@@ -2,4 +2,5 @@ export { columnAffine, columnMoments, columnSums, copyColumns, rectifierGradient
 export { setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch, maxPoolGradient } from './input-gradient';
 export { multiply, scratchBytes } from './multiply';
+export { adamStep, momentumStep, sgdStep } from './optimizer-steps';
 export { normalizeResponses, responseGradient, responseScratch } from './response-normalization';
