@@ -46,7 +46,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
-it('ships the build, the types and the papers, and nothing else', () => {
+it('ships the build, the types, the papers, Python and the schema, and nothing else', () => {
   const listed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], { encoding: 'utf8' }),
   );
@@ -58,6 +58,8 @@ it('ships the build, the types and the papers, and nothing else', () => {
     'LICENSE',
     'README.md',
     'package.json',
+    'src/python/rethink_gen.py',
+    'src/records/record.schema.json',
   ]);
 });
 
