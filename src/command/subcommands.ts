@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { sha256 } from '../digests/sha256.js';
@@ -26,7 +26,7 @@ import {
 import { sweepCommand } from './sweep-command.js';
 
 /** The subcommands whose result is what they print. */
-const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge'];
+const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge', 'python'];
 
 /** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
@@ -42,6 +42,7 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
     missing: () => printMissing(wanted),
     merge: () => mergeOperands(wanted),
     report: () => reportOperands(wanted, argv),
+    python: () => printPython(wanted),
   };
   try {
     const code = await commands[name]();
@@ -84,6 +85,13 @@ async function runOne({ operands, scale, data, backend }: SweepArguments): Promi
     throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
   }
   process.stdout.write(`${canonicalJson(await runCell(experiment, chosen.cell, runContext(data)))}\n`);
+  return 0;
+}
+
+/** Prints the Python file of this package. */
+function printPython({ operands }: SweepArguments): number {
+  if (operands.length > 0) throw new Error(`python takes no operand, got ${operands[0]}`);
+  process.stdout.write(readFileSync(new URL('../src/python/rethink_gen.py', import.meta.url)));
   return 0;
 }
 

@@ -5,7 +5,7 @@ import type { BackendName } from '../node/backend.js';
 import { BACKEND_USAGE, backendOf } from './backend-argument.js';
 
 /** The subcommands for experiments. */
-export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report'] as const;
+export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report', 'python'] as const;
 
 /** A subcommand. */
 export type Subcommand = (typeof SUBCOMMANDS)[number];
@@ -41,6 +41,7 @@ usage: rethink-gen list
        rethink-gen missing STORE              prints the cells that have no result
        rethink-gen merge STORE...             one table of all results, the same bytes however they were made
        rethink-gen report STORE|TABLE...      figures and tables, beside the paper's; a page, SVG, PNG, CSV, Markdown
+       rethink-gen python > rethink_gen.py    the corruptions in Python, one file, the same bits
 
 EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CELL is a number or the start of an id.
 

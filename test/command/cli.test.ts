@@ -104,6 +104,19 @@ describe('bad input is one line on standard error, exit code 1, nothing left beh
   });
 });
 
+it('prints the Python file, whole and alone', () => {
+  const { status, stdout } = run('python');
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: readFileSync('src/python/rethink_gen.py', 'utf8'),
+  });
+  expect(run('python', 'extra')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: 'rethink-gen: python takes no operand, got extra\n',
+  });
+});
+
 it('tells its help and its version', () => {
   expect(run('--help').stdout).toContain('usage: rethink-gen');
   expect(run('--version').stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
