@@ -1,4 +1,8 @@
-"""One training step of a network for each line on standard input (its name): CPU and wall time in ms. One thread."""
+"""Training steps of a network for each line on standard input (its name, or name*steps): CPU and wall time in ms.
+
+One thread; with `--device cuda` on a GPU, without TF32, and the last loss is read.
+"""
+import argparse
 import os
 
 from server import serve
@@ -7,11 +11,15 @@ import torch
 from torch import nn
 
 torch.set_num_threads(1)
+torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
+parser = argparse.ArgumentParser()
+parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
+DEVICE = parser.parse_args().device
 N = 128
 
 
 class Inception(nn.Module):
-    def __init__(self, inputs, point, square):
+    def __init__(self, inputs, point, square, conv):
         super().__init__()
         self.point, self.square = conv(inputs, point, 1), conv(inputs, square, 3)
 
@@ -20,7 +28,7 @@ class Inception(nn.Module):
 
 
 class Down(nn.Module):
-    def __init__(self, inputs, filters):
+    def __init__(self, inputs, filters, conv):
         super().__init__()
         self.square, self.pool = conv(inputs, filters, 3, 2), nn.MaxPool2d(3, 2, 1)
 
@@ -31,6 +39,23 @@ class Down(nn.Module):
 def conv(inputs, filters, size, stride=1):
     return nn.Sequential(
         nn.Conv2d(inputs, filters, size, stride, size // 2, bias=False), nn.BatchNorm2d(filters), nn.ReLU()
+    )
+
+
+def plain_conv(inputs, filters, size, stride=1):
+    return nn.Sequential(nn.Conv2d(inputs, filters, size, stride, size // 2), nn.ReLU())
+
+
+def inception(conv):
+    modules = [
+        (96, 32, 32), (64, 32, 48), (80, 80),
+        (160, 112, 48), (160, 96, 64), (160, 80, 80), (160, 48, 96), (144, 96),
+        (240, 176, 160), (336, 176, 160),
+    ]
+    return nn.Sequential(
+        conv(3, 96, 3),
+        *[(Inception if len(sizes) == 3 else Down)(*sizes, conv) for sizes in modules],
+        nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(336, 10),
     )
 
 
@@ -65,17 +90,11 @@ NETWORKS = {
         ),
         (3, 28, 28),
     ),
-    "inception": (
-        lambda: nn.Sequential(
-            conv(3, 96, 3), Inception(96, 32, 32), Inception(64, 32, 48), Down(80, 80),
-            Inception(160, 112, 48), Inception(160, 96, 64), Inception(160, 80, 80), Inception(160, 48, 96),
-            Down(144, 96), Inception(240, 176, 160), Inception(336, 176, 160),
-            nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(336, 10),
-        ),
-        (3, 28, 28),
-    ),
+    "inception": (lambda: inception(conv), (3, 28, 28)),
+    "inception-plain": (lambda: inception(plain_conv), (3, 28, 28)),
+    "crops-mlp-1x512": (lambda: mlp(2352, 512, 10), (3, 28, 28)),
+    "crops-mlp-3x512": (lambda: mlp(2352, 512, 512, 512, 10), (3, 28, 28)),
 }
-
 
 
 def blas():
@@ -89,25 +108,34 @@ made = {}
 def ready(name):
     if name not in made:
         make, shape = NETWORKS[name]
-        model = make()
+        model = make().to(DEVICE)
         made[name] = (
-            model, torch.optim.SGD(model.parameters(), 0.01, 0.9), torch.randn(N, *shape), torch.arange(N) % 10
+            model,
+            torch.optim.SGD(model.parameters(), 0.01, 0.9),
+            torch.randn(N, *shape, device=DEVICE),
+            torch.arange(N, device=DEVICE) % 10,
         )
     return made[name]
 
 
-def step(name):
+def case(line):
+    name, _, count = line.partition("*")
+    if name not in NETWORKS:
+        return None
     model, optimizer, images, labels = ready(name)
 
     def work():
-        optimizer.zero_grad()
-        nn.functional.cross_entropy(model(images), labels).backward()
-        optimizer.step()
+        for _ in range(int(count or 1)):
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(model(images), labels)
+            loss.backward()
+            optimizer.step()
+        if DEVICE == "cuda":
+            # both, since the loss is there before the gradients are
+            loss.item(), torch.cuda.synchronize()
 
-    return work
+    return work, 1
 
 
-serve(
-    f"training on PyTorch {torch.__version__}, one thread, BLAS {blas()}",
-    lambda name: (step(name), 1) if name in NETWORKS else None,
-)
+where = f"{torch.cuda.get_device_name()}, CUDA {torch.version.cuda}" if DEVICE == "cuda" else f"one thread, BLAS {blas()}"
+serve(f"training on PyTorch {torch.__version__}, {where}", case)
