@@ -48,6 +48,7 @@ __all__ = [
     "replace_with_gaussian",
     "pixel_statistics",
     "exact_image_count",
+    "from_text",
     "replay",
     "verify",
     "original_labels",
@@ -1356,6 +1357,18 @@ def pixel_statistics(images: Any, image_shape: Sequence[int] | None = None, scop
     check(scope in ("set", "channel", "position"), "scope", "'set', 'channel' or 'position'", scope)
     shape = shape_of_image(images, image_shape)
     return (np_statistics if is_array(images) else plain_statistics)(images, shape, scope)
+
+
+def from_text(text: str) -> int | str:
+    """A seed or an id from text, as of a command line or a CSV file: a whole decimal number is the number, anything else the
+    string, and `text:` in front forces the string.
+
+    >>> from_text("42"), from_text("text:42"), from_text("img_7.png")
+    (42, '42', 'img_7.png')
+    """
+    if text.startswith("text:"):
+        return text[len("text:") :]
+    return int(text) if re.fullmatch("-?[0-9]+", text) else text
 
 
 # Records

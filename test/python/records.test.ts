@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   corruptLabels,
   exactLabelCount,
+  fromText,
   permuteLabels,
   randomizePixels,
   recordImages,
@@ -83,6 +84,37 @@ const imageCases = {
     replaceWithGaussian(floats, { ...images, clip: [-1, -0], statistics: { mean: -0, std: 1 } }),
   ],
 } as const;
+
+it.skipIf(!program && !process.env.CI)(
+  'reads seeds and ids from text as fromText does (needs Python)',
+  () => {
+    const texts = [
+      '42',
+      '-1',
+      '007',
+      '-0',
+      'text:42',
+      'text:',
+      '',
+      '+7',
+      '1.0',
+      '1e3',
+      ' 7',
+      '7\n',
+      '٧',
+      'img_7.png',
+    ];
+    const code = `import json, sys
+sys.path.insert(0, sys.argv[1])
+from rethink_gen import from_text
+print(json.dumps([from_text(text) for text in json.loads(sys.argv[2])]))`;
+    const run = spawnSync(program ?? 'python3', ['-c', code, resolve('src/python'), JSON.stringify(texts)], {
+      encoding: 'utf8',
+    });
+    expect(run.stderr).toBe('');
+    expect(JSON.parse(run.stdout)).toEqual(texts.map(fromText));
+  },
+);
 
 describe.skipIf(!program && !process.env.CI)('records in Python (needs NumPy)', () => {
   it('are verified and replayed, by NumPy and without', () => {
