@@ -16,7 +16,7 @@ import { trainLayersModel } from '../browser/training/layers-model.js';
  */
 const VERSIONS: Readonly<Record<number, Version>> = {
   1: {
-    code: '727a1fd497346ac0',
+    code: 'baed1189b399e9dc',
     networks: {
       mlp: 'a4e8f3deece80173',
       cnn: '9852adf6c6d0d0f2',
