@@ -17,6 +17,7 @@ export {
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
 export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
 export { type Cell, cellId, gridDigest, type Json, type JsonObject } from './experiments/cell.js';
+export type { CellProgress } from './experiments/cell-progress.js';
 export {
   CORRUPTIONS,
   type Corruption,

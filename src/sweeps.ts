@@ -10,6 +10,7 @@
  * @packageDocumentation
  */
 export type { Cell, Json, JsonObject } from './experiments/cell.js';
+export type { CellProgress } from './experiments/cell-progress.js';
 export type { Experiment, RunContext, Scale } from './experiments/experiment.js';
 export type { Operand } from './reports/operands.js';
 export { type ReportOptions, report } from './reports/report.js';
@@ -19,4 +20,4 @@ export { type Merged, type MergedCell, merge } from './sweeps/merge.js';
 export { runCell } from './sweeps/run-cell.js';
 export { missing } from './sweeps/store.js';
 export { type SweepOptions, sweep } from './sweeps/sweep.js';
-export type { Failure, SweepProgress } from './sweeps/sweep-cells.js';
+export type { Failure, RunningCell, SweepProgress } from './sweeps/sweep-cells.js';

@@ -11,6 +11,7 @@ const FLAGS = {
   jobs: '--jobs',
   retries: '--retries',
   timeLimit: '--time-limit',
+  checkpointEvery: '--checkpoint-every',
   out: '--out',
   png: '--no-png',
 } satisfies Partial<Record<keyof (SweepOptions & ReportOptions), string>>;

@@ -16,6 +16,7 @@ import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
 import { quoted } from './quoted.js';
+import { runProgress } from './run-progress.js';
 import {
   DEFAULT_REPORT,
   readSweepArguments,
@@ -84,7 +85,10 @@ async function runOne({ operands, scale, data, backend }: SweepArguments): Promi
   if (!chosen) {
     throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
   }
-  process.stdout.write(`${canonicalJson(await runCell(experiment, chosen.cell, runContext(data)))}\n`);
+  const { onProgress, clear } = runProgress();
+  const record = await runCell(experiment, chosen.cell, { ...runContext(data), onProgress });
+  clear();
+  process.stdout.write(`${canonicalJson(record)}\n`);
   return 0;
 }
 

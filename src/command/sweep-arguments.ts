@@ -28,6 +28,8 @@ export interface SweepArguments {
   readonly retries?: number;
   /** Seconds. */
   readonly timeLimit?: number;
+  /** Seconds. */
+  readonly checkpointEvery?: number;
   /** Whether a report has PNG files. */
   readonly png: boolean;
 }
@@ -52,6 +54,8 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
   --jobs N         processes at once; default the number of cores; on webgpu 1, for one GPU
   --retries N      how often a cell that failed is tried again; default 1
   --time-limit S   seconds after which a cell is given up; default none
+  --checkpoint-every S
+                   seconds from one checkpoint of a cell to the next, from which it goes on; default 30
   --data DIR       MNIST (IDX) or CIFAR-10 (binary) from a folder
   --out PATH       where merge writes the table; default standard output
                    where report writes its files; default ./rethink-gen-sweep/report
@@ -82,6 +86,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       jobs: text,
       retries: text,
       'time-limit': text,
+      'checkpoint-every': text,
       'no-png': { type: 'boolean', default: false },
     },
   });
@@ -95,7 +100,10 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     ...(values.backend !== undefined && { backend: backendOf(values.backend) }),
     ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
     ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),
-    ...(values['time-limit'] !== undefined && { timeLimit: seconds(values['time-limit']) }),
+    ...(values['time-limit'] !== undefined && { timeLimit: seconds('time-limit', values['time-limit']) }),
+    ...(values['checkpoint-every'] !== undefined && {
+      checkpointEvery: seconds('checkpoint-every', values['checkpoint-every'], true),
+    }),
     ...given('store'),
     ...given('out'),
     ...given('data'),
@@ -134,10 +142,11 @@ function whole(name: string, text: string, least: number): number {
   return value;
 }
 
-function seconds(text: string): number {
+function seconds(name: string, text: string, zero = false): number {
   const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) {
-    throw new Error(`--time-limit must be a number of seconds above 0, got ${JSON.stringify(text)}`);
+  if (!((zero ? value >= 0 && text.trim() !== '' : value > 0) && Number.isFinite(value))) {
+    const rule = zero ? 'of at least 0' : 'above 0';
+    throw new Error(`--${name} must be a number of seconds ${rule}, got ${JSON.stringify(text)}`);
   }
   return value;
 }

@@ -1,13 +1,14 @@
 import { Listr } from 'listr2';
 import type { Failure, SweepProgress } from '../sweeps/sweep-cells.js';
 import { flagText } from './flags.js';
+import { cellLines, lifeSigns, progressLine } from './progress-lines.js';
 
 /** Where there is no terminal, how many seconds lie between two lines at least. */
 const QUIET = 5;
 
 /**
- * Shows how far a sweep is while it runs: live on a terminal, plain lines elsewhere (at the beginning, every few seconds, at
- * the end). A cell that failed is told at once.
+ * Shows how far a sweep is while it runs: live on a terminal, plain lines elsewhere (at the beginning, every few seconds, or every
+ * minute if cells train, at the end). A cell that failed is told at once.
  */
 export async function sweepWithProgress(
   title: string,
@@ -16,13 +17,17 @@ export async function sweepWithProgress(
   const begun = performance.now();
   const lineOf = (progress: SweepProgress) => progressLine(progress, (performance.now() - begun) / 1000);
   if (!process.stdout.isTTY) {
-    let told = Number.NEGATIVE_INFINITY;
+    const isDue = lifeSigns();
+    let [told, counted] = [Number.NEGATIVE_INFINITY, -1];
     let failed = 0;
     const ended = await run((progress) => {
       for (; failed < progress.failures.length; failed++) say(failureLine(progress.failures[failed]));
-      if (performance.now() - told < QUIET * 1000) return;
-      told = performance.now();
+      const now = progress.done + progress.failures.length;
+      const alive = progress.running.some((cell) => cell.progress) && isDue();
+      if (!alive && (now === counted || performance.now() - told < QUIET * 1000)) return;
+      [told, counted] = [performance.now(), now];
       say(lineOf(progress));
+      if (alive) for (const line of cellLines(progress.running)) say(line);
     });
     say(lineOf(ended));
     return ended;
@@ -32,7 +37,11 @@ export async function sweepWithProgress(
     title,
     task: async (_context: unknown, shown: { output: string; title: string }) => {
       ending = run((progress) => {
-        shown.output = [...progress.failures.slice(-1).map(failureLine), lineOf(progress)].join('\n');
+        shown.output = [
+          ...progress.failures.slice(-1).map(failureLine),
+          lineOf(progress),
+          ...cellLines(progress.running),
+        ].join('\n');
       });
       const { failures, conflicts, ...counts } = await ending;
       shown.title = `${title}: ${lineOf({ ...counts, failures, conflicts })}`;
@@ -46,25 +55,6 @@ export async function sweepWithProgress(
   const ended = await ending;
   for (const failure of ended.failures) say(failureLine(failure));
   return ended;
-}
-
-/** How far a sweep is, with the time that is left at the pace so far. */
-export function progressLine(
-  { total, done, ran, running, failures, conflicts }: SweepProgress,
-  seconds: number,
-): string {
-  const left = total - done - failures.length;
-  const parts = [`${done} of ${total} cells done`];
-  if (running > 0) parts.push(`${running} running`);
-  if (failures.length > 0) parts.push(`${failures.length} failed`);
-  if (conflicts.length > 0) parts.push(`${conflicts.length} in conflict`);
-  if (left > 0 && ran > 0) parts.push(`about ${duration((seconds / ran) * left)} left`);
-  return parts.join(', ');
-}
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
 function failureLine({ cell, id, reason }: Failure): string {

@@ -1,6 +1,8 @@
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import { checkInteger } from '../errors/checks.js';
+import type { TrainOptions } from '../train/train-options.js';
 import type { Cell, JsonObject } from './cell.js';
+import type { CellProgress } from './cell-progress.js';
 
 /**
  * An experiment as data: a grid of cells, and the function that runs one. A cell's result depends on the cell and on nothing
@@ -23,6 +25,10 @@ export interface RunContext {
   readonly readDataset?: (name: string) => ImageDataset<LabelledBytes> | Promise<ImageDataset<LabelledBytes>>;
   /** Starts a TensorFlow.js backend unless one is set. A cell that trains calls it first, as `runTrainingCell` does. */
   readonly startBackend?: () => Promise<void>;
+  /** Where a cell that trains keeps its checkpoints: a cell that is begun again goes on from there, to the same result. */
+  readonly checkpoints?: NonNullable<TrainOptions['checkpoints']>;
+  /** Is told how far the cell is. */
+  readonly onProgress?: (progress: CellProgress) => void;
 }
 
 /** How large an experiment is: `smoke` takes seconds, `small` minutes to hours on two cores, `paper` is the full setting. */

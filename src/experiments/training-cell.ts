@@ -7,6 +7,7 @@ import { type Seed, type SeedJson, seedFromJson } from '../random/seed.js';
 import { stepDecay } from '../train/schedules.js';
 import { train } from '../train/train.js';
 import type { Cell } from './cell.js';
+import { progressHooks } from './cell-progress.js';
 import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
 import { cropDataset, type DataJson, openDataset, smallerSide } from './data-json.js';
 import type { RunContext } from './experiment.js';
@@ -57,6 +58,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   const seed = seedFromJson(cell.seed);
   const { classes, train: data, test, corruptedTestLabels } = await openCorrupted(cell, seed, context);
   await context.startBackend?.();
+  const stepsPerEpoch = Math.ceil(data.labels.length / training.batchSize);
   const { end, history, parameters, parameterCount, environment } = await train(model, data, {
     classes,
     seed,
@@ -68,13 +70,15 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     stop: training.until === 'fitted' ? [FITTED] : [],
     test: { ...test, otherLabels: { corrupted: corruptedTestLabels } },
     testEvery: training.testEvery ?? 1,
+    ...(context.checkpoints && { checkpoints: context.checkpoints }),
+    ...(context.onProgress && progressHooks(context.onProgress, training.epochs, stepsPerEpoch)),
   });
   dispose(parameters);
   return {
     model: model.name,
     parameterCount,
     end,
-    stepsPerEpoch: Math.ceil(data.labels.length / training.batchSize),
+    stepsPerEpoch,
     ...summaryOf(history),
     environment: { ...environment },
     digests: {

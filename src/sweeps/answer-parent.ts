@@ -1,30 +1,50 @@
 import { Worker } from 'node:worker_threads';
 import type { Cell, JsonObject } from '../experiments/cell.js';
+import type { RunContext } from '../experiments/experiment.js';
 import { plainObject } from '../experiments/plain-json.js';
+import { type CellCheckpoints, cellCheckpoint } from './cell-checkpoints.js';
 import { type Message, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
+
+/** What the parent asks for. */
+export interface Task {
+  readonly cell: Cell;
+  readonly checkpoints?: CellCheckpoints;
+}
+
+/** What the parent lends to the cell. */
+type Lent = Pick<RunContext, 'checkpoints' | 'onProgress'>;
+
+type Run = (cell: Cell, lent: Lent) => Promise<JsonObject> | JsonObject;
 
 /** How often a process looks whether its parent still lives, in milliseconds. */
 const WATCH = 250;
 
 /**
- * Makes this process run the one cell that its parent sends, and answer with the result. It ends with its parent, however
+ * Makes this process run the one cell that its parent sends, tell how far it is, and answer with the result. It ends with its parent, however
  * that ends and whatever the cell is doing, and so does every process that the cell started; an interrupt of the whole
  * terminal is left to the parent.
  *
  * @param parent its process id: `process.ppid` is that of another one if the parent has already ended
  */
-export function answerParent(parent: number, run: (cell: Cell) => Promise<JsonObject> | JsonObject): void {
+export function answerParent(parent: number, run: Run): void {
   dieWithParent(parent);
   for (const interrupt of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(interrupt, () => {});
-  process.once('message', async ({ cell }: { cell: Cell }) => {
-    process.send?.(await answerOf(cell, run));
+  process.once('message', async (task: Task) => {
+    process.send?.(await answerOf(task, run));
   });
 }
 
-async function answerOf(cell: Cell, run: (cell: Cell) => Promise<JsonObject> | JsonObject): Promise<Message> {
+async function answerOf({ cell, checkpoints }: Task, run: Run): Promise<Message> {
+  const tell = (message: Message) => process.send?.(message);
+  const lent: Lent = {
+    onProgress: (progress) => tell({ kind: 'progress', progress }),
+    ...(checkpoints && {
+      checkpoints: { store: cellCheckpoint(checkpoints.folder), seconds: checkpoints.seconds },
+    }),
+  };
   try {
-    return { kind: 'result', result: plainObject('result', await run(plainObject('cell', cell))) };
+    return { kind: 'result', result: plainObject('result', await run(plainObject('cell', cell), lent)) };
   } catch (error) {
     return { kind: 'failure', reason: reasonOf(error) };
   }

@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process';
+import type { Cell } from '../experiments/cell.js';
+import type { Task } from './answer-parent.js';
+import type { CellCheckpoints } from './cell-checkpoints.js';
 import { type Message, readMessage, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
@@ -9,6 +12,8 @@ export interface ChildProcessOptions {
   readonly program: string;
   /** Its further arguments. */
   readonly argv: readonly string[];
+  /** Where a cell keeps its checkpoints. */
+  readonly checkpointsOf: (cell: Cell) => CellCheckpoints;
   /** Seconds after which a cell is killed; no limit if it is left out. */
   readonly timeLimit?: number;
 }
@@ -26,8 +31,8 @@ const LONGEST = 2 ** 31 - 1;
  * A runner that gives each cell a fresh process, so that no cell sees what another one left behind. Processes that the cell
  * starts end with it.
  */
-export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions): CellRunner {
-  return (cell, signal) =>
+export function inChildProcess({ program, argv, checkpointsOf, timeLimit }: ChildProcessOptions): CellRunner {
+  return (cell, signal, onProgress) =>
     new Promise((resolve, reject) => {
       const child = fork(program, [String(process.pid), ...argv], {
         detached: process.platform !== 'win32',
@@ -35,9 +40,9 @@ export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       });
       const { pid } = child;
-      let answer: Message | undefined;
+      let answer: Exclude<Message, { kind: 'progress' }> | undefined;
       let why: string | undefined;
-      let told = '';
+      let errors = '';
       const end = () => pid !== undefined && endProcesses(pid);
       const kill = (reason: string) => {
         why ??= reason;
@@ -51,17 +56,19 @@ export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions
       signal.addEventListener('abort', interrupt, { once: true });
       if (signal.aborted) interrupt();
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        told = (told + text).slice(-TOLD);
+        errors = (errors + text).slice(-TOLD);
       });
       child.on('message', (message) => {
-        answer ??= received(message);
+        const told = received(message);
+        if (told.kind === 'progress') return onProgress(told.progress);
+        answer ??= told;
         end();
       });
       const finish = (ended: string) => {
         clearTimeout(limit);
         signal.removeEventListener('abort', interrupt);
         if (answer?.kind === 'result') resolve(answer.result);
-        else reject(new Error(answer?.reason ?? why ?? `${ended}${told && `: ${told.trim()}`}`));
+        else reject(new Error(answer?.reason ?? why ?? `${ended}${errors && `: ${errors.trim()}`}`));
       };
       child.on('error', (error) => (pid === undefined ? finish(error.message) : kill(error.message)));
       child.on('exit', () => {
@@ -69,7 +76,8 @@ export function inChildProcess({ program, argv, timeLimit }: ChildProcessOptions
         setTimeout(() => child.stderr?.destroy(), REST).unref();
       });
       child.on('close', (code, killer) => finish(endOf(code, killer)));
-      if (pid !== undefined) child.send({ cell }, (error) => error && kill(error.message));
+      const task: Task = { cell, checkpoints: checkpointsOf(cell) };
+      if (pid !== undefined) child.send(task, (error) => error && kill(error.message));
     });
 }
 

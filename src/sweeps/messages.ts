@@ -1,9 +1,12 @@
 import { show } from '../errors/argument-error.js';
+import { checkNumber } from '../errors/checks.js';
 import type { JsonObject } from '../experiments/cell.js';
+import { type CellProgress, PROGRESS_FIELDS } from '../experiments/cell-progress.js';
 import { plainObject } from '../experiments/plain-json.js';
 
 /** What the process of a cell tells its parent. A result or a failure is the last that it tells. */
 export type Message =
+  | { readonly kind: 'progress'; readonly progress: CellProgress }
   | { readonly kind: 'result'; readonly result: JsonObject }
   | { readonly kind: 'failure'; readonly reason: string };
 
@@ -12,6 +15,7 @@ const TOLD = 2000;
 
 /** Each kind of message, read from what came; throws if its content is invalid. */
 const READERS = {
+  progress: ({ progress }) => ({ kind: 'progress', progress: progressFrom(progress) }),
   result: ({ result }) => ({ kind: 'result', result: plainObject('result', result) }),
   failure: ({ reason }) => ({ kind: 'failure', reason: reasonOf(reason) }),
 } satisfies Record<Message['kind'], (message: Readonly<Record<string, unknown>>) => Message>;
@@ -27,7 +31,17 @@ export function readMessage(message: unknown): Message {
   if (typeof kind === 'string' && Object.hasOwn(READERS, kind)) {
     return READERS[kind as Message['kind']](message as Readonly<Record<string, unknown>>);
   }
-  throw new Error(`it sent ${show(message).slice(0, TOLD)} to its parent, which takes results only`);
+  throw new Error(
+    `it sent ${show(message).slice(0, TOLD)} to its parent, which takes results and progress only`,
+  );
+}
+
+function progressFrom(value: unknown): CellProgress {
+  const progress = Object(value) as CellProgress;
+  for (const name of Object.keys(PROGRESS_FIELDS) as (keyof CellProgress)[]) {
+    if (progress[name] !== null) checkNumber(`progress.${name}`, progress[name]);
+  }
+  return progress;
 }
 
 /** Why something failed, as a text, whatever was thrown. */

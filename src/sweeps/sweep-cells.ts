@@ -1,10 +1,16 @@
 import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import type { CellProgress } from '../experiments/cell-progress.js';
 import { plainObject } from '../experiments/plain-json.js';
+import { removeCheckpoints } from './cell-checkpoints.js';
 import { reasonOf } from './messages.js';
 import { checkWritable, readResult, readResults, recordResult, type Store } from './store.js';
 
 /** Runs one cell somewhere; rejects if it fails or the signal aborts. What it returns is checked. */
-export type CellRunner = (cell: Cell, signal: AbortSignal) => unknown;
+export type CellRunner = (
+  cell: Cell,
+  signal: AbortSignal,
+  onProgress: (progress: CellProgress) => void,
+) => unknown;
 
 /** How cells are run: where, how many at once, how often again; and who is told. */
 export interface Running {
@@ -23,10 +29,19 @@ export interface SweepProgress {
   readonly done: number;
   /** Cells that this sweep has run to their end, well or badly. */
   readonly ran: number;
-  readonly running: number;
+  /** The cells that run now, in the order in which they were begun. */
+  readonly running: readonly RunningCell[];
   readonly failures: readonly Failure[];
   /** Ids of cells whose result differs from the one on record. */
   readonly conflicts: readonly string[];
+}
+
+/** A cell that runs. */
+export interface RunningCell {
+  readonly cell: Cell;
+  readonly id: string;
+  /** How far it is, if it trains and has told. */
+  readonly progress?: CellProgress;
 }
 
 /** A cell that failed at every try. */
@@ -58,20 +73,33 @@ export async function sweepCells(
   if (queue.length > 0) checkWritable(store);
   const failures: Failure[] = [];
   const conflicts: string[] = [];
-  let [done, ran, running] = [cells.length - queue.length, 0, 0];
-  const progress = () => ({ total: cells.length, done, ran, running, failures, conflicts });
+  const running = new Map<string, RunningCell>();
+  let [done, ran] = [cells.length - queue.length, 0];
+  const progress = (): SweepProgress => ({
+    total: cells.length,
+    done,
+    ran,
+    running: [...running.values()],
+    failures,
+    conflicts,
+  });
   const tell = () => onProgress?.(progress());
 
   async function runNext(cell: Cell, id: string): Promise<void> {
-    running++;
+    running.set(id, { cell, id });
     tell();
-    const outcome = await tryCell(cell, run, retries, end.signal);
-    running--;
+    const onProgress = (progress: CellProgress) => {
+      running.set(id, { cell, id, progress });
+      tell();
+    };
+    const outcome = await tryCell((signal) => run(cell, signal, onProgress), retries, end.signal);
+    running.delete(id);
     if (end.signal.aborted) return;
     ran++;
     if ('reason' in outcome) failures.push({ cell, id, reason: outcome.reason });
     else {
       if (recordResult(store, cell, outcome.result) === 'conflict') conflicts.push(id);
+      removeCheckpoints(store.folder, id);
       done++;
     }
   }
@@ -95,14 +123,13 @@ export async function sweepCells(
 }
 
 async function tryCell(
-  cell: Cell,
-  run: CellRunner,
+  run: (signal: AbortSignal) => unknown,
   retries: number,
   signal: AbortSignal,
 ): Promise<{ readonly result: JsonObject } | { readonly reason: string }> {
   for (let retry = 0; ; retry++) {
     try {
-      return { result: plainObject('result', await run(cell, signal)) };
+      return { result: plainObject('result', await run(signal)) };
     } catch (error) {
       const reason = reasonOf(error);
       if (retry === retries || signal.aborted) return { reason };

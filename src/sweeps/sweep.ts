@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
-import type { Cell } from '../experiments/cell.js';
+import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
 import { type BackendName, startBackend } from '../node/backend.js';
 import { packageVersion } from '../node/package-version.js';
+import { type CellCheckpoints, cellCheckpoint, checkpointFolder } from './cell-checkpoints.js';
 import { inChildProcess } from './child-process.js';
 import { cellProgram, codeVersion, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
@@ -37,9 +38,11 @@ export interface SweepOptions {
   readonly retries?: number;
   /** Seconds, above 0, after which the process of a cell is killed. Default none. */
   readonly timeLimit?: number;
+  /** Seconds, at least 0, from one checkpoint of a cell that trains to the next: it goes on from the last one. Default 30. */
+  readonly checkpointEvery?: number;
   /** Ends the sweep: what runs is given up, what was recorded stays. */
   readonly signal?: AbortSignal;
-  /** Called whenever a cell begins or ends. */
+  /** Called whenever a cell begins, tells how far it is, or ends. */
   readonly onProgress?: (progress: SweepProgress) => void;
 }
 
@@ -52,6 +55,7 @@ const OPTIONS = {
   jobs: true,
   retries: true,
   timeLimit: true,
+  checkpointEvery: true,
   signal: true,
   onProgress: true,
 } satisfies Record<keyof SweepOptions, true>;
@@ -80,6 +84,8 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
   checkInteger('shard[1]', shard[1], 1);
   checkInteger('shard[0]', shard[0], 1, shard[1]);
   if (timeLimit !== undefined) checkNumber('timeLimit', timeLimit, { above: 0 });
+  if (options.checkpointEvery !== undefined)
+    checkNumber('checkpointEvery', options.checkpointEvery, { least: 0 });
   const open = typeof experiment === 'string' ? openNamed : openObject;
   const { store, run } = await open(experiment as string & Experiment, scale, options);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
@@ -104,7 +110,8 @@ async function openNamed(experiment: string, scale: Scale, options: SweepOptions
   const store = openStore(folder, manifest);
   const argv = [experiment, scale, backend ?? '', data ?? ''];
   const limit = timeLimit !== undefined && { timeLimit };
-  return { store, run: inChildProcess({ program: cellProgram(), argv, ...limit }) };
+  const checkpointsOf = checkpointsIn(folder, options);
+  return { store, run: inChildProcess({ program: cellProgram(), argv, checkpointsOf, ...limit }) };
 }
 
 /** The store of an experiment that is an object, whose cells run in this process. */
@@ -120,10 +127,23 @@ async function openObject(
   }
   const code = { ...objectVersion(run), ...(await identityOf(options.backend)) };
   const manifest = manifestOf({ experiment: name, scale, data: null, code, cells });
+  const checkpointsOf = checkpointsIn(options.store, options);
   return {
     store: openStore(options.store, manifest),
-    run: (cell, signal) => untilAborted(run(cell, runContext()), signal),
+    run: (cell, signal, onProgress) => {
+      const { folder, seconds } = checkpointsOf(cell);
+      const checkpoints = { store: cellCheckpoint(folder), seconds };
+      return untilAborted(run(cell, { ...runContext(), checkpoints, onProgress }), signal);
+    },
   };
+}
+
+/** Where and how often the cells of a store keep their checkpoints. */
+function checkpointsIn(store: string, { checkpointEvery = 30 }: SweepOptions) {
+  return (cell: Cell): CellCheckpoints => ({
+    folder: checkpointFolder(store, cellId(cell)),
+    seconds: checkpointEvery,
+  });
 }
 
 /** What a cell of this process comes to, unless the sweep is ended before. */

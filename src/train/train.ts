@@ -222,7 +222,7 @@ class Run {
     this.identity = trainingIdentity(this.model, parameters, optimizer, this.data, options);
     const bytes = await store.read();
     if (!bytes) return;
-    const state = decodeCheckpoint(bytes);
+    const state = decodeCheckpoint(bytes, store.name);
     checkIdentity(state, this.identity, store.name);
     restoreTensors(state, parameters, optimizer);
     ({ epoch: this.epoch, stepOfEpoch: this.stepOfEpoch, steps: this.steps } = state);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cellLines, progressLine } from '../../src/command/progress-lines.js';
 import { readSweepArguments, SUBCOMMANDS, SWEEP_USAGE } from '../../src/command/sweep-arguments.js';
-import { progressLine } from '../../src/command/sweep-progress.js';
 
 it('has defaults for everything', () => {
   expect(readSweepArguments([])).toEqual({
@@ -11,7 +11,7 @@ it('has defaults for everything', () => {
 
 it('reads every option', () => {
   const argv =
-    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --data d --out o --backend webgpu --no-png';
+    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --checkpoint-every 0 --data d --out o --backend webgpu --no-png';
   expect(readSweepArguments(argv.split(' '))).toEqual({
     ...{
       help: false,
@@ -22,7 +22,7 @@ it('reads every option', () => {
       jobs: 4,
       retries: 0,
     },
-    ...{ timeLimit: 1.5, data: 'd', out: 'o', backend: 'webgpu', png: false },
+    ...{ timeLimit: 1.5, checkpointEvery: 0, data: 'd', out: 'o', backend: 'webgpu', png: false },
   });
 });
 
@@ -53,6 +53,7 @@ it('names every subcommand and option in its help', () => {
     'jobs',
     'retries',
     'time-limit',
+    'checkpoint-every',
     'data',
     'out',
     'no-png',
@@ -62,7 +63,8 @@ it('names every subcommand and option in its help', () => {
 });
 
 describe('tells how far a sweep is', () => {
-  const begun = { total: 10, done: 4, ran: 0, running: 2, failures: [], conflicts: [] };
+  const run = { cell: {}, id: '0123456789abcdef' };
+  const begun = { total: 10, done: 4, ran: 0, running: [run, run], failures: [], conflicts: [] };
   const failure = { cell: {}, id: '', reason: '' };
 
   it.each([
@@ -74,8 +76,19 @@ describe('tells how far a sweep is', () => {
       '6 of 10 cells done, 2 running, 2 failed, 1 in conflict, about 3 min left',
     ],
     [{ ...begun, done: 5, ran: 1 }, 3600, '5 of 10 cells done, 2 running, about 5.0 h left'],
-    [{ ...begun, done: 10, ran: 6, running: 0 }, 60, '10 of 10 cells done'],
+    [{ ...begun, done: 10, ran: 6, running: [] }, 60, '10 of 10 cells done'],
   ])('%#', (progress, seconds, line) => {
     expect(progressLine(progress, seconds)).toBe(line);
+  });
+
+  it('and each of its cells', () => {
+    const progress = { epoch: 3, epochs: 100, step: 20, stepsPerEpoch: 391 };
+    const begun = { ...progress, trainError: null, secondsLeft: null };
+    const going = { ...progress, trainError: 0.2345, secondsLeft: 2280 };
+    expect(cellLines([run, { ...run, progress: begun }, { ...run, progress: going }])).toEqual([
+      'cell 0123456789ab: begun',
+      'cell 0123456789ab: epoch 3 of at most 100, step 20 of 391',
+      'cell 0123456789ab: epoch 3 of at most 100, step 20 of 391, train error 23.4 %, at most 38 min left',
+    ]);
   });
 });

@@ -54,7 +54,7 @@ const alive = () =>
 
 describe('a fault of one cell ends that cell, and no other', () => {
   it.each([
-    ['send text', 'it sent "hello" to its parent, which takes results only'],
+    ['send text', 'it sent "hello" to its parent, which takes results and progress only'],
     ['send deep', '`result` must be at most 100 levels deep'],
     ['deep', '`result` must be at most 100 levels deep'],
     ['large', '`result` must be at most 16777216 values and characters'],

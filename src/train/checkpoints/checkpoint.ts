@@ -58,10 +58,10 @@ export function encodeCheckpoint({ tensors, ...rest }: Checkpoint): Uint8Array {
  *
  * @throws Error where the bytes are no checkpoint, or not a whole one
  */
-export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
+export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
   const damaged = (what: string) =>
-    new Error(`the checkpoint ${what}; it was left as it is, remove it to start anew`);
+    new Error(`the checkpoint in ${store} ${what}; it was left as it is, remove it to start anew`);
   if (text(0, MAGIC.length) !== MAGIC) throw damaged('is none of rethink-gen, or of another version');
   const end = bytes.length - DIGEST_BYTES;
   if (end < MAGIC.length + 4 || text(end, bytes.length) !== sha256(bytes.subarray(0, end))) {

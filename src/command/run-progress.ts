@@ -1,0 +1,21 @@
+import type { CellProgress } from '../experiments/cell-progress.js';
+import { lifeSigns, trainingLine } from './progress-lines.js';
+
+/** Clears a line of a terminal and goes to its beginning. */
+const CLEAR = '\r\u001b[K';
+
+/** Shows how far the one cell is, on standard error: a line that changes on a terminal, a line a minute elsewhere. */
+export function runProgress() {
+  const { stderr } = process;
+  const isDue = lifeSigns();
+  return {
+    onProgress: (progress: CellProgress): void => {
+      if (stderr.isTTY) stderr.write(`${CLEAR}${trainingLine(progress)}`);
+      else if (isDue()) stderr.write(`${trainingLine(progress)}\n`);
+    },
+    /** Takes the line of a terminal away. */
+    clear: (): void => {
+      if (stderr.isTTY) stderr.write(CLEAR);
+    },
+  };
+}

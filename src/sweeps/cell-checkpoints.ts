@@ -1,0 +1,34 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileStore } from '../node/file-store.js';
+import type { CheckpointStore } from '../train/checkpoints/checkpoint-store.js';
+
+/** Where the process of a cell keeps its checkpoints, and how often. */
+export interface CellCheckpoints {
+  /** A folder of the cell's own, made when there is something to keep. */
+  readonly folder: string;
+  /** From one to the next. */
+  readonly seconds: number;
+}
+
+/** The folder of a cell's checkpoints in a store. */
+export function checkpointFolder(store: string, id: string): string {
+  return join(store, 'checkpoints', id);
+}
+
+/** Keeps a cell's checkpoint in its folder. */
+export function cellCheckpoint(folder: string): CheckpointStore {
+  const file = fileStore(join(folder, 'checkpoint'));
+  return {
+    ...file,
+    write: async (bytes) => {
+      mkdirSync(folder, { recursive: true });
+      await file.write(bytes);
+    },
+  };
+}
+
+/** Removes what a cell kept, with what it left when it was killed. */
+export function removeCheckpoints(store: string, id: string): void {
+  rmSync(checkpointFolder(store, id), { recursive: true, force: true });
+}
