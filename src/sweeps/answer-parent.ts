@@ -21,22 +21,24 @@ type Run = (cell: Cell, lent: Lent) => Promise<JsonObject> | JsonObject;
 const WATCH = 250;
 
 /**
- * Makes this process run the one cell that its parent sends, tell how far it is, and answer with the result. It ends with its parent, however
- * that ends and whatever the cell is doing, and so does every process that the cell started; an interrupt of the whole
- * terminal is left to the parent.
+ * Makes this process run the one cell that its parent sends, tell how far it is, and answer with the result. It ends with its
+ * parent, however that ends and whatever the cell is doing, and so does every process that the cell started; an interrupt of
+ * the whole terminal is left to the parent.
  *
  * @param parent its process id: `process.ppid` is that of another one if the parent has already ended
  */
 export function answerParent(parent: number, run: Run): void {
   dieWithParent(parent);
   for (const interrupt of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(interrupt, () => {});
-  process.once('message', async (task: Task) => {
-    process.send?.(await answerOf(task, run));
-  });
+  process.once('message', async (task: Task) => tell(await answerOf(task, run)));
+}
+
+/** Tells the parent; if it has ended, that would be an error that nothing catches, before anything here has heard of it. */
+function tell(message: Message): void {
+  process.send?.(message, (error: Error | null) => error && endProcesses(process.pid));
 }
 
 async function answerOf({ cell, checkpoints }: Task, run: Run): Promise<Message> {
-  const tell = (message: Message) => process.send?.(message);
   const lent: Lent = {
     onProgress: (progress) => tell({ kind: 'progress', progress }),
     ...(checkpoints && {
@@ -52,11 +54,14 @@ async function answerOf({ cell, checkpoints }: Task, run: Run): Promise<Message>
 
 /**
  * The channel to the parent closes when the parent ends, but that is heard only between two tasks of the event loop. A thread
- * of its own sees at any time that this process has been given another parent.
+ * of its own sees at any time that this process has been given another parent. A process that ends by itself has no event loop
+ * any more, and no one but its parent would end what it started.
  */
 function dieWithParent(parent: number): void {
-  if (process.ppid !== parent) endProcesses(process.pid);
+  const endIfAlone = () => process.ppid === parent || endProcesses(process.pid);
+  endIfAlone();
   process.on('disconnect', () => endProcesses(process.pid));
+  process.on('exit', endIfAlone);
   const watch = `const end = ${endProcesses};
     setInterval(() => process.ppid === ${parent} || end(process.pid), ${WATCH});`;
   new Worker(watch, { eval: true }).unref();

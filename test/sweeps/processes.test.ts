@@ -83,6 +83,22 @@ describe('no process that a cell started is left', () => {
   });
 });
 
+describe('a cell that outlives its sweep leaves no process', () => {
+  it.each(['answer', 'throw late', 'exit'])('however it ends: %s', async (ending) => {
+    const child = spawn(process.execPath, argv('--jobs', '1'), {
+      env: environment({ 0: ['start a process and outlive the sweep', ending] }),
+      stdio: 'ignore',
+    });
+    const ended = new Promise((done) => child.on('close', done));
+    await expect.poll(() => readFileSync(log, 'utf8').includes('-1 '), { timeout: 60_000 }).toBe(true);
+    child.kill('SIGKILL');
+    await ended;
+    const started = alive();
+    await expect.poll(alive, { timeout: 5_000 }).toEqual([]);
+    expect(started.length).toBeGreaterThan(0);
+  });
+});
+
 it('the process of a cell ends at once if the parent that it was started for has ended', async () => {
   const { pid } = spawnSync('true');
   const program = resolve('dist/cell-process.js');

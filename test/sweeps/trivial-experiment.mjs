@@ -44,6 +44,14 @@ const FAULTS = {
     startProcess();
     FAULTS.spin();
   },
+  'start a process and outlive the sweep': (_n, ending) => {
+    startProcess();
+    for (const parent = process.ppid; process.ppid === parent; );
+    if (ending === 'throw late') setImmediate(FAULTS.throw);
+    else if (ending === 'exit') process.exit(3);
+    else return;
+    return FAULTS.hang();
+  },
   'die once': (_n, marker) => {
     if (existsSync(marker)) return;
     writeFileSync(marker, '');
