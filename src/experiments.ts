@@ -16,7 +16,7 @@ export {
 } from './datasets/labelled-images.js';
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
 export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
-export { type Cell, cellId, gridDigest, type Json, type JsonObject } from './experiments/cell.js';
+export { type Cell, cellId, gridDigest } from './experiments/cell.js';
 export type { CellProgress } from './experiments/cell-progress.js';
 export {
   CORRUPTIONS,
@@ -39,6 +39,7 @@ export {
   type PermutationTestResult,
   permutationTest,
 } from './experiments/permutation-test.js';
+export type { Json, JsonObject } from './experiments/plain-json.js';
 export {
   type DatasetDescription,
   type RandomizationTestOptions,

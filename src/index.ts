@@ -26,10 +26,9 @@ export {
   type InstanceProbabilities,
   instanceDependent,
 } from './plans/labels/instance-dependent.js';
-export type { LabelNoise } from './plans/labels/label-noise.js';
+export type { LabelNoise, NoiseKind } from './plans/labels/label-noise.js';
 export { type LabelNoiseJson, labelNoise } from './plans/labels/label-noise-json.js';
 export type { LabelNoiseOptions, LabelPlan } from './plans/labels/label-plan.js';
-export type { NoiseKind } from './plans/labels/noise-kinds.js';
 export { type NoisyExample, type OwnNoiseOptions, ownNoise } from './plans/labels/own-noise.js';
 export { pairFlip } from './plans/labels/pair-flip.js';
 export {

@@ -30,10 +30,10 @@ export {
 } from './measures/rademacher.js';
 export {
   type SubsetEstimates,
-  type SubsetRun,
   type SubsetScore,
   type SubsetTrainingOptions,
   subsetTraining,
+  type TrainingSubset,
 } from './measures/subset-training.js';
 export {
   flagMislabelled,

@@ -15,7 +15,7 @@ export {
   corruptImagesInParallel,
   corruptLabelsInParallel,
   type ParallelExecution,
-} from './parallel/corruptions.js';
+} from './parallel/corrupt-in-parallel.js';
 export {
   type Crew,
   type CrewOptions,

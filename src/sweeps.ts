@@ -9,9 +9,10 @@
  *
  * @packageDocumentation
  */
-export type { Cell, Json, JsonObject } from './experiments/cell.js';
+export type { Cell } from './experiments/cell.js';
 export type { CellProgress } from './experiments/cell-progress.js';
 export type { Experiment, RunContext, Scale } from './experiments/experiment.js';
+export type { Json, JsonObject } from './experiments/plain-json.js';
 export type { Operand } from './reports/operands.js';
 export { type ReportOptions, report } from './reports/report.js';
 export type { NamedTraining } from './reports/training-section.js';

@@ -23,7 +23,7 @@ export {
   type IterativeInterpolant,
   interpolateIteratively,
 } from './theory/interpolate-iteratively.js';
-export { arcCosine, gaussian, type Kernel, linear, polynomial } from './theory/kernels.js';
+export { arcCosine, gaussian, type KernelFunction, linear, polynomial } from './theory/kernel-functions.js';
 export { type LinearDescent, type LinearDescentOptions, linearDescent } from './theory/linear-descent.js';
 export { linearWeights } from './theory/linear-weights.js';
 export { type Memorizer, type MemorizerOptions, memorizer } from './theory/memorizer.js';

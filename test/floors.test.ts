@@ -41,6 +41,15 @@ const floorOf = (file: string) => {
 const importsOf = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]);
 
+/** The files of this package that a file imports, types included. */
+const targetsOf = (file: string) =>
+  importsOf(file)
+    .filter((path) => path.startsWith('.'))
+    .map((path) => resolve(dirname(file), path).replace(/\.js$/, '.ts'));
+
+/** Other rooms that a room may import from at most, so that it can be read without the whole house. */
+const MOST_ROOMS = 9;
+
 it('knows every folder of src', () => {
   expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
   expect(files.length).toBeGreaterThan(50);
@@ -48,13 +57,39 @@ it('knows every folder of src', () => {
 
 it('imports from its own floor or from below', () => {
   const upward = files.flatMap((file) =>
-    importsOf(file)
-      .filter((path) => path.startsWith('.'))
-      .map((path) => resolve(dirname(file), path))
+    targetsOf(file)
       .filter((target) => floorOf(target) > floorOf(file) || relative(SOURCE, target).startsWith('..'))
       .map((target) => `${relative(SOURCE, file)} -> ${relative(SOURCE, target)}`),
   );
   expect(upward).toEqual([]);
+});
+
+it('has no circle of imports, types included', () => {
+  const state = new Map<string, 'entered' | 'left'>();
+  const circles: string[] = [];
+  const enter = (file: string, way: readonly string[]) => {
+    if (state.get(file) === 'left') return;
+    if (state.get(file) === 'entered') circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    else {
+      state.set(file, 'entered');
+      for (const target of targetsOf(file)) if (files.includes(target)) enter(target, [...way, file]);
+      state.set(file, 'left');
+    }
+  };
+  for (const file of files) enter(file, []);
+  expect(circles).toEqual([]);
+});
+
+it(`ties no room to more than ${MOST_ROOMS} others`, () => {
+  const ties = new Map<string, Set<string>>();
+  for (const file of files) {
+    for (const target of targetsOf(file)) {
+      const [from, to] = [file, target].map((path) => FLOORS[floorOf(path)]);
+      if (from && to && from !== to) ties.set(from, (ties.get(from) ?? new Set()).add(to));
+    }
+  }
+  expect(ties.size).toBeGreaterThan(15);
+  expect([...ties].filter(([, others]) => others.size > MOST_ROOMS)).toEqual([]);
 });
 
 it('uses no tensor library below the transforms', () => {

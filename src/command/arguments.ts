@@ -3,7 +3,7 @@ import { REGIMES, type Regime } from '../experiments/regimes.js';
 import type { BackendName } from '../node/backend.js';
 import { fromText } from '../random/from-text.js';
 import type { Seed } from '../random/seed.js';
-import { BACKEND_USAGE, backendOf } from './backend-argument.js';
+import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -93,7 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     learningRate: above('learning-rate', values['learning-rate'] ?? '0.01'),
     ...(values.decay !== undefined && { decay: fraction('decay', values.decay) }),
     hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
-    ...(values.backend !== undefined && { backend: backendOf(values.backend) }),
+    ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
     ...count('train'),
     ...count('test'),
   };

@@ -8,7 +8,7 @@ export const BACKEND_USAGE = `of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; def
  *
  * @throws Error if it is no backend
  */
-export function backendOf(text: string): BackendName {
+export function backendNamed(text: string): BackendName {
   const name = BACKEND_NAMES.find((known) => known === text);
   if (name) return name;
   throw new Error(`--backend must be one of ${BACKEND_NAMES.join(', ')}, got ${JSON.stringify(text)}`);

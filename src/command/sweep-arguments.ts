@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 import type { BackendName } from '../node/backend.js';
-import { BACKEND_USAGE, backendOf } from './backend-argument.js';
+import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 
 /** The subcommands for experiments. */
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report', 'python'] as const;
@@ -95,9 +95,9 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     help: values.help,
     operands: positionals,
     scale: scaleOf(values.scale ?? SCALES[0]),
-    shard: shardOf(values.shard ?? '1/1'),
+    shard: shardFrom(values.shard ?? '1/1'),
     png: !values['no-png'],
-    ...(values.backend !== undefined && { backend: backendOf(values.backend) }),
+    ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
     ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
     ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),
     ...(values['time-limit'] !== undefined && { timeLimit: seconds('time-limit', values['time-limit']) }),
@@ -124,7 +124,7 @@ function scaleOf(text: string): Scale {
   return scale;
 }
 
-function shardOf(text: string): [number, number] {
+function shardFrom(text: string): [number, number] {
   const [shard, of] = /^(\d+)\/(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
   if (!(shard >= 1 && shard <= of && Number.isSafeInteger(of))) {
     throw new Error(

@@ -1,14 +1,6 @@
 import { digestJson } from '../digests/digest.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { plainObject } from './plain-json.js';
-
-/** A plain JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-
-/** A plain JSON object. */
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+import { type JsonObject, plainObject } from './plain-json.js';
 
 /** One run of an experiment: everything that its result depends on (but for the backend), as plain JSON. */
 export type Cell = JsonObject;

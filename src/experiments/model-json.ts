@@ -11,17 +11,17 @@ import { smallInception } from '../models/small-inception.js';
 type Width = { readonly width?: number };
 
 /** Whether batches are normalised. Default `'batch'`. */
-type Normalization = { readonly normalization?: 'none' };
+type Unnormalized = { readonly normalization?: 'none' };
 
 /** The options of each kind of network, as JSON. */
 type ModelOptions = {
   /** Units of each hidden layer. */
   readonly mlp: { readonly hidden: readonly number[] };
   /** Filters of each convolution. */
-  readonly cnn: { readonly filters: readonly number[] } & Normalization;
+  readonly cnn: { readonly filters: readonly number[] } & Unnormalized;
   readonly smallAlexNet: Width;
   readonly arpitCnn: Width;
-  readonly smallInception: Width & Normalization;
+  readonly smallInception: Width & Unnormalized;
 };
 
 /** A network as JSON: `kind` is the name of a function of `rethink-gen/train`, the other fields are its options. */

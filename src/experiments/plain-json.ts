@@ -1,5 +1,12 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import type { Json, JsonObject } from './cell.js';
+
+/** A plain JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A plain JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /** How deep JSON may be nested. */
 const MOST_LEVELS = 100;

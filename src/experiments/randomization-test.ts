@@ -75,7 +75,7 @@ export interface RandomizationTestResult {
 }
 
 /** The settings that stand where an option is left out. */
-export const DEFAULTS = {
+export const TEST_DEFAULTS = {
   regimes: REGIMES,
   rate: 0.5,
   epochs: 100,
@@ -107,7 +107,7 @@ export async function randomizationTest(
     learningRate: true,
     decay: true,
   });
-  const settings: TestSettings = { ...DEFAULTS, ...given };
+  const settings: TestSettings = { ...TEST_DEFAULTS, ...given };
   for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
   checkInteger('epochs', settings.epochs, 1);
   const results: RegimeResult[] = [];

@@ -53,7 +53,7 @@ const REGULARISERS: {
   weightDecay: { range: POSITIVE },
 };
 
-const NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
+const REGULARISER_NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
 
 /**
  * Throws unless these are regularisers.
@@ -61,9 +61,9 @@ const NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
  * @throws TypeError or RangeError that names the invalid one
  */
 export function checkRegularisers(regularisers: Regularisers): void {
-  checkNames(regularisers, NAMES);
+  checkNames(regularisers, REGULARISER_NAMES);
   const cure = 'leave it out if it is not used';
-  for (const name of NAMES) {
+  for (const name of REGULARISER_NAMES) {
     const value = regularisers[name];
     if (value === undefined) continue;
     const { range } = REGULARISERS[name];
@@ -80,7 +80,7 @@ export function checkRegularisers(regularisers: Regularisers): void {
  */
 export function imageStepsOf(regularisers: Regularisers, crop: number | undefined): ImageStep[] {
   const stepsOf = (after: boolean) =>
-    NAMES.flatMap((name) => {
+    REGULARISER_NAMES.flatMap((name) => {
       const { step, standardized = false } = REGULARISERS[name] as Regulariser<number | true>;
       const value = regularisers[name];
       return (value !== undefined && standardized === after && step?.(value, crop)) || [];

@@ -2,7 +2,7 @@ import { accuracyAtLeast, type Criterion, firstMet, interpolation, lossAtMost } 
 import type { Environment } from '../train/environment.js';
 import type { EpochRow } from '../train/history.js';
 import type { TrainingEnd } from '../train/train-options.js';
-import type { JsonObject } from './cell.js';
+import type { JsonObject } from './plain-json.js';
 
 /** Errors after an epoch, as shares; null where the training diverged. */
 export type Errors = JsonObject & {

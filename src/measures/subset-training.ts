@@ -17,8 +17,8 @@ export interface SubsetTrainingOptions {
   readonly seed: Seed;
 }
 
-/** One training and its score. */
-export interface SubsetRun {
+/** The examples of one training. */
+export interface TrainingSubset {
   /** Counted from 0: what a training's own seed may be made of. */
   readonly run: number;
   /** n numbers, 1 for the examples to train on. */
@@ -53,7 +53,7 @@ export interface SubsetEstimates {
  * @throws TypeError or RangeError where an option is wrong, or a score is not as long as the examples
  */
 export async function subsetTraining(
-  train: (run: SubsetRun) => SubsetScore | Promise<SubsetScore>,
+  train: (run: TrainingSubset) => SubsetScore | Promise<SubsetScore>,
   options: SubsetTrainingOptions,
 ): Promise<SubsetEstimates> {
   const { examples: n, tests = 0, runs, share = 0.7, seed, members: m } = check(options);

@@ -25,16 +25,16 @@ export interface RecordLike {
 type RecordedPlan = Parameters<typeof recordLabels>[0];
 
 /** Planners of any operation; they check the options themselves. */
-type LabelPlanner = (
+type AnyLabelPlanner = (
   options: never,
   n: number,
 ) => (labels: ArrayLike<number>) => { readonly labels: Int32Array; readonly plan: RecordedPlan };
 
-const LABEL_PLANNERS: Record<string, LabelPlanner> = {
+const LABEL_PLANNERS: Record<string, AnyLabelPlanner> = {
   'label-noise': planLabelNoise,
   'permuted-labels': planPermutedLabels,
   'renamed-classes': planRenamedClasses,
-} satisfies Record<LabelPlan['operation'], LabelPlanner>;
+} satisfies Record<LabelPlan['operation'], AnyLabelPlanner>;
 
 /** What an operation is about. Throws where the specification names none, or another version of the streams. */
 export function subjectOf(record: RecordLike): 'labels' | 'images' {

@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from '../experiments/cell.js';
+import type { Json, JsonObject } from '../experiments/plain-json.js';
 import type { MergedCell } from '../sweeps/merge.js';
-import type { Source } from './sources.js';
+import type { SweptGrid } from './swept-grids.js';
 import type { Entry, Table } from './table.js';
 
 /** Every cell of a grid with its result: lists within results (such as histories) are left out. */
-export function cellsTable({ cells, known, experiment }: Source): Table {
+export function cellsTable({ cells, known, experiment }: SweptGrid): Table {
   const fields = columnsOf(cells.map(({ cell }) => flat(cell, 'list')));
   const values = columnsOf(cells.map(({ result }) => flat(result ?? {}, 'no list')));
   const clash = new Set(fields.filter((field) => values.includes(field)));

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../digests/canonical-json.js';
-import type { Json } from '../experiments/cell.js';
+import type { Json } from '../experiments/plain-json.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import type { Environment } from '../train/environment.js';
-import type { Source } from './sources.js';
+import type { SweptGrid } from './swept-grids.js';
 
 /** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */
 export type Facts = readonly (readonly [name: string, text: string])[];
@@ -16,7 +16,7 @@ export interface Maker {
 }
 
 /** What is known of where a source's numbers come from. */
-export function gridFacts(source: Source): Facts {
+export function gridFacts(source: SweptGrid): Facts {
   const { experiment, scale, operands, cells, known, digest, code } = source;
   const done = cells.filter(({ result }) => result);
   const data = cells.map(({ cell }) => cell.data).filter((value) => value !== undefined);

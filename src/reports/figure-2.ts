@@ -91,7 +91,7 @@ function layout(most: number, label: string): Pick<Figure, 'x' | 'y' | 'levels' 
   };
 }
 
-const NAMES = [
+const SERIES_NAMES = [
   'test, Inception',
   'train, Inception',
   'test, Inception without BN',
@@ -99,8 +99,8 @@ const NAMES = [
 ];
 
 function hueOf(name: string): number {
-  const place = NAMES.indexOf(name);
-  return place >= 0 ? place : NAMES.length;
+  const place = SERIES_NAMES.indexOf(name);
+  return place >= 0 ? place : SERIES_NAMES.length;
 }
 
 function paperSeries(): Series[] {

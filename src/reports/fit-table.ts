@@ -1,5 +1,5 @@
 import { measured } from './figure.js';
-import { criteriaOf, epochsToFit, relativeToBaseline } from './fit-times.js';
+import { criteriaOf, relativeToBaseline, timesToFit } from './fit-times.js';
 import { modelName } from './model-name.js';
 import type { Entry, Table } from './table.js';
 import { grouped, results, type TrainingRun, warningOf } from './training-runs.js';
@@ -42,7 +42,7 @@ export function fitTable(runs: readonly TrainingRun[], experiment: string): Tabl
 function fitRow(seeds: readonly TrainingRun[], model: readonly TrainingRun[], criterion: string): Entry[] {
   const [{ cell }] = seeds;
   const done = results(seeds);
-  const { times: epochs } = epochsToFit(seeds, criterion);
+  const { times: epochs } = timesToFit(seeds, criterion);
   const { times: ratios, unfitted } = relativeToBaseline(seeds, model, criterion);
   return [
     modelName(seeds[0]),

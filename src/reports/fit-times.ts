@@ -17,7 +17,7 @@ export function criteriaOf(runs: readonly TrainingRun[]): string[] {
 }
 
 /** Epochs to fit. */
-export function epochsToFit(seeds: readonly TrainingRun[], criterion: string): FitTimes {
+export function timesToFit(seeds: readonly TrainingRun[], criterion: string): FitTimes {
   const done = results(seeds);
   const times = done.flatMap(({ result }) => result.epochsTo[criterion] ?? []);
   return { times, unfitted: done.length - times.length };

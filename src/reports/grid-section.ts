@@ -11,7 +11,7 @@ import { criteriaOf } from './fit-times.js';
 import { problemsOf } from './problems.js';
 import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Section } from './section.js';
-import type { Source } from './sources.js';
+import type { SweptGrid } from './swept-grids.js';
 import type { TrainingRun } from './training-runs.js';
 
 type Drawn = Pick<Section, 'figures' | 'tables'>;
@@ -36,7 +36,7 @@ const DRAWN: Readonly<Record<ExperimentName, (runs: readonly TrainingRun[]) => D
 };
 
 /** The figures and tables of a grid: those of its experiment if it is known here, and the table of all cells. */
-export function gridSection(source: Source): Section {
+export function gridSection(source: SweptGrid): Section {
   const { known, scale, cells, experiment } = source;
   const drawn = known ? DRAWN[known.name](cells as readonly TrainingRun[]) : { figures: [], tables: [] };
   const all = cellsTable(source);

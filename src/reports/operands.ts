@@ -3,7 +3,7 @@ import type { RandomizationTestResult } from '../experiments/randomization-test.
 import { gridSection } from './grid-section.js';
 import { randomizationTestSection } from './randomization-test-section.js';
 import type { Section } from './section.js';
-import { readSources } from './sources.js';
+import { readGrids } from './swept-grids.js';
 import { type NamedTraining, trainingSection } from './training-section.js';
 
 /** What a report is made of: the folder of a store, the file of a merged table, or a result in memory. */
@@ -32,7 +32,7 @@ export function sectionsOf(operands: readonly Operand[]): Section[] {
     }
   });
   return [
-    ...(paths.length > 0 ? readSources(paths).map(gridSection) : []),
+    ...(paths.length > 0 ? readGrids(paths).map(gridSection) : []),
     ...tests.map(randomizationTestSection),
     ...(trainings.length > 0 ? [trainingSection(trainings)] : []),
   ];

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../digests/canonical-json.js';
-import type { Source } from './sources.js';
+import type { SweptGrid } from './swept-grids.js';
 
 /** How many cells are told one by one. */
 const TOLD = 20;
@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** What is missing or in conflict in a source. */
-export function problemsOf({ cells, known, code }: Source): Problem[] {
+export function problemsOf({ cells, known, code }: SweptGrid): Problem[] {
   const missing = cells.filter(({ result, results }) => !result && !results);
   const conflicts = cells.filter(({ results }) => results);
   const named = (some: typeof cells) => {

@@ -1,5 +1,5 @@
 import type { Figure, Point, Series } from './figure.js';
-import { epochsToFit, fitPoints, unfittedNote } from './fit-times.js';
+import { fitPoints, timesToFit, unfittedNote } from './fit-times.js';
 import { errorPoints, GUESSING, SHARES } from './over-rates.js';
 import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
@@ -12,7 +12,7 @@ const KINDS = [
 export function figureRandXRandY(runs: readonly TrainingRun[], criterion: string): Figure {
   const unfitted: string[] = [];
   const series = seriesOfKinds(runs, (kind, name) =>
-    fitPoints(kind, name, unfitted, (seeds) => epochsToFit(seeds, criterion)),
+    fitPoints(kind, name, unfitted, (seeds) => timesToFit(seeds, criterion)),
   );
   const most = Math.max(1, ...series.flatMap(({ points }) => points.map((point) => point.most)));
   return {

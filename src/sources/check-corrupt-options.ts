@@ -7,7 +7,7 @@ import { checkLabelNoise, labelKey } from '../plans/labels/label-plan.js';
 import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
 
-const NAMES: OptionNames<CorruptOptions> = {
+const OPTIONS: OptionNames<CorruptOptions> = {
   seed: true,
   split: true,
   ids: true,
@@ -27,7 +27,7 @@ const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerE
  * @param whole whether the source is one whole set, rather than read piece by piece
  */
 export function checkCorruptOptions(options: CorruptOptions, whole: boolean): void {
-  checkOptions(options, NAMES);
+  checkOptions(options, OPTIONS);
   const { seed, split = 'train', labels, images, ids, elements = 'examples' } = options;
   if (!labels && !images) throw wrongKind('options', 'given labels, images or both', options);
   keyOf({ seed, split }, 'any');

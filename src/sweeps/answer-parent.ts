@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Cell, JsonObject } from '../experiments/cell.js';
+import type { Cell } from '../experiments/cell.js';
 import type { RunContext } from '../experiments/experiment.js';
-import { plainObject } from '../experiments/plain-json.js';
+import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 import { type CellCheckpoints, cellCheckpoint } from './cell-checkpoints.js';
 import { type Message, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
@@ -15,7 +15,7 @@ export interface Task {
 /** What the parent lends to the cell. */
 type Lent = Pick<RunContext, 'checkpoints' | 'onProgress'>;
 
-type Run = (cell: Cell, lent: Lent) => Promise<JsonObject> | JsonObject;
+type RunCell = (cell: Cell, lent: Lent) => Promise<JsonObject> | JsonObject;
 
 /** How often a process looks whether its parent still lives, in milliseconds. */
 const WATCH = 250;
@@ -27,7 +27,7 @@ const WATCH = 250;
  *
  * @param parent its process id: `process.ppid` is that of another one if the parent has already ended
  */
-export function answerParent(parent: number, run: Run): void {
+export function answerParent(parent: number, run: RunCell): void {
   dieWithParent(parent);
   for (const interrupt of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(interrupt, () => {});
   process.once('message', async (task: Task) => tell(await answerOf(task, run)));
@@ -38,7 +38,7 @@ function tell(message: Message): void {
   process.send?.(message, (error: Error | null) => error && endProcesses(process.pid));
 }
 
-async function answerOf({ cell, checkpoints }: Task, run: Run): Promise<Message> {
+async function answerOf({ cell, checkpoints }: Task, run: RunCell): Promise<Message> {
   const lent: Lent = {
     onProgress: (progress) => tell({ kind: 'progress', progress }),
     ...(checkpoints && {

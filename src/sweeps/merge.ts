@@ -1,7 +1,8 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
-import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId } from '../experiments/cell.js';
+import type { JsonObject } from '../experiments/plain-json.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, readStore, type Store } from './store.js';
 

@@ -1,8 +1,7 @@
 import { show } from '../errors/argument-error.js';
 import { checkNumber } from '../errors/checks.js';
-import type { JsonObject } from '../experiments/cell.js';
 import { type CellProgress, PROGRESS_FIELDS } from '../experiments/cell-progress.js';
-import { plainObject } from '../experiments/plain-json.js';
+import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 
 /** What the process of a cell tells its parent. A result or a failure is the last that it tells. */
 export type Message =

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestJson } from '../digests/digest.js';
-import { type Cell, cellId, gridOf, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId, gridOf } from '../experiments/cell.js';
+import type { JsonObject } from '../experiments/plain-json.js';
 import { codeOf, createFile } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';

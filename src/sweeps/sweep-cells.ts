@@ -1,6 +1,6 @@
-import { type Cell, cellId, type JsonObject } from '../experiments/cell.js';
+import { type Cell, cellId } from '../experiments/cell.js';
 import type { CellProgress } from '../experiments/cell-progress.js';
-import { plainObject } from '../experiments/plain-json.js';
+import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 import { removeCheckpoints } from './cell-checkpoints.js';
 import { reasonOf } from './messages.js';
 import { checkWritable, readResult, readResults, recordResult, type Store } from './store.js';

@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import type { Kernel } from './kernels.js';
+import type { KernelFunction } from './kernel-functions.js';
 import { isNumbers, type Numbers, type Points, pointsOf } from './points.js';
 import { panelsFor, squaredLengths, writePoints } from './tiles/kernel-matrix.js';
 import { type TileMemory, tileMemory } from './tiles/tile-memory.js';
@@ -9,7 +9,7 @@ const BATCH = 256;
 
 /** A function f(x) = sum over i of coefficients[i] * k(x, x_i), with one or several outputs. */
 export interface Interpolant {
-  readonly kernel: Kernel;
+  readonly kernel: KernelFunction;
   readonly ridge: number;
   readonly outputs: number;
   /** alpha: n x outputs numbers. */
@@ -29,7 +29,7 @@ export function interpolantOf(
   set: Points,
   targets: Numbers,
   outputs: number,
-  kernel: Kernel,
+  kernel: KernelFunction,
   ridge: number,
   coefficients: Float64Array,
 ): Interpolant {
@@ -53,7 +53,7 @@ export function interpolantOf(
 function evaluate(
   set: Points,
   others: Points,
-  kernel: Kernel,
+  kernel: KernelFunction,
   outputs: number,
   coefficients: Float64Array,
 ): Float64Array {

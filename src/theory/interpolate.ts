@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { type Interpolant, interpolantOf } from './interpolant.js';
-import { type Kernel, linear } from './kernels.js';
+import { type KernelFunction, linear } from './kernel-functions.js';
 import { areEqual, checkFinite, isNumbers, type Numbers, type Points, pointsOf } from './points.js';
 import { factorize, triangleLength } from './tiles/cholesky.js';
 import { panelsFor, writeKernelMatrix, writePoints } from './tiles/kernel-matrix.js';
@@ -11,7 +11,7 @@ import { tileMemory } from './tiles/tile-memory.js';
 /** What is interpolated, and in which sense it is smallest. */
 export interface InterpolationOptions {
   /** Whose norm is made smallest. Default `linear()`. */
-  readonly kernel?: Kernel;
+  readonly kernel?: KernelFunction;
   /** Numbers in a target: 10 for one-hot labels of 10 classes. Default 1. */
   readonly outputs?: number;
   /** What is added to the diagonal of the kernel matrix, at least 0. Default 0: the solution passes through all targets. */

@@ -10,8 +10,8 @@ import {
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
+import type { KernelFunction } from './kernel-functions.js';
 import { kernelOfTensors } from './kernel-tensors.js';
-import type { Kernel } from './kernels.js';
 
 /**
  * The product of the kernel matrix of n points with an n x `columns` matrix, on the current TensorFlow.js backend in
@@ -25,7 +25,7 @@ import type { Kernel } from './kernels.js';
  */
 export async function kernelProduct(
   values: Float32Array,
-  kernel: Kernel,
+  kernel: KernelFunction,
   vectors: Float64Array,
   columns: number,
   blockSize: number,

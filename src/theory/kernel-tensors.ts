@@ -12,7 +12,7 @@ import {
   sub,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { Kernel } from './kernels.js';
+import type { KernelFunction } from './kernel-functions.js';
 
 /**
  * The kernel of every pair of two sets of points, in float32.
@@ -22,7 +22,7 @@ import type { Kernel } from './kernels.js';
  * @param squares2 `[1, n]` squared lengths of the second set
  */
 export function kernelOfTensors(
-  { kind, parameters }: Kernel,
+  { kind, parameters }: KernelFunction,
   products: Tensor2D,
   squares1: Tensor2D,
   squares2: Tensor2D,

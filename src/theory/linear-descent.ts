@@ -64,7 +64,7 @@ export function linearDescent(
     residual = 0;
     for (let from = 0; from < n; from += batchSize) {
       const batch = order.subarray(from, from + batchSize);
-      const errors = Float64Array.from(batch, (i) => targets[i] - predict(values, i * d, weights));
+      const errors = Float64Array.from(batch, (i) => targets[i] - predictionOf(values, i * d, weights));
       errors.forEach((error, b) => {
         residual = Math.max(residual, Math.abs(error));
         const step = (learningRate * error) / batch.length;
@@ -76,7 +76,7 @@ export function linearDescent(
   return { weights, epochs: epoch, residual };
 }
 
-function predict(values: Numbers, at: number, weights: Float64Array): number {
+function predictionOf(values: Numbers, at: number, weights: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < weights.length; k++) sum += values[at + k] * weights[k];
   return sum;

@@ -1,7 +1,7 @@
 import { type Tensor2D, type Tensor4D, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Pixels } from '../datasets/labelled-images.js';
-import { currentWasmKernels } from '../wasm-training/kernels.js';
-import type { Draw, ImagePipeline } from './images/image-pipeline.js';
+import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
+import type { EpochChance, ImagePipeline } from './images/image-pipeline.js';
 
 /**
  * The images of some examples, as they come out of a pipeline; on the wasm backend written straight to its heap, where a
@@ -11,7 +11,7 @@ export function imageBatch(
   images: Pixels,
   pipeline: ImagePipeline,
   examples: ArrayLike<number>,
-  draw?: Draw,
+  chance?: EpochChance,
 ): Tensor4D {
   const shape = [examples.length, ...pipeline.shape] as [number, number, number, number];
   const size = pipeline.shape.reduce((product, side) => product * side, 1);
@@ -22,7 +22,7 @@ export function imageBatch(
       kernels && inPlace ? kernels.values(inPlace) : new Float32Array(examples.length * size);
     let values = place();
     for (let i = 0; i < examples.length; i++) {
-      const image = pipeline.image(images, examples[i], draw);
+      const image = pipeline.image(images, examples[i], chance);
       // an image step of somebody else may make tensors; where the heap grows for them it moves, and leaves an empty view
       if (values.length === 0) values = place();
       values.set(image, i * size);

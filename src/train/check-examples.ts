@@ -19,13 +19,13 @@ export function checkExamples(name: string, data: LabelledImages, classes: numbe
   if (images.length !== n * size) {
     throw outOfRange(`${name}.images`, `${n} x ${size} values, one image for each label`, images.length);
   }
-  checkLabels(`${name}.labels`, labels, n, classes);
-  if (originalLabels) checkLabels(`${name}.originalLabels`, originalLabels, n, classes);
+  checkClassIndices(`${name}.labels`, labels, n, classes);
+  if (originalLabels) checkClassIndices(`${name}.originalLabels`, originalLabels, n, classes);
   return n;
 }
 
 /** Throws unless there are `n` labels, each of them a class. */
-export function checkLabels(name: string, labels: ArrayLike<number>, n: number, classes: number): void {
+export function checkClassIndices(name: string, labels: ArrayLike<number>, n: number, classes: number): void {
   if (labels.length !== n) throw outOfRange(name, `as many as the ${n} labels`, labels.length);
   for (let i = 0; i < n; i++) checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
 }

@@ -14,8 +14,8 @@ import {
 import type { TrainingContext } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
-import { currentWasmKernels } from '../wasm-training/kernels.js';
 import { applyGradients } from '../wasm-training/optimizer-steps.js';
+import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
 import type { TrainOptions } from './train-options.js';
 
 /** A batch, and where its chance comes from. */

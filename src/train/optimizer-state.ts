@@ -1,4 +1,5 @@
 import { dispose, type Optimizer, type Tensor, tidy, type Variable, variable } from '@tensorflow/tfjs-core';
+import { isTensor } from '../transforms/tensors.js';
 
 /** The moving state of an optimiser, by the names of its fields: what its next step depends on besides the gradients. */
 export interface OptimizerState {
@@ -13,9 +14,6 @@ interface Accumulator {
 }
 
 type Fields = Record<string, unknown>;
-
-const isTensor = (value: unknown): value is Tensor =>
-  typeof value === 'object' && value !== null && 'dataId' in value;
 
 const isVariable = (value: unknown): value is Variable => isTensor(value) && 'assign' in value;
 

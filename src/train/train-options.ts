@@ -4,7 +4,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions, type OptionNames } from '../errors/checks.js';
 import { imageSizeOf } from '../models/model.js';
 import type { Seed } from '../random/seed.js';
-import { checkExamples, checkLabels } from './check-examples.js';
+import { checkClassIndices, checkExamples } from './check-examples.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
@@ -86,7 +86,7 @@ export function settle(options: TrainOptions): SettledOptions {
   return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };
 }
 
-const NAMES: OptionNames<TrainOptions> = {
+const OPTIONS: OptionNames<TrainOptions> = {
   classes: true,
   seed: true,
   epochs: true,
@@ -107,7 +107,7 @@ const NAMES: OptionNames<TrainOptions> = {
 
 /** Throws where an option or the data do not fit. */
 export function checkTraining(data: LabelledImages, options: TrainOptions): void {
-  checkOptions(options, NAMES);
+  checkOptions(options, OPTIONS);
   const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test } = options;
   checkInteger('classes', classes, 1);
   checkInteger('epochs', epochs, 1);
@@ -129,7 +129,7 @@ export function checkTraining(data: LabelledImages, options: TrainOptions): void
   if (test) {
     const count = checkExamples('test', test, classes);
     for (const [name, labels] of Object.entries(test.otherLabels ?? {})) {
-      checkLabels(`test.otherLabels.${name}`, labels, count, classes);
+      checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
     }
     const size = imageSizeOf(data.imageShape);
     if (imageSizeOf(test.imageShape).some((side, k) => side !== size[k])) {

@@ -48,7 +48,7 @@ export async function train(model: Model, data: LabelledImages, given: TrainOpti
   try {
     checkSingleCore(optimizer);
     parameters = model.init(options.seed, pipeline.shape, options.classes);
-    return await new Run(model, data, options, parameters, optimizer, pipeline).toTheEnd();
+    return await new TrainingLoop(model, data, options, parameters, optimizer, pipeline).toTheEnd();
   } catch (error) {
     if (model.ownership !== 'borrowed') dispose(parameters ?? []);
     throw explainMissing(error);
@@ -62,7 +62,7 @@ function stepsAnEpoch({ labels }: LabelledImages, { batchSize }: SettledOptions)
 }
 
 /** A training in progress: between two steps it is a checkpoint. */
-class Run {
+class TrainingLoop {
   private epoch = 0;
   private stepOfEpoch = 0;
   private steps = 0;

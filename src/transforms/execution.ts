@@ -17,7 +17,7 @@ export interface Execution<Values> {
   readonly kernels?: Kernels | undefined;
 }
 
-const NAMES = { out: true, kernels: true } satisfies Record<keyof Execution<never>, true>;
+const OPTIONS = { out: true, kernels: true } satisfies Record<keyof Execution<never>, true>;
 
 /**
  * Checks with what a corruption of `input` is to be carried out.
@@ -28,7 +28,7 @@ const NAMES = { out: true, kernels: true } satisfies Record<keyof Execution<neve
 export function checkExecution(execution: Execution<NumberArray>, name: string, input: unknown): void {
   if (typeof execution !== 'object' || execution === null)
     throw wrongKind('execution', 'an object, { out, kernels }', execution);
-  checkOptions(execution, NAMES);
+  checkOptions(execution, OPTIONS);
   const { out, kernels } = execution;
   if (kernels !== undefined && (typeof kernels !== 'object' || kernels === null))
     throw wrongKind('kernels', 'an object of bulk loops, such as simd of rethink-gen/simd', kernels);

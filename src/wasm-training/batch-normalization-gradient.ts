@@ -15,7 +15,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { columnAffine, columnProducts } from './columns.js';
-import { currentWasmKernels, type WasmKernels } from './kernels.js';
+import { currentWasmKernels, type WasmKernels } from './wasm-kernels.js';
 
 /** The gradient of this library, with the one whose place it took: the registry itself remembers what is installed. */
 interface InstalledGradient extends GradConfig {

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor1D, TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernels } from './kernels.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
 /** A tensor as a matrix whose columns are its last axis. */
 function matrixShape({ shape }: TensorInfo): { rows: number; columns: number } {

@@ -11,8 +11,8 @@ import {
   installBatchNormalizationGradient,
   uninstallBatchNormalizationGradient,
 } from './batch-normalization-gradient.js';
-import { linkWasmKernels, type WasmBackend } from './kernels.js';
 import { KERNELS } from './registered-kernels.js';
+import { linkWasmKernels, type WasmBackend } from './wasm-kernels.js';
 
 const BACKEND = 'wasm';
 

@@ -1,5 +1,5 @@
 import { isWasmTrainingInstalled } from './install.js';
-import { currentWasmKernels } from './kernels.js';
+import { currentWasmKernels } from './wasm-kernels.js';
 
 /**
  * The version of the kernels of `src/webassembly/source/training` and of what `installWasmTraining` registers. A change that alters

@@ -1,5 +1,5 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernels } from './kernels.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
 /** Bytes of a float32. */
 const WIDTH = 4;

@@ -9,7 +9,7 @@ import {
   tidy,
   type Variable,
 } from '@tensorflow/tfjs-core';
-import type { WasmKernels } from './kernels.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
 /** What is read of an optimiser of TensorFlow.js; `c` is its negative learning rate, `m` its momentum. */
 interface Fields {

@@ -15,13 +15,13 @@ import {
   type TensorInfo,
   util,
 } from '@tensorflow/tfjs-core';
-import { filterGradient, inputGradient, maxPoolGradient } from './convolution.js';
-import type { WasmKernels } from './kernels.js';
+import { filterGradient, inputGradient, maxPoolGradient } from './convolution-kernels.js';
 import { multiplyMatrices } from './matrix-product.js';
 import { normalizeResponses, responseGradient, servesResponses } from './response-normalization.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
-type Arguments = Parameters<KernelFunc>[0];
-type Compute = (kernels: WasmKernels, args: Arguments, stock: KernelFunc | undefined) => TensorInfo;
+type KernelArguments = Parameters<KernelFunc>[0];
+type Compute = (kernels: WasmKernels, args: KernelArguments, stock: KernelFunc | undefined) => TensorInfo;
 
 /** What `installWasmTraining` registers, by the name of the kernel. */
 export const KERNELS: Readonly<Record<string, Compute>> = {

@@ -1,5 +1,5 @@
 import type { LRNAttrs, Tensor4D, TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernels } from './kernels.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
 /** The one exponent that the kernels compute, that of the paper: a power by two square roots. */
 const EXPONENT = 0.75;

@@ -12,7 +12,7 @@ const MEMORIES = {
   SHARED_MODULE: ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
 };
 
-const OPTIONS = [
+const COMPILER_OPTIONS = [
   ...['-O3', '--noAssert', '--converge', '--importMemory', '--initialMemory', '1'],
   ...['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd,bulk-memory', '--bindings', 'raw'],
 ];
@@ -35,11 +35,14 @@ const LINE = 111;
 async function compile(name: string, options: readonly string[]) {
   const written: Record<string, string | Uint8Array> = {};
   const entry = fileURLToPath(new URL(`./source/${name}/index.ts`, import.meta.url));
-  const { error, stderr } = await asc.main([entry, '--outFile', 'module.wasm', ...OPTIONS, ...options], {
-    writeFile: (path, contents) => {
-      written[path] = contents;
+  const { error, stderr } = await asc.main(
+    [entry, '--outFile', 'module.wasm', ...COMPILER_OPTIONS, ...options],
+    {
+      writeFile: (path, contents) => {
+        written[path] = contents;
+      },
     },
-  });
+  );
   if (error) throw new Error(`the kernels do not compile: ${error.message}\n${stderr}`);
   return { code: written['module.wasm'] as Uint8Array, declarations: String(written['module.d.ts']) };
 }

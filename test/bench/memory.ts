@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { interpolateIteratively } from '../../src/theory/interpolate-iteratively.js';
-import { gaussian } from '../../src/theory/kernels.js';
+import { gaussian } from '../../src/theory/kernel-functions.js';
 import { train } from '../../src/train.js';
 import { BATCH, CLASSES, NETWORKS } from './networks.js';
 import { points, SIZES } from './theory.js';

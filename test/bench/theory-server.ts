@@ -1,5 +1,5 @@
 /** Kernel interpolation in float64: the kernel matrix of n points, its factorisation, and ten right-hand sides. */
-import { gaussian } from '../../src/theory/kernels.js';
+import { gaussian } from '../../src/theory/kernel-functions.js';
 import { factorize, triangleLength } from '../../src/theory/tiles/cholesky.js';
 import { panelsFor, writeKernelMatrix, writePoints } from '../../src/theory/tiles/kernel-matrix.js';
 import { solveFactorized } from '../../src/theory/tiles/substitution.js';

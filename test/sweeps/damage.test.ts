@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cellId } from '../../src/experiments/cell.js';
-import { readSources } from '../../src/reports/sources.js';
+import { readGrids } from '../../src/reports/swept-grids.js';
 import { manifestOf } from '../../src/sweeps/manifest.js';
 import { merge } from '../../src/sweeps/merge.js';
 import { readTable } from '../../src/sweeps/read-table.js';
@@ -52,7 +52,7 @@ const readers = {
     sweepCells(openStore(path, manifestOf(fields)), cells, { run: square, jobs: 1, retries: 0 }),
   missing: async () => missing(path),
   merge: async () => merge([path]),
-  report: async () => readSources([path]),
+  report: async () => readGrids([path]),
 } as const;
 const expectAllToThrow = async (message: string) => {
   for (const [name, read] of Object.entries(readers)) await expect(read(), name).rejects.toThrow(message);

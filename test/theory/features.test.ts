@@ -7,7 +7,7 @@ import { convolutionFeatures } from '../../src/theory/features/convolution-featu
 import { inverseSquareRoot } from '../../src/theory/features/inverse-square-root.js';
 import { patchWhitening, whiten } from '../../src/theory/features/patch-whitening.js';
 import { interpolate } from '../../src/theory/interpolate.js';
-import { gaussian } from '../../src/theory/kernels.js';
+import { gaussian } from '../../src/theory/kernel-functions.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
 /** Numbers from -1 to 1, from the library's own streams. */

@@ -8,7 +8,13 @@ import {
   type IterativeInterpolant,
   interpolateIteratively,
 } from '../../src/theory/interpolate-iteratively.js';
-import { arcCosine, gaussian, type Kernel, linear, polynomial } from '../../src/theory/kernels.js';
+import {
+  arcCosine,
+  gaussian,
+  type KernelFunction,
+  linear,
+  polynomial,
+} from '../../src/theory/kernel-functions.js';
 import { linearDescent } from '../../src/theory/linear-descent.js';
 import { linearWeights } from '../../src/theory/linear-weights.js';
 import { factorize, panelStart, triangleLength } from '../../src/theory/tiles/cholesky.js';
@@ -25,7 +31,7 @@ function uniform(count: number, name: string): Float64Array {
 
 const worst = (got: ArrayLike<number>, wanted: ArrayLike<number>) =>
   Array.from(got).reduce((most, value, i) => Math.max(most, Math.abs(value - wanted[i])), 0);
-const kernels: [string, Kernel][] = [
+const kernels: [string, KernelFunction][] = [
   ['linear', linear()],
   ['gaussian', gaussian(0.02)],
   ['polynomial', polynomial(3, 0.5, 2)],
@@ -264,7 +270,7 @@ describe.each(BACKENDS)('conjugate gradients on %s', (backend) => {
   });
 
   const large = backend === 'wasm' ? 3000 : 1100;
-  const largeKernels: [string, Kernel][] = [
+  const largeKernels: [string, KernelFunction][] = [
     ['linear', linear()],
     ['gaussian', gaussian(0.5)],
     ['polynomial', polynomial(3, 0.5, 0.3)],

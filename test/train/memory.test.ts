@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mlp } from '../../src/models/mlp.js';
 import { randomCrop } from '../../src/train/images/random-crop.js';
 import { train } from '../../src/train/train.js';
-import type { WasmBackend } from '../../src/wasm-training/kernels.js';
+import type { WasmBackend } from '../../src/wasm-training/wasm-kernels.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
 setFlagsFromString('--expose-gc');

@@ -1,7 +1,7 @@
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { columnMoments, columnProducts, columnSums } from '../../src/wasm-training/columns.js';
-import { currentWasmKernels, type WasmKernels } from '../../src/wasm-training/kernels.js';
+import { currentWasmKernels, type WasmKernels } from '../../src/wasm-training/wasm-kernels.js';
 import { useBackend } from '../backend.js';
 
 /** Sums in float32 as the kernels make them: blocks of 128 rows first. 37 columns are two of 16, one of four, and one. */

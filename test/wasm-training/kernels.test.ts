@@ -1,6 +1,6 @@
 import { backend, grad, memory, ones, type Rank, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
 import { afterEach, expect, it, vi } from 'vitest';
-import { currentWasmKernels, linkWasmKernels } from '../../src/wasm-training/kernels.js';
+import { currentWasmKernels, linkWasmKernels } from '../../src/wasm-training/wasm-kernels.js';
 import { useBackend } from '../backend.js';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -14,7 +14,7 @@ it('are left to the backend if the engine has no WebAssembly SIMD', async () => 
   }
   vi.resetModules();
   vi.stubGlobal('WebAssembly', { ...WebAssembly, CompileError: WebAssembly.CompileError, Module });
-  const { currentWasmKernels } = await import('../../src/wasm-training/kernels.js');
+  const { currentWasmKernels } = await import('../../src/wasm-training/wasm-kernels.js');
   const { kernelSet } = await import('../../src/wasm-training/kernel-set.js');
   const { localResponseNormalization } = await import(
     '../../src/models/layers/local-response-normalization.js'

@@ -9,8 +9,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { disposeOptimizer, setLearningRate } from '../../src/train/optimizer-state.js';
-import { currentWasmKernels } from '../../src/wasm-training/kernels.js';
 import { applyGradients } from '../../src/wasm-training/optimizer-steps.js';
+import { currentWasmKernels } from '../../src/wasm-training/wasm-kernels.js';
 import { useBackend } from '../backend.js';
 
 beforeAll(() => useBackend('wasm'));

@@ -1,6 +1,6 @@
 import type { GaussianTask, KeyedExamples } from '../bulk-loops.js';
 import { place, simdInstance } from './instance.js';
-import { rowsOfTile, writeAddresses } from './tiles.js';
+import { rowsOfPortion, writeAddresses } from './portions.js';
 
 /** The largest image, in values, that the memory of the module is grown for. */
 const LARGEST = 2 ** 22;
@@ -11,7 +11,7 @@ export function simdGaussian(examples: KeyedExamples, task: GaussianTask, output
   const made = size <= LARGEST ? simdInstance() : undefined;
   if (!made) return false;
   const [key0, key1] = examples.key;
-  const rows = Math.min(examples.count, rowsOfTile(4 * size));
+  const rows = Math.min(examples.count, rowsOfPortion(4 * size));
   const steps = Math.ceil(size / 16);
   const [ids, pending, stds, means, out] = place(made, [
     8 * rows,

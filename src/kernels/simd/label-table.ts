@@ -1,5 +1,5 @@
 /** The most classes that the tables are made for: so many fit the first- and second-level cache. */
-export const MOST_CLASSES = 64;
+export const MOST_TABLE_CLASSES = 64;
 
 /** The bins of the guide: the upper 10 bits of a word. */
 const BINS = 1024;

@@ -3,7 +3,7 @@ import type { Key } from '../../random/key.js';
 import { REPORT } from '../../webassembly/source/corruptions/layout.js';
 import type { LabelKernelTask, Rank } from '../bulk-loops.js';
 import { type Instance, place, simdInstance } from './instance.js';
-import { fillTable, MOST_CLASSES, tableSizes } from './label-table.js';
+import { fillTable, MOST_TABLE_CLASSES, tableSizes } from './label-table.js';
 
 /** Labels that are drawn at a time: a multiple of the 16 whose words are, so that these end within it. */
 const TILE = 8000;
@@ -35,7 +35,7 @@ export function simdLabels(
 ): number | undefined {
   const { by, choices, pickedBelow } = noise;
   const tabled = choices instanceof Float64Array;
-  if (tabled ? by !== 'class' || cutoff || classes > MOST_CLASSES : by !== 'set' || !choices)
+  if (tabled ? by !== 'class' || cutoff || classes > MOST_TABLE_CLASSES : by !== 'set' || !choices)
     return undefined;
   if (labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
   const made = simdInstance();

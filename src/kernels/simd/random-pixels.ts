@@ -1,7 +1,7 @@
 import type { Bits } from '../bits.js';
 import type { KeyedExamples } from '../bulk-loops.js';
 import { type Instance, place, simdInstance } from './instance.js';
-import { rowsOfTile, writeAddresses } from './tiles.js';
+import { rowsOfPortion, writeAddresses } from './portions.js';
 
 /** Above so many positions a draw takes a whole word (`random/permutation.ts`), which these kernels do not do. */
 const MOST_POSITIONS = 8192;
@@ -18,7 +18,7 @@ export function simdRandomPixels(
   if (!made) return false;
   const width = images.BYTES_PER_ELEMENT;
   const size = units * unit;
-  const rows = Math.min(examples.count, rowsOfTile(size * width));
+  const rows = Math.min(examples.count, rowsOfPortion(size * width));
   const bytes = rows * size * width + 16;
   const [ids, pending, input, out] = place(made, [8 * rows, units + 64, bytes, bytes]);
   const permute = kernelFor(made, width, unit);

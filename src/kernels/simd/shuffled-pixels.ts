@@ -1,6 +1,6 @@
 import type { Bits } from '../bits.js';
 import { place, simdInstance } from './instance.js';
-import { rowsOfTile } from './tiles.js';
+import { rowsOfPortion } from './portions.js';
 
 /** Above so many values of an image the woven rows leave the second-level cache, and TypeScript is as fast. */
 const LARGEST = 16384;
@@ -14,7 +14,7 @@ export function simdShuffledPixels(input: Bits, output: Bits, sources: Uint32Arr
   if (size > LARGEST || images < lanes / 2) return false;
   const made = simdInstance();
   if (!made) return false;
-  const rows = rowsOfTile(size * width, lanes);
+  const rows = rowsOfPortion(size * width, lanes);
   const bytes = rows * size * width + 256;
   const [offsets, woven, from, to] = place(made, [4 * size, 16 * size, bytes, bytes]);
   for (let k = 0; k < size; k++) made.words[(offsets >> 2) + k] = 16 * sources[k];

@@ -12,7 +12,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { columnAffine, columnMoments, columnProducts } from '../../wasm-training/columns.js';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import type { Context } from '../context.js';
 import { differentiable } from '../differentiable.js';
 import type { Parameters } from '../model.js';

@@ -1,6 +1,6 @@
 import { add, matMul, reshape, type Tensor1D, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
 import { multiplyMatrices } from '../../wasm-training/matrix-product.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';
 

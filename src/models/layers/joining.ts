@@ -1,6 +1,6 @@
 import { concat, reshape, slice, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { joinColumns, takeColumns } from '../../wasm-training/columns.js';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 
 /** Images of the same sizes, their channels behind one another. */

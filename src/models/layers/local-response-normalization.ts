@@ -4,12 +4,12 @@ import {
   localResponseNormalization as normalize,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
 import {
   normalizeResponses,
   responseGradient,
   servesResponses,
 } from '../../wasm-training/response-normalization.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 
 /**

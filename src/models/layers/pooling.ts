@@ -11,8 +11,8 @@ import {
   maxPool as tfMaxPool,
   zeros,
 } from '@tensorflow/tfjs-core';
-import { maxPoolGradient } from '../../wasm-training/convolution.js';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import { maxPoolGradient } from '../../wasm-training/convolution-kernels.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 import type { Sliding } from './convolution.js';
 

@@ -1,6 +1,6 @@
 import { mul, relu as rectify, step, type Tensor } from '@tensorflow/tfjs-core';
 import { rectifierGradient } from '../../wasm-training/columns.js';
-import { currentWasmKernels } from '../../wasm-training/kernels.js';
+import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 
 /** The rectifier max(x, 0); its gradient at 0 is 0. */

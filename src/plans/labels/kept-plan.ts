@@ -1,33 +1,31 @@
-import type { LabelPlan } from './label-plan.js';
-
 /** Writes the new labels of the true ones. */
-type Draw = (original: Int32Array, labels: Int32Array) => unknown;
+type DrawAgain = (original: Int32Array, labels: Int32Array) => unknown;
 
 /**
  * A plan that nothing written afterwards can change, at a byte a label: it keeps the true labels in as few bytes as hold
  * them, and draws the new ones again when they are first asked for. So the arrays of a call are the caller's alone.
  */
-export class KeptPlan<Options extends { readonly classes: number }> implements LabelPlan<Options> {
+export class KeptPlan<Operation extends string, Options extends { readonly classes: number }> {
   readonly #keptOriginal: Uint8Array | Uint16Array;
   #keptLabels?: Uint8Array | Uint16Array;
-  #draw?: Draw;
+  #drawAgain?: DrawAgain;
   #originalLabels?: Int32Array;
   #labels?: Int32Array;
   picked = 0;
 
   /** @param original the true labels, before any of them is overwritten */
   constructor(
-    readonly operation: LabelPlan['operation'],
+    readonly operation: Operation,
     readonly options: Options,
     original: Int32Array,
   ) {
     this.#keptOriginal = kept(original, options.classes);
   }
 
-  /** Takes note of what was drawn: `labels` are copied, unless `draw` gives them again. */
-  drawn(picked: number, labels: Int32Array, draw?: Draw): this {
+  /** Takes note of what was drawn: `labels` are copied, unless `drawAgain` gives them again. */
+  drawn(picked: number, labels: Int32Array, drawAgain?: DrawAgain): this {
     this.picked = picked;
-    if (draw) this.#draw = draw;
+    if (drawAgain) this.#drawAgain = drawAgain;
     else this.#keptLabels = kept(labels, this.options.classes);
     return this;
   }
@@ -40,7 +38,7 @@ export class KeptPlan<Options extends { readonly classes: number }> implements L
   get labels(): Int32Array {
     if (!this.#labels) {
       this.#labels = new Int32Array(this.#keptLabels ?? this.#keptOriginal);
-      this.#draw?.(this.#labels, this.#labels);
+      this.#drawAgain?.(this.#labels, this.#labels);
     }
     return this.#labels;
   }

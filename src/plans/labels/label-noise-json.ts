@@ -1,7 +1,7 @@
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkChoice, checkNames } from '../../errors/checks.js';
-import type { LabelNoise } from './label-noise.js';
-import { NOISE_KINDS, type NoiseEntry, type NoiseKind } from './noise-kinds.js';
+import type { LabelNoise, NoiseKind } from './label-noise.js';
+import { NOISE_KINDS, type NoiseEntry } from './noise-kinds.js';
 
 /** Label noise as JSON: its kind and the data fields of that kind. */
 export type LabelNoiseJson = { readonly kind: string; readonly [field: string]: unknown };

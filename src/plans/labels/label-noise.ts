@@ -1,5 +1,15 @@
 import type { Address } from '../address.js';
-import type { NoiseKind } from './noise-kinds.js';
+
+/** A kind of label noise of this library. */
+export type NoiseKind =
+  | 'uniform'
+  | 'symmetric'
+  | 'pair-flip'
+  | 'class-map'
+  | 'groups'
+  | 'transition'
+  | 'instance-dependent'
+  | 'part-dependent';
 
 /**
  * Label noise: what can become of a label, and how often. Made by `uniform`, `symmetric` or their like, and by `ownNoise` for

@@ -9,7 +9,7 @@ import { KeptPlan } from './kept-plan.js';
 import type { LabelNoise } from './label-noise.js';
 
 /** The names of these options. */
-const NAMES = { noise: true, classes: true, count: true, ...ADDRESS_OPTIONS } as const;
+const OPTIONS = { noise: true, classes: true, count: true, ...ADDRESS_OPTIONS } as const;
 
 /** Options of label noise. */
 export interface LabelNoiseOptions extends Address {
@@ -115,7 +115,7 @@ export function labelKey(options: LabelNoiseOptions) {
  * @throws TypeError or RangeError that names the option
  */
 export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
-  checkOptions(options, NAMES);
+  checkOptions(options, OPTIONS);
   const { noise, classes, count } = options;
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');

@@ -1,7 +1,7 @@
 import { type ClassMapNoise, classMap } from './class-map.js';
 import { type GroupNoise, groups } from './groups.js';
 import { type InstanceNoise, instanceDependent } from './instance-dependent.js';
-import type { LabelNoise } from './label-noise.js';
+import type { LabelNoise, NoiseKind } from './label-noise.js';
 import { pairFlip } from './pair-flip.js';
 import { type PartDependentNoise, partDependent } from './part-dependent.js';
 import { symmetric } from './symmetric.js';
@@ -49,10 +49,7 @@ export const NOISE_KINDS = {
       partDependent(features, { flipRate, deviation, scale }),
     perExample: ['features', 'partDependent'],
   },
-} as const satisfies Record<string, NoiseEntry>;
-
-/** A kind of label noise of this library. */
-export type NoiseKind = keyof typeof NOISE_KINDS;
+} as const satisfies Record<NoiseKind, NoiseEntry>;
 
 /** The data fields that hold numbers for each example. */
 export type PerExampleField = Extract<

@@ -1,4 +1,4 @@
-import type { Kernel } from '../kernels.js';
+import type { KernelFunction } from '../kernel-functions.js';
 import type { Points } from '../points.js';
 import { panelStart } from './cholesky.js';
 import type { TileMemory } from './tile-memory.js';
@@ -52,7 +52,7 @@ export function writeKernelMatrix(
   points: number,
   n: number,
   d: number,
-  kernel: Kernel,
+  kernel: KernelFunction,
   ridge: number,
 ): void {
   const panels = panelsFor(n);

@@ -7,7 +7,7 @@ import type { Seed } from '../../random/seed.js';
 import type { ImageStep } from './image-step.js';
 
 /** Where the chance of a training batch comes from; absent where images are tested. */
-export interface Draw {
+export interface EpochChance {
   readonly seed: Seed;
   /** Counted from 0. */
   readonly epoch: number;
@@ -18,7 +18,7 @@ export interface ImagePipeline {
   /** Of the images that come out. */
   readonly shape: ImageSize;
   /** Image `example` of `images` as it comes out: a view of them, or of room that the next image takes. */
-  readonly image: (images: Pixels, example: number, draw?: Draw) => Float32Array;
+  readonly image: (images: Pixels, example: number, chance?: EpochChance) => Float32Array;
 }
 
 /**
@@ -40,16 +40,16 @@ export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): Im
   const words = new ExampleWords();
   return {
     shape: shapes[steps.length],
-    image: (images, example, draw) => {
+    image: (images, example, chance) => {
       const source = images.subarray(example * sizes[0], (example + 1) * sizes[0]);
       if (steps.length === 0 && source instanceof Float32Array) return source;
       if (source instanceof Float32Array) buffers[0].set(source);
       else for (let i = 0; i < source.length; i++) buffers[0][i] = source[i] / 255;
       steps.forEach((step, k) => {
-        if (draw === undefined) {
+        if (chance === undefined) {
           step.test(buffers[k], shapes[k], buffers[k + 1]);
         } else {
-          words.seek(deriveKey(draw.seed, 'train', `images:${step.name}`), example, draw.epoch);
+          words.seek(deriveKey(chance.seed, 'train', `images:${step.name}`), example, chance.epoch);
           step.train(buffers[k], shapes[k], buffers[k + 1], words);
         }
       });

@@ -1,5 +1,5 @@
 import type { backend_util, Tensor4D, TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernels } from './kernels.js';
+import type { WasmKernels } from './wasm-kernels.js';
 
 /** Sizes, strides and padding of a convolution or a pooling, channels last. */
 export type Geometry = backend_util.Conv2DInfo;

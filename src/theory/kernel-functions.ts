@@ -1,7 +1,7 @@
 import { checkInteger, checkNumber } from '../errors/checks.js';
 
 /** A kernel k(x, z) that depends on the inner product of two points and on their squared lengths. */
-export interface Kernel {
+export interface KernelFunction {
   readonly kind: 'linear' | 'gaussian' | 'polynomial' | 'arc-cosine';
   /** Its parameters, by name; they and the kind are its JSON. */
   readonly parameters: Readonly<Record<string, number>>;
@@ -10,7 +10,7 @@ export interface Kernel {
 }
 
 /** k(x, z) = <x, z>: its minimum-norm solution is that of a linear model. */
-export function linear(): Kernel {
+export function linear(): KernelFunction {
   return { kind: 'linear', parameters: {}, of: (product) => product };
 }
 
@@ -19,7 +19,7 @@ export function linear(): Kernel {
  *
  * @param bandwidth above 0; 0.02 for MNIST with pixels from 0 to 1
  */
-export function gaussian(bandwidth: number): Kernel {
+export function gaussian(bandwidth: number): KernelFunction {
   checkNumber('bandwidth', bandwidth, { above: 0 });
   return {
     kind: 'gaussian',
@@ -36,7 +36,7 @@ export function gaussian(bandwidth: number): Kernel {
  * @param offset at least 0. Default 1.
  * @param scale above 0. Default 1.
  */
-export function polynomial(degree: number, offset = 1, scale = 1): Kernel {
+export function polynomial(degree: number, offset = 1, scale = 1): KernelFunction {
   checkInteger('degree', degree, 1);
   checkNumber('offset', offset, { least: 0 });
   checkNumber('scale', scale, { above: 0 });
@@ -51,11 +51,11 @@ export function polynomial(degree: number, offset = 1, scale = 1): Kernel {
  * The arc-cosine kernel: that of an infinitely wide layer of random threshold units (order 0) or rectifiers (order 1).
  * Order 0: 1 - angle / pi; order 1: |x| |z| (sin(angle) + (pi - angle) cos(angle)) / pi.
  *
- * Source: Cho and Saul, "Kernel methods for deep learning", NIPS 2009, section 2.
+ * Source: Cho and Saul, "KernelFunction methods for deep learning", NIPS 2009, section 2.
  *
  * @param order 0 or 1
  */
-export function arcCosine(order: number): Kernel {
+export function arcCosine(order: number): KernelFunction {
   checkInteger('order', order, 0, 1);
   return {
     kind: 'arc-cosine',

@@ -8,7 +8,7 @@ import { readStore, type Store } from '../sweeps/store.js';
 import { gridOfDigest, gridWith, type KnownGrid } from './known-grids.js';
 
 /** What a section of a report is about: a grid, and the results that were found for it. */
-export interface Source {
+export interface SweptGrid {
   /** The experiment's name, or the path of its module; of a table that fits no grid known here, the path of the file. */
   readonly experiment: string;
   readonly scale?: string;
@@ -29,9 +29,9 @@ export interface Source {
  *
  * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
  */
-export function readSources(operands: readonly string[]): Source[] {
+export function readGrids(operands: readonly string[]): SweptGrid[] {
   const stores: Store[] = [];
-  const tables: Table[] = [];
+  const tables: MergedTable[] = [];
   for (const operand of operands) {
     if (!existsSync(operand)) {
       throw new Error(`there is no store or table ${operand}; begin one with \`sweep\``);
@@ -40,9 +40,9 @@ export function readSources(operands: readonly string[]): Source[] {
     else tables.push(openTable(operand));
   }
   const sources = [
-    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map(sourceOfStores),
+    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map(gridOfStores),
     ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map(
-      sourceOfTables,
+      gridOfTables,
     ),
   ];
   for (const {
@@ -57,18 +57,18 @@ export function readSources(operands: readonly string[]): Source[] {
 }
 
 /** A merged table, and the grid that its cells belong to where it is one known here. */
-interface Table {
+interface MergedTable {
   readonly path: string;
   readonly cells: readonly MergedCell[];
   readonly known: KnownGrid | undefined;
 }
 
-function openTable(path: string): Table {
+function openTable(path: string): MergedTable {
   const cells = readTable(path);
   return { path, cells, known: gridWith(cells.map(({ id }) => id)) };
 }
 
-function sourceOfTables(tables: readonly [Table, ...Table[]]): Source {
+function gridOfTables(tables: readonly [MergedTable, ...MergedTable[]]): SweptGrid {
   const [{ path, known, cells }] = tables;
   const grid = known?.cells ?? cells.map(({ cell }) => cell);
   const places = tables.map(
@@ -83,7 +83,7 @@ function sourceOfTables(tables: readonly [Table, ...Table[]]): Source {
   };
 }
 
-function sourceOfStores(stores: readonly [Store, ...Store[]]): Source {
+function gridOfStores(stores: readonly [Store, ...Store[]]): SweptGrid {
   const { experiment, scale, code, grid, cells } = stores[0].manifest;
   const known = gridOfDigest(grid);
   return {
@@ -96,7 +96,7 @@ function sourceOfStores(stores: readonly [Store, ...Store[]]): Source {
   };
 }
 
-function merged(grid: readonly Cell[], table: Merged): Pick<Source, 'cells' | 'digest'> {
+function merged(grid: readonly Cell[], table: Merged): Pick<SweptGrid, 'cells' | 'digest'> {
   const found = new Map(table.cells.map((cell) => [cell.id, cell]));
   const cells = grid.map((cell): MergedCell => {
     const id = cellId(cell);

@@ -29,7 +29,7 @@ export interface ParallelExecution<Values> extends Supervision {
 /** Values of a shard, about. */
 const SHARD = 2 ** 21;
 
-const NAMES = {
+const OPTIONS = {
   out: true,
   signal: true,
   onProgress: true,
@@ -37,7 +37,7 @@ const NAMES = {
 
 /** Throws unless the values and `out` are alike and in shared memory, and every name in `execution` is known. */
 function checkParallel(execution: ParallelExecution<NumberArray>, name: string, values: NumberArray): void {
-  checkOptions(execution, NAMES);
+  checkOptions(execution, OPTIONS);
   checkShared(name, values);
   checkShared('out', execution.out);
   checkOut(execution.out, name, values);
