@@ -111,7 +111,7 @@ export default defineConfig([
     noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
     esbuildPlugins: [licenses],
     onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
-    external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'seedrandom'],
+    external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'seedrandom', 'bullmq', 'ioredis'],
     minify: true,
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -18,6 +18,7 @@ export { type ReportOptions, report } from './reports/report.js';
 export type { NamedTraining } from './reports/training-section.js';
 export type { WrittenReport } from './reports/write-report.js';
 export { type Merged, type MergedCell, merge } from './sweeps/merge.js';
+export { type WorkOptions, work } from './sweeps/queue/work.js';
 export { runCell } from './sweeps/run-cell.js';
 export { missing } from './sweeps/store.js';
 export { type SweepOptions, sweep } from './sweeps/sweep.js';

@@ -1,9 +1,12 @@
 import type { ReportOptions } from '../reports/report.js';
+import type { WorkOptions } from '../sweeps/queue/work.js';
 import type { SweepOptions } from '../sweeps/sweep.js';
 
 /** How the command line writes the options of the functions that it calls. */
 const FLAGS = {
   store: '--store',
+  queue: '--queue',
+  lostAfter: '--lost-after',
   scale: '--scale',
   backend: '--backend',
   data: '--data',
@@ -14,7 +17,7 @@ const FLAGS = {
   checkpointEvery: '--checkpoint-every',
   out: '--out',
   png: '--no-png',
-} satisfies Partial<Record<keyof (SweepOptions & ReportOptions), string>>;
+} satisfies Partial<Record<keyof (SweepOptions & WorkOptions & ReportOptions), string>>;
 
 /** What the library says, in the words of the command line: `` `data` `` is `--data`, `` `sweep` `` is a subcommand. */
 export function inFlags(error: unknown): unknown {
@@ -25,7 +28,7 @@ export function inFlags(error: unknown): unknown {
 /** The same of a text. */
 export function flagText(text: string): string {
   return text.replaceAll(/`(\w+)`/g, (quoted, name: string) => {
-    if (name === 'sweep') return 'rethink-gen sweep';
+    if (name === 'sweep' || name === 'work') return `rethink-gen ${name}`;
     return Object.hasOwn(FLAGS, name) ? FLAGS[name as keyof typeof FLAGS] : quoted;
   });
 }

@@ -25,6 +25,7 @@ import {
   type SweepArguments,
 } from './sweep-arguments.js';
 import { sweepCommand } from './sweep-command.js';
+import { workCommand } from './work-command.js';
 
 /** The subcommands whose result is what they print. */
 const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge', 'python'];
@@ -40,6 +41,7 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
     list: () => list(),
     run: () => runOne(wanted),
     sweep: () => sweepCommand(wanted),
+    work: () => workCommand(wanted),
     missing: () => printMissing(wanted),
     merge: () => mergeOperands(wanted),
     report: () => reportOperands(wanted, argv),

@@ -5,7 +5,7 @@ import type { BackendName } from '../node/backend.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 
 /** The subcommands for experiments. */
-export const SUBCOMMANDS = ['list', 'run', 'sweep', 'missing', 'merge', 'report', 'python'] as const;
+export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 'report', 'python'] as const;
 
 /** A subcommand. */
 export type Subcommand = (typeof SUBCOMMANDS)[number];
@@ -17,6 +17,10 @@ export interface SweepArguments {
   readonly operands: readonly string[];
   readonly scale: Scale;
   readonly backend?: BackendName;
+  /** The URL of the Redis server of a queue. */
+  readonly queue?: string;
+  /** Seconds. */
+  readonly lostAfter?: number;
   /** The folder of the store; without it, one is named after the experiment. */
   readonly store?: string;
   readonly out?: string;
@@ -40,6 +44,7 @@ export const SWEEP_USAGE = `rethink-gen: experiments as grids of cells, swept in
 usage: rethink-gen list
        rethink-gen run EXPERIMENT [CELL]      without CELL, lists the cells: number, id, JSON
        rethink-gen sweep EXPERIMENT [options] runs every cell that the store lacks, each in a process of its own
+       rethink-gen work --queue URL [options] runs cells of the sweeps that are given to a queue, until it is ended
        rethink-gen missing STORE              prints the cells that have no result
        rethink-gen merge STORE...             one table of all results, the same bytes however they were made
        rethink-gen report STORE|TABLE...      figures and tables, beside the paper's; a page, SVG, PNG, CSV, Markdown
@@ -57,6 +62,9 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
   --checkpoint-every S
                    seconds from one checkpoint of a cell to the next, from which it goes on; default 30
   --data DIR       MNIST (IDX) or CIFAR-10 (binary) from a folder
+  --queue URL      of a Redis server: sweep gives its cells to the workers there, and records what they return;
+                   redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// with TLS
+  --lost-after S   seconds without a sign of life after which a worker's cell is given to another; default 60
   --out PATH       where merge writes the table; default standard output
                    where report writes its files; default ./rethink-gen-sweep/report
   --no-png         report without PNG files, which need the package @resvg/resvg-wasm
@@ -80,6 +88,8 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       scale: text,
       backend: text,
       store: text,
+      queue: text,
+      'lost-after': text,
       out: text,
       data: text,
       shard: text,
@@ -90,7 +100,8 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       'no-png': { type: 'boolean', default: false },
     },
   });
-  const given = (name: 'store' | 'out' | 'data') => values[name] !== undefined && { [name]: values[name] };
+  const given = (name: 'store' | 'queue' | 'out' | 'data') =>
+    values[name] !== undefined && { [name]: values[name] };
   return {
     help: values.help,
     operands: positionals,
@@ -104,7 +115,9 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     ...(values['checkpoint-every'] !== undefined && {
       checkpointEvery: seconds('checkpoint-every', values['checkpoint-every'], true),
     }),
+    ...(values['lost-after'] !== undefined && { lostAfter: seconds('lost-after', values['lost-after']) }),
     ...given('store'),
+    ...given('queue'),
     ...given('out'),
     ...given('data'),
   };

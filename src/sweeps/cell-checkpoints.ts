@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileStore } from '../node/file-store.js';
 import type { CheckpointStore } from '../train/checkpoints/checkpoint-store.js';
@@ -11,6 +11,9 @@ export interface CellCheckpoints {
   readonly seconds: number;
 }
 
+/** The name of the file of a checkpoint in its folder. */
+const FILE = 'checkpoint';
+
 /** The folder of a cell's checkpoints in a store. */
 export function checkpointFolder(store: string, id: string): string {
   return join(store, 'checkpoints', id);
@@ -18,7 +21,7 @@ export function checkpointFolder(store: string, id: string): string {
 
 /** Keeps a cell's checkpoint in its folder. */
 export function cellCheckpoint(folder: string): CheckpointStore {
-  const file = fileStore(join(folder, 'checkpoint'));
+  const file = fileStore(join(folder, FILE));
   return {
     ...file,
     write: async (bytes) => {
@@ -31,4 +34,9 @@ export function cellCheckpoint(folder: string): CheckpointStore {
 /** Removes what a cell kept, with what it left when it was killed. */
 export function removeCheckpoints(store: string, id: string): void {
   rmSync(checkpointFolder(store, id), { recursive: true, force: true });
+}
+
+/** When a cell last wrote a checkpoint, in milliseconds; undefined if it has none. */
+export function checkpointTime(folder: string): number | undefined {
+  return statSync(join(folder, FILE), { throwIfNoEntry: false })?.mtimeMs;
 }

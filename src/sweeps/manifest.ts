@@ -6,9 +6,8 @@ import { type Cell, gridOf } from '../experiments/cell.js';
 import { codeOf } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 
-/** What a store holds the results of: written when it is begun, never changed. */
-export interface Manifest {
-  readonly format: typeof FORMAT;
+/** What results depend on besides their cells. */
+export interface SweepIdentity {
   /** The experiment's name, or the name of the file of its module. */
   readonly experiment: string;
   readonly scale: string;
@@ -16,6 +15,11 @@ export interface Manifest {
   readonly data: string | null;
   /** What the results depend on besides the cells: versions and digests of the code, and the backend, by name. */
   readonly code: Readonly<Record<string, string>>;
+}
+
+/** What a store holds the results of: written when it is begun, never changed. */
+export interface Manifest extends SweepIdentity {
+  readonly format: typeof FORMAT;
   /** The digest of the grid. */
   readonly grid: string;
   readonly cells: readonly Cell[];
@@ -36,9 +40,7 @@ export function manifestPath(folder: string): string {
  *
  * @throws TypeError or RangeError if the cells are no grid
  */
-export function manifestOf(
-  fields: Pick<Manifest, 'experiment' | 'scale' | 'data' | 'code' | 'cells'>,
-): Manifest {
+export function manifestOf(fields: SweepIdentity & Pick<Manifest, 'cells'>): Manifest {
   const { experiment, scale, data, code } = fields;
   const cells = gridOf(fields.cells);
   const content = {
@@ -100,23 +102,37 @@ function textOf(folder: string, path: string): string {
  * @throws Error that says what differs first
  */
 export function checkSameSweep(folder: string, begun: Manifest, wanted: Manifest): void {
+  const difference = differenceOf(begun, wanted);
+  if (difference) throw new Error(`${folder} was ${difference}; go on with the same, or use another folder`);
+}
+
+/** What differs first between a sweep as it was begun and this one, in words; undefined if nothing does. */
+export function differenceOf(
+  begun: SweepIdentity & Partial<Manifest>,
+  wanted: SweepIdentity & Partial<Manifest>,
+): string | undefined {
   const [was, is] = [sweepFacts(begun), sweepFacts(wanted)];
   for (const name of new Set([...was.keys(), ...is.keys()])) {
     const [first = 'none', second = 'none'] = [was.get(name), is.get(name)];
-    if (first === second) continue;
-    throw new Error(
-      `${folder} was begun with ${name} ${first}, this is ${second}; go on with the same, or use another folder`,
-    );
+    if (first !== second) return `begun with ${name} ${first}, this is ${second}`;
   }
+  return undefined;
 }
 
 /** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is told. */
-function sweepFacts({ experiment, scale, data, grid, cells, code }: Manifest): Map<string, string> {
+function sweepFacts({
+  experiment,
+  scale,
+  data,
+  grid,
+  cells,
+  code,
+}: SweepIdentity & Partial<Manifest>): Map<string, string> {
   const { backend = 'none' } = code;
   return new Map([
     ['the experiment', experiment],
     ['the scale', scale],
-    ['the grid', `${grid.slice(0, 12)} (${cells.length} cells)`],
+    ['the grid', grid && cells ? `${grid.slice(0, 12)} (${cells.length} cells)` : 'none'],
     ['the data set', data === null ? 'none' : data.slice(0, 12)],
     ['backend', backend],
     ...Object.entries(code),

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { digestJson } from '../digests/digest.js';
 import { type Cell, cellId, gridOf } from '../experiments/cell.js';
 import type { JsonObject } from '../experiments/plain-json.js';
@@ -73,6 +73,11 @@ function storeOf(folder: string, manifest: Manifest): Store {
 export function readResult(store: Store, id: string): JsonObject | undefined {
   const path = join(store.folder, 'cells', `${id}.json`);
   return existsSync(path) ? readRecord(path, store).result : undefined;
+}
+
+/** The ids of the cells that have a record, whatever it says. */
+export function recordedIds({ folder }: Store): string[] {
+  return recordsIn(join(folder, 'cells')).map((path) => basename(path, '.json'));
 }
 
 /**

@@ -1,25 +1,34 @@
 import { availableParallelism } from 'node:os';
-import { parse } from 'node:path';
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
-import { type BackendName, startBackend } from '../node/backend.js';
-import { packageVersion } from '../node/package-version.js';
+import type { BackendName } from '../node/backend.js';
 import { type CellCheckpoints, cellCheckpoint, checkpointFolder } from './cell-checkpoints.js';
 import { inChildProcess } from './child-process.js';
-import { cellProgram, codeVersion, objectVersion } from './code-version.js';
+import { cellProgram, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
 import { isModule, loadExperiment } from './load-experiment.js';
 import { manifestOf } from './manifest.js';
+import type { Announced } from './queue/announced-sweep.js';
+import { queueAddress } from './queue/queue-address.js';
 import { runContext } from './run-context.js';
 import { openStore, type Store } from './store.js';
 import { type CellRunner, type SweepProgress, sweepCells } from './sweep-cells.js';
+import { backendIdentity, sweepIdentity } from './sweep-identity.js';
+
+/** Seconds from one checkpoint of a cell to the next. */
+const CHECKPOINT_EVERY = 30;
 
 /** Options of {@link sweep}. */
 export interface SweepOptions {
   /** The folder of the store, begun if there is none. */
   readonly store: string;
+  /**
+   * The URL of a Redis server: the cells are run by the workers there (see {@link work}), not by this process.
+   * `redis://[user:password@]host[:port][/database]`, or `rediss://` with TLS.
+   */
+  readonly queue?: string;
   /** Default `'smoke'`. */
   readonly scale?: Scale;
   /**
@@ -48,6 +57,7 @@ export interface SweepOptions {
 
 const OPTIONS = {
   store: true,
+  queue: true,
   scale: true,
   backend: true,
   data: true,
@@ -86,32 +96,52 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
   if (timeLimit !== undefined) checkNumber('timeLimit', timeLimit, { above: 0 });
   if (options.checkpointEvery !== undefined)
     checkNumber('checkpointEvery', options.checkpointEvery, { least: 0 });
+  const { queue } = options;
+  if (queue !== undefined) checkQueue(experiment, options);
   const open = typeof experiment === 'string' ? openNamed : openObject;
-  const { store, run } = await open(experiment as string & Experiment, scale, options);
+  const { store, run, announced } = await open(experiment as string & Experiment, scale, options);
+  const cells = shardOf(store.manifest.cells, ...shard);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  return sweepCells(store, shardOf(store.manifest.cells, ...shard), { run, jobs, retries, ...hooks });
+  if (queue === undefined || !announced) return sweepCells(store, cells, { run, jobs, retries, ...hooks });
+  const { queueCells } = await import('./queue/queue-cells.js');
+  const { checkpointEvery = CHECKPOINT_EVERY } = options;
+  const job = { checkpointEvery, ...(timeLimit !== undefined && { timeLimit }) };
+  return queueCells(store, cells, { queue, announced, job, retries, ...hooks });
 }
 
-type Opened = { readonly store: Store; readonly run: CellRunner };
+/** Throws unless the cells can be run by workers elsewhere. */
+function checkQueue(experiment: string | Experiment, { queue, jobs }: SweepOptions): void {
+  queueAddress(queue);
+  if (typeof experiment !== 'string')
+    throw wrongKind('experiment', 'a name or the path of a module, if there is a `queue`', experiment);
+  if (jobs !== undefined)
+    throw outOfRange('jobs', 'left out if there is a `queue`', jobs, 'give it to `work`');
+}
+
+interface Opened {
+  readonly store: Store;
+  readonly run: CellRunner;
+  /** What the workers of a queue learn of it. */
+  readonly announced?: Announced;
+}
 
 /** The store of an experiment by name or path, whose cells have processes of their own. */
 async function openNamed(experiment: string, scale: Scale, options: SweepOptions): Promise<Opened> {
   const { store: folder, data, timeLimit } = options;
-  const { backend = isModule(experiment) ? undefined : 'wasm' } = options;
+  const { backend = isModule(experiment) ? null : 'wasm' } = options;
   const { cells } = await loadExperiment(experiment, scale);
   if (!isModule(experiment)) checkData(`${experiment} at scale ${scale}`, cells, data);
-  const manifest = manifestOf({
-    experiment: isModule(experiment) ? parse(experiment).base : experiment,
-    scale,
-    data: data === undefined ? null : dataDigest(data),
-    code: { ...codeVersion(experiment, packageVersion()), ...(await identityOf(backend)) },
-    cells,
-  });
-  const store = openStore(folder, manifest);
+  const digest = data === undefined ? null : dataDigest(data);
+  const identity = await sweepIdentity({ operand: experiment, scale, backend, data: digest });
+  const store = openStore(folder, manifestOf({ ...identity, cells }));
   const argv = [experiment, scale, backend ?? '', data ?? ''];
   const limit = timeLimit !== undefined && { timeLimit };
   const checkpointsOf = checkpointsIn(folder, options);
-  return { store, run: inChildProcess({ program: cellProgram(), argv, checkpointsOf, ...limit }) };
+  return {
+    store,
+    run: inChildProcess({ program: cellProgram(), argv, checkpointsOf, ...limit }),
+    announced: { ...identity, operand: experiment, scale, backend, sweep: store.sweep },
+  };
 }
 
 /** The store of an experiment that is an object, whose cells run in this process. */
@@ -125,7 +155,7 @@ async function openObject(
     const rule = 'left out if the experiment is an object';
     throw outOfRange(option, rule, options[option], 'pass the path of its module');
   }
-  const code = { ...objectVersion(run), ...(await identityOf(options.backend)) };
+  const code = { ...objectVersion(run), ...(await backendIdentity(options.backend)) };
   const manifest = manifestOf({ experiment: name, scale, data: null, code, cells });
   const checkpointsOf = checkpointsIn(options.store, options);
   return {
@@ -139,7 +169,7 @@ async function openObject(
 }
 
 /** Where and how often the cells of a store keep their checkpoints. */
-function checkpointsIn(store: string, { checkpointEvery = 30 }: SweepOptions) {
+function checkpointsIn(store: string, { checkpointEvery = CHECKPOINT_EVERY }: SweepOptions) {
   return (cell: Cell): CellCheckpoints => ({
     folder: checkpointFolder(store, cellId(cell)),
     seconds: checkpointEvery,
@@ -170,9 +200,4 @@ function checkData(experiment: string, cells: readonly Cell[], data: string | un
     throw new Error(`${experiment} reads ${[...names].join(', ')}; give its folder as \`data\``);
   if (names.size === 0 && data !== undefined)
     throw outOfRange('data', `left out, since ${experiment} reads no data set`, data);
-}
-
-/** Starts a backend, if one is wanted. */
-async function identityOf(backend: BackendName | undefined): Promise<Readonly<Record<string, string>>> {
-  return backend ? (await startBackend(backend)).identity : {};
 }

@@ -12,28 +12,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { squaresTable } from './squares-table.js';
 
 /** The built program; `npm test` builds it first. */
 const CLI = resolve('dist/cli.js');
 const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
 const CELLS = 12;
 
-/** SHA-256 of the table that every sweep of the twelve squares ends with, however it went; written here, not by the sweep. */
-const TABLE = createHash('sha256')
-  .update(
-    Array.from({ length: CELLS }, (_, n) => ({
-      n,
-      id: createHash('sha256').update(`{"n":${n}}`).digest('hex'),
-    }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ n, id }) => {
-        const result = `{"square":${n * n}}`;
-        const digest = createHash('sha256').update(result).digest('hex');
-        return `{"cell":{"n":${n}},"digest":"${digest}","id":"${id}","result":${result}}\n`;
-      })
-      .join(''),
-  )
-  .digest('hex');
+/** SHA-256 of the table that every sweep of the twelve squares ends with, however it went. */
+const TABLE = squaresTable(CELLS);
 
 let folder = '';
 let store = '';

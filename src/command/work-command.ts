@@ -1,0 +1,37 @@
+import { work } from '../sweeps/queue/work.js';
+import type { SweepArguments } from './sweep-arguments.js';
+
+/** Works for a queue until a signal ends it; resolves to the exit code. A second signal gives back what runs. */
+export async function workCommand({
+  operands,
+  queue,
+  data,
+  store,
+  jobs,
+  lostAfter,
+}: SweepArguments): Promise<number> {
+  if (operands.length > 0) throw new Error(`work takes no operand, got ${operands[0]}`);
+  if (queue === undefined) throw new Error('work needs a queue; rethink-gen work --queue redis://HOST');
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const [leave, giveUp] = [new AbortController(), new AbortController()];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (leave.signal.aborted) return giveUp.abort();
+      say(
+        'leaving: cells that run are finished, or given back at their next checkpoint; again to give them back now',
+      );
+      leave.abort();
+    });
+  }
+  await work({
+    queue,
+    ...(data !== undefined && { data }),
+    ...(store !== undefined && { store }),
+    ...(jobs !== undefined && { jobs }),
+    ...(lostAfter !== undefined && { lostAfter }),
+    signal: leave.signal,
+    giveUp: giveUp.signal,
+    onEvent: say,
+  });
+  return 0;
+}

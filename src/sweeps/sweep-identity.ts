@@ -1,0 +1,39 @@
+import { parse } from 'node:path';
+import type { Scale } from '../experiments/experiment.js';
+import { type BackendName, startBackend } from '../node/backend.js';
+import { packageVersion } from '../node/package-version.js';
+import { codeVersion } from './code-version.js';
+import { isModule } from './load-experiment.js';
+import type { SweepIdentity } from './manifest.js';
+
+/** What is swept here: an experiment by its name or the path of its module. */
+export interface NamedSweep {
+  readonly operand: string;
+  readonly scale: Scale;
+  /** The backend that is started before the experiment is loaded. */
+  readonly backend: BackendName | null;
+  /** The digest of the data set that the cells read. */
+  readonly data: string | null;
+}
+
+/**
+ * What the results of a sweep depend on here besides their cells.
+ *
+ * @throws Error if there is no such module
+ * @throws as `startBackend` does
+ */
+export async function sweepIdentity({ operand, scale, backend, data }: NamedSweep): Promise<SweepIdentity> {
+  return {
+    experiment: isModule(operand) ? parse(operand).base : operand,
+    scale,
+    data,
+    code: { ...codeVersion(operand, packageVersion()), ...(await backendIdentity(backend)) },
+  };
+}
+
+/** Starts a backend, if one is wanted, and tells what its bits depend on. */
+export async function backendIdentity(
+  backend: BackendName | null | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  return backend ? (await startBackend(backend)).identity : {};
+}
