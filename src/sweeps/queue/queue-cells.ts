@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cell, cellId, type JsonObject } from '../../experiments/cell.js';
-import { plainObject } from '../../experiments/plain-json.js';
+import { type Cell, cellId } from '../../experiments/cell.js';
+import { type JsonObject, plainObject } from '../../experiments/plain-json.js';
 import { removeCheckpoints } from '../cell-checkpoints.js';
 import { reasonOf } from '../messages.js';
 import { checkWritable, readResult, readResults, recordedIds, recordResult, type Store } from '../store.js';
