@@ -70,6 +70,7 @@ export type {
   SourceIds,
 } from './sources/corrupt-options.js';
 export type { DatasetLike, DatasetPass, MapStyleSource } from './sources/sources.js';
+export type { AnyTensor, TensorValues } from './transforms/any-tensor.js';
 export { corruptLabels } from './transforms/corrupt-labels.js';
 export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';

@@ -1,54 +1,36 @@
 import { Listr, type ListrTask } from 'listr2';
-import { cellId } from '../experiments/cell.js';
-import type { Experiment } from '../experiments/experiment.js';
-import type { JsonObject } from '../experiments/plain-json.js';
-import type { RegimeCell, RegimeResult } from '../experiments/randomization-test.js';
-import type { TrainingCellResult } from '../experiments/training-result.js';
+import type { ImageDataset } from '../datasets/labelled-images.js';
+import { type RegimeResult, type TestSettings, testRegime } from '../experiments/randomization-test.js';
+import type { Model } from '../models/model.js';
 import { summaryTable } from '../reports/randomization-test-section.js';
 import { rowTexts } from '../reports/table.js';
-import { resultsInMemory } from '../sweeps/result-store.js';
-import { sweepCells } from '../sweeps/sweep-cells.js';
 import type { EpochRow } from '../train/train.js';
 
 /** Where there is no terminal, only every so many epochs are told. */
 const QUIET_EPOCHS = 10;
 
 /**
- * Sweeps the regimes in memory, one after another, and shows how far they are: live on a terminal, plain lines elsewhere.
- * After an interrupt, the regimes that have not begun are left out; the one that was interrupted has the result of its epochs.
- *
- * @param epochs at most, for each regime
+ * Runs the regimes one after another and shows how far they are: live on a terminal, plain lines elsewhere. After an interrupt, the regimes that have not begun are left out.
  */
-export async function sweepRegimes(
-  begin: (onEpoch: (regime: string, row: EpochRow) => void) => Experiment<RegimeCell>,
-  epochs: number,
+export async function runWithProgress(
+  model: Model,
+  dataset: ImageDataset,
+  settings: TestSettings,
   signal: AbortSignal,
 ): Promise<RegimeResult[]> {
-  let tell = (_: EpochRow) => {};
-  const experiment = begin((_, row) => tell(row));
-  const results = new Map<string, JsonObject>();
-  const run = (cell: JsonObject) => experiment.run(cell as RegimeCell, {});
-  const resultOf = (cell: RegimeCell): RegimeResult[] => {
-    const result = results.get(cellId(cell));
-    return result ? [{ regime: cell.regime, ...(result as TrainingCellResult) }] : [];
-  };
+  const results: RegimeResult[] = [];
   const live = Boolean(process.stdout.isTTY);
-  const tasks = experiment.cells.map(
-    (cell): ListrTask => ({
-      title: cell.regime,
-      skip: () => signal.aborted && `${cell.regime}: not run`,
+  const tasks = settings.regimes.map(
+    (regime): ListrTask => ({
+      title: regime,
+      skip: () => signal.aborted && `${regime}: not run`,
       task: async (_context, task) => {
-        tell = (row) => {
-          if (live || row.epoch % QUIET_EPOCHS === 0) task.output = epochLine(row, epochs);
+        const onEpoch = (row: EpochRow) => {
+          if (live || row.epoch % QUIET_EPOCHS === 0) task.output = epochLine(row, settings.epochs);
         };
-        const { failures } = await sweepCells(resultsInMemory(results), [cell], {
-          run,
-          jobs: 1,
-          retries: 0,
-          signal,
-        });
-        for (const { reason } of failures) throw new Error(reason);
-        for (const result of resultOf(cell)) task.title = resultLine(result);
+        const result = await testRegime(model, dataset, regime, settings, { signal, onEpoch });
+        results.push(result);
+        task.title = resultLine(result);
       },
     }),
   );
@@ -58,7 +40,7 @@ export async function sweepRegimes(
     fallbackRenderer: 'simple',
     fallbackRendererCondition: !live,
   }).run();
-  return experiment.cells.flatMap(resultOf);
+  return results;
 }
 
 function epochLine({ epoch, trainError, testError = Number.NaN }: EpochRow, epochs: number): string {

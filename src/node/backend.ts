@@ -1,8 +1,5 @@
 import { createRequire } from 'node:module';
-import { getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
 import { checkChoice } from '../errors/checks.js';
-import { environment } from '../train/environment.js';
-import { webGpuDevice } from '../train/webgpu-device.js';
 import { provideWebGpu } from './webgpu.js';
 
 /** A TensorFlow.js backend that Node.js can start. */
@@ -54,18 +51,22 @@ export const BACKEND_NAMES = Object.keys(BACKENDS) as BackendName[];
 export async function startBackend(name: BackendName = 'wasm'): Promise<Backend> {
   checkChoice('backend', name, BACKEND_NAMES);
   const { packages, load } = BACKENDS[name];
-  const versions = versionsOf(packages);
+  const versions = versionsOf(['@tensorflow/tfjs-core', ...packages]);
   await load();
+  const { ready, setBackend } = await import('@tensorflow/tfjs-core');
+  const { environment } = await import('../train/environment.js');
+  const { webGpuDevice } = await import('../train/webgpu-device.js');
   if (!(await setBackend(name))) throw new Error(`the backend ${name} did not start`);
   await ready();
   const device = webGpuDevice();
   if (device) device.label = `webgpu ${versions.webgpu}`;
-  const { tensorflow, ...facts } = environment();
-  return { name, identity: { ...facts, '@tensorflow/tfjs-core': tensorflow, ...versions } };
+  const { tensorflow: _, ...facts } = environment();
+  return { name, identity: { ...facts, ...versions } };
 }
 
 /** Starts the default backend unless one is set. */
 export async function startBackendUnlessSet(): Promise<void> {
+  const { getBackend } = await import('@tensorflow/tfjs-core');
   if (!getBackend()) await startBackend();
 }
 

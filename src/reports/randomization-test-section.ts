@@ -1,5 +1,5 @@
 import type { RandomizationTestResult, RegimeResult } from '../experiments/randomization-test.js';
-import { type CurveRow, curveFigures } from './curves.js';
+import { curveFigures } from './curves.js';
 import { environmentText, type Facts } from './facts.js';
 import { regimeHue } from './regime-hue.js';
 import type { Section } from './section.js';
@@ -8,11 +8,7 @@ import type { Entry, Table } from './table.js';
 /** The result of a randomisation test: its learning curves, regime by regime, and a summary. */
 export function randomizationTestSection(test: RandomizationTestResult): Section {
   const { dataset, model, results } = test;
-  const curves = results.map(({ regime, history }) => ({
-    name: regime,
-    hue: regimeHue(regime),
-    history: rowsOf(history),
-  }));
+  const curves = results.map(({ regime, history }) => ({ name: regime, hue: regimeHue(regime), history }));
   return {
     title: `Randomisation test: ${dataset.name}, ${model}`,
     introduction: `${model} on ${dataset.name}, one set of hyperparameters under every regime.`,
@@ -32,38 +28,22 @@ export function summaryTable(results: readonly RegimeResult[]): Table {
     title: 'Epochs to fit, and errors after the last epoch',
     columns: ['regime', 'epochs to fit', 'train error', 'test error', 'test error*', 'gap*'],
     shares: ['train error', 'test error', 'test error*', 'gap*'],
-    rows: results.map(({ regime, end, history, last }): Entry[] => {
-      const { trainError, testError, corruptedTestError } = last;
-      const epochs = history.trainLoss.length;
-      return [
+    rows: results.map(
+      ({ regime, end, epochsToFit, history, trainError, testError, corruptedTestError, gap }): Entry[] => [
         regime,
-        end === 'interpolated' ? epochs : `${ENDS[end]} in ${epochs}`,
+        epochsToFit ?? `${ENDS[end]} in ${history.length}`,
         trainError,
         testError,
         corruptedTestError,
-        corruptedTestError === null || trainError === null ? null : corruptedTestError - trainError,
-      ];
-    }),
+        gap,
+      ],
+    ),
     warning: '',
     notes: [
       '* against labels corrupted like the training ones; the gap is that error minus the training error',
     ],
     place: 'above the figures',
   };
-}
-
-/** The epochs of a history that JSON holds quantity by quantity. */
-function rowsOf(history: RegimeResult['history']): CurveRow[] {
-  return history.trainLoss.map((_, k) => {
-    const of = (quantity: string) => history[quantity]?.[k] ?? Number.NaN;
-    return {
-      epoch: k + 1,
-      trainLoss: of('trainLoss'),
-      trainError: of('trainError'),
-      testError: of('testError'),
-      otherTestErrors: { corrupted: of('corruptedTestError') },
-    };
-  });
 }
 
 const ENDS = {

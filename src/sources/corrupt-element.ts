@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
+import type { AnyTensor } from '../transforms/any-tensor.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
 import type { CorruptOptions, ElementOptions } from './corrupt-options.js';
 import { corruptImage, corruptImages, countImages } from './image-part.js';
@@ -64,7 +64,7 @@ async function withTensors(
   work: [string | number, (ids: ExampleIds) => unknown][],
   ids: ExampleIds,
 ) {
-  const made: Tensor[] = [];
+  const made: AnyTensor[] = [];
   try {
     for (const [field, apply] of work) {
       const value = await apply(ids);

@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
+import type { AnyTensor } from '../transforms/any-tensor.js';
 import { isTensor } from '../transforms/tensors.js';
 import { checkCorruptOptions } from './check-corrupt-options.js';
 import { corruptElement } from './corrupt-element.js';
@@ -23,7 +23,7 @@ import {
 export type Corrupted<Element> =
   Element extends Promise<infer Settled>
     ? Promise<Settled>
-    : Extract<Element[keyof Element], Tensor> extends never
+    : Extract<Element[keyof Element], AnyTensor> extends never
       ? Element
       : Promise<Element>;
 

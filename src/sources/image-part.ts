@@ -1,8 +1,8 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import { countOf, imageSides } from '../plans/images/image-shape.js';
 import type { ExampleIds } from '../random/example-ids.js';
+import type { AnyTensor } from '../transforms/any-tensor.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
 import type { ElementOptions, ImagePart } from './corrupt-options.js';
 
@@ -22,7 +22,7 @@ export function corruptImage(image: unknown, options: ElementOptions, part: Imag
   const batch = viewOf('images', image, [1, ...image.shape]);
   return (async () => {
     try {
-      const images = (await corruptImages(batch, options, part, ids)) as Tensor;
+      const images = (await corruptImages(batch, options, part, ids)) as AnyTensor;
       const same = viewOf('images', images, image.shape);
       images.dispose();
       return same;
@@ -42,7 +42,7 @@ export function corruptImages(images: unknown, options: ElementOptions, part: Im
     return (apply(images, all) as Promise<Result>).then(async (result) => {
       onPlan?.(result.plan);
       if (record) {
-        const [input, output] = [images, result.images as Tensor].map((tensor) => tensor.data());
+        const [input, output] = [images, result.images as AnyTensor].map((tensor) => tensor.data());
         record.images(result.plan, (await input) as PixelArray, (await output) as PixelArray);
       }
       return result.images;

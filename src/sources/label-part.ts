@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ExampleIds } from '../random/example-ids.js';
+import type { AnyTensor } from '../transforms/any-tensor.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
 import type { LabelArray } from '../transforms/label-formats.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
@@ -19,7 +19,7 @@ export function corruptLabel(label: unknown, options: ElementOptions, part: Labe
   const batch = viewOf('labels', label, label.size === 1 && part.classes > 1 ? [1] : [1, ...label.shape]);
   return (async () => {
     try {
-      const labels = (await corruptBatch(batch, options, part, ids)) as Tensor;
+      const labels = (await corruptBatch(batch, options, part, ids)) as AnyTensor;
       const same = viewOf('labels', labels, label.shape);
       labels.dispose();
       return same;

@@ -1,4 +1,4 @@
-import { dispose, type Optimizer, type Tensor, tidy, type Variable, variable } from '@tensorflow/tfjs-core';
+import { type Optimizer, type Tensor, tidy, type Variable, variable } from '@tensorflow/tfjs-core';
 import { isTensor } from '../transforms/tensors.js';
 
 /** The moving state of an optimiser, by the names of its fields: what its next step depends on besides the gradients. */
@@ -66,6 +66,6 @@ export function setLearningRate(optimizer: Optimizer, rate: number): void {
 export function disposeOptimizer(optimizer: Optimizer): void {
   optimizer.dispose();
   for (const value of Object.values(optimizer)) {
-    if (isTensor(value) && !value.isDisposed) dispose(value);
+    if (isTensor(value) && !value.isDisposed) value.dispose();
   }
 }

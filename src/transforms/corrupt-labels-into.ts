@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
+import type { AnyTensor } from './any-tensor.js';
 import { checkExecution, type Execution } from './execution.js';
 import { encoded, type LabelArray, type LabelEncoding, writeLabels } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
@@ -16,7 +16,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * @returns the noisy labels, which are `out` where it is given, and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError as `corruptLabels`, and where `out` is of another kind or length
  */
-export function corruptLabelsInto<Labels extends Tensor>(
+export function corruptLabelsInto<Labels extends AnyTensor>(
   labels: Labels,
   options: LabelNoiseOptions,
   execution: Execution<never>,
@@ -27,7 +27,7 @@ export function corruptLabelsInto<Labels extends LabelArray>(
   execution: Execution<Labels>,
 ): CorruptedLabels<Labels, LabelNoiseOptions>;
 export function corruptLabelsInto(
-  labels: Tensor | LabelArray,
+  labels: AnyTensor | LabelArray,
   options: LabelNoiseOptions & LabelEncoding,
   execution: Execution<LabelArray>,
 ) {

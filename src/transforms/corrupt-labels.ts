@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
@@ -17,7 +17,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * @returns the noisy labels and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError before any work is done, naming the argument, the rule, the value and the cure
  */
-export function corruptLabels<Labels extends Tensor>(
+export function corruptLabels<Labels extends AnyTensor>(
   labels: Labels,
   options: LabelNoiseOptions,
 ): Promise<CorruptedLabels<Labels, LabelNoiseOptions>>;
@@ -25,6 +25,6 @@ export function corruptLabels<Labels extends LabelArray>(
   labels: Labels,
   options: LabelNoiseOptions & LabelEncoding,
 ): CorruptedLabels<Labels, LabelNoiseOptions>;
-export function corruptLabels(labels: Tensor | LabelArray, options: LabelNoiseOptions & LabelEncoding) {
+export function corruptLabels(labels: AnyTensor | LabelArray, options: LabelNoiseOptions & LabelEncoding) {
   return transformLabels(labels, options, planLabelNoise);
 }

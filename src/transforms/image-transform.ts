@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { sameMemory } from '../kernels/bits.js';
 import type { Address } from '../plans/address.js';
@@ -7,8 +6,9 @@ import type { ImagePlan, ImagePlanner, PixelArray } from '../plans/images/image-
 import { type ImageShape, type ImageShapeOption, refuseShape } from '../plans/images/image-shape.js';
 import type { Share } from '../plans/images/share.js';
 import { writePlan } from '../plans/images/write-plan.js';
+import type { AnyTensor, TensorValues } from './any-tensor.js';
 import { checkExecution, type Execution } from './execution.js';
-import { checkTensor, isTensor, type TensorValues, tensorLike, valuesOf } from './tensors.js';
+import { checkTensor, isTensor, tensorLike, valuesOf } from './tensors.js';
 
 /** New images in the format of the old ones, and the plan that they follow (make its record with `recordImages`). */
 export interface CorruptedImages<Images, Options extends Share & Address> {
@@ -25,7 +25,7 @@ type OnDevice = typeof import('./gather-on-device.js').onDevice;
  * moves them, can be carried out (`onDevice`).
  */
 export function transformImages<Options extends object, Planned extends Share & Address>(
-  images: Tensor | PixelArray,
+  images: AnyTensor | PixelArray,
   options: Options,
   planner: ImagePlanner<Options, Planned>,
   execution: Execution<PixelArray> = {},
@@ -47,23 +47,23 @@ export function transformImages<Options extends object, Planned extends Share & 
 }
 
 async function transformTensor<Planned extends Share & Address>(
-  images: Tensor,
+  images: AnyTensor,
   imageShape: ImageShape | undefined,
   decide: (layout: ImageLayout, like: PixelArray) => (values: PixelArray) => ImagePlan<Planned>,
   onDevice: OnDevice | undefined,
 ) {
-  checkTensor('images', images, ['float32', 'int32']);
+  const engine = checkTensor('images', images, ['float32', 'int32']);
   const like = images.dtype === 'int32' ? new Int32Array(0) : new Float32Array(0);
   const plan = decide(tensorLayout(images.shape, imageShape), like);
   if (onDevice?.isOnDevice(images)) {
     const moves = plan(like);
     return { images: onDevice.gatherOnDevice(images, moves), plan: moves };
   }
-  const { values, own } = await valuesOf(images);
+  const { values, own } = await valuesOf(engine, images);
   const planned = plan(values);
   const output = own ? values : emptyLike(values);
   writePlan(planned, values, output);
-  return { images: tensorLike(images, output as TensorValues), plan: planned };
+  return { images: tensorLike(engine, images, output as TensorValues), plan: planned };
 }
 
 /** A new array of zeros of the kind of `values` (for a Buffer, whose `slice` is no copy, a Buffer). */

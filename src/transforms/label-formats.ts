@@ -1,7 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkChoice } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
+import type { AnyTensor } from './any-tensor.js';
 
 /** Labels in memory: a typed array or a plain array of numbers. */
 export type LabelArray = PixelArray | readonly number[];
@@ -21,7 +21,7 @@ export function checkLabelArray(labels: unknown): asserts labels is LabelArray {
 }
 
 /** The encoding that a tensor's shape tells. */
-export function tensorEncoding({ shape, dtype }: Tensor, classes: number): 'index' | 'one-hot' {
+export function tensorEncoding({ shape, dtype }: AnyTensor, classes: number): 'index' | 'one-hot' {
   if (shape.length === 1 && (dtype !== 'bool' || classes <= 2)) return 'index';
   if (shape.length === 2 && shape[1] === classes) return 'one-hot';
   throw wrongKind('labels', `of shape [n, ${classes}], or [n] where not bool`, shape);

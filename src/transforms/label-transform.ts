@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LabelDecision, LabelPlan } from '../plans/labels/label-plan.js';
+import type { AnyTensor, TensorValues } from './any-tensor.js';
 import {
   checkLabelArray,
   type LabelArray,
@@ -8,7 +8,7 @@ import {
   tensorEncoding,
   writeLabels,
 } from './label-formats.js';
-import { checkTensor, isTensor, type TensorValues, tensorLike, valuesOf } from './tensors.js';
+import { checkTensor, isTensor, tensorLike, valuesOf } from './tensors.js';
 
 /** The kind of `Labels`: an array of numbers for an array, whatever its literals were; otherwise the same type. */
 export type SameKind<Labels> = Labels extends readonly number[] ? number[] : Labels;
@@ -29,7 +29,7 @@ type LabelPlanner<Options, Planned> = (options: Options, n: number) => LabelDeci
  * @param write writes class indices in the format of an array of labels; by default to a new array
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
-  labels: Tensor | LabelArray,
+  labels: AnyTensor | LabelArray,
   options: Options & LabelEncoding,
   planner: LabelPlanner<Options, Planned>,
   write = writeLabels,
@@ -46,15 +46,16 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
 }
 
 async function transformTensor<Options extends { readonly classes: number }, Planned>(
-  labels: Tensor,
+  labels: AnyTensor,
   options: Options,
   planner: LabelPlanner<Options, Planned>,
 ) {
-  checkTensor('labels', labels, ['int32', 'float32', 'bool']);
+  const engine = checkTensor('labels', labels, ['int32', 'float32', 'bool']);
   const decide = planner(options, labels.shape[0]);
   const { classes } = options;
   const encoding = tensorEncoding(labels, classes);
-  const { values, own } = await valuesOf(labels);
+  const { values, own } = await valuesOf(engine, labels);
   const { labels: noisy, plan } = decide(readLabels(values, classes, encoding), own || encoding !== 'index');
-  return { labels: tensorLike(labels, writeLabels(noisy, values, classes, encoding) as TensorValues), plan };
+  const written = writeLabels(noisy, values, classes, encoding) as TensorValues;
+  return { labels: tensorLike(engine, labels, written), plan };
 }

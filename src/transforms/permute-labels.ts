@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { type PermutedLabelsOptions, planPermutedLabels } from '../plans/labels/permuted-labels.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
@@ -10,7 +10,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * @returns the permuted labels and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError before any work is done
  */
-export function permuteLabels<Labels extends Tensor>(
+export function permuteLabels<Labels extends AnyTensor>(
   labels: Labels,
   options: PermutedLabelsOptions,
 ): Promise<CorruptedLabels<Labels, PermutedLabelsOptions>>;
@@ -18,6 +18,9 @@ export function permuteLabels<Labels extends LabelArray>(
   labels: Labels,
   options: PermutedLabelsOptions & LabelEncoding,
 ): CorruptedLabels<Labels, PermutedLabelsOptions>;
-export function permuteLabels(labels: Tensor | LabelArray, options: PermutedLabelsOptions & LabelEncoding) {
+export function permuteLabels(
+  labels: AnyTensor | LabelArray,
+  options: PermutedLabelsOptions & LabelEncoding,
+) {
   return transformLabels(labels, options, planPermutedLabels);
 }

@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkOptions } from '../errors/checks.js';
 import { imageLayout, tensorLayout } from '../plans/images/image-layout.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
@@ -9,6 +8,7 @@ import {
   type PixelStatistics,
   type StatisticsScope,
 } from '../plans/images/statistics.js';
+import type { AnyTensor } from './any-tensor.js';
 import { checkTensor, isTensor } from './tensors.js';
 
 /** Over what the statistics are taken, and the shape of images in an array. */
@@ -27,9 +27,12 @@ export interface PixelStatisticsOptions {
  * @returns the statistics; a promise of them for a tensor
  * @throws TypeError or RangeError where an option is wrong or a value is not finite
  */
-export function pixelStatistics(images: Tensor, options?: PixelStatisticsOptions): Promise<PixelStatistics>;
+export function pixelStatistics(
+  images: AnyTensor,
+  options?: PixelStatisticsOptions,
+): Promise<PixelStatistics>;
 export function pixelStatistics(images: PixelArray, options: PixelStatisticsOptions): PixelStatistics;
-export function pixelStatistics(images: Tensor | PixelArray, options: PixelStatisticsOptions = {}) {
+export function pixelStatistics(images: AnyTensor | PixelArray, options: PixelStatisticsOptions = {}) {
   refuseShape(Object(options));
   checkOptions(options, { scope: true, imageShape: true });
   const { scope = 'set', imageShape } = options;

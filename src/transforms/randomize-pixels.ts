@@ -1,7 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { ImageShapeOption } from '../plans/images/image-shape.js';
 import { planRandomPixels, type RandomPixelsOptions } from '../plans/images/random-pixels.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
 import { type CorruptedImages, transformImages } from './image-transform.js';
@@ -17,7 +17,7 @@ import { type CorruptedImages, transformImages } from './image-transform.js';
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
-export function randomizePixels<Images extends Tensor>(
+export function randomizePixels<Images extends AnyTensor>(
   images: Images,
   options: RandomPixelsOptions & Partial<ImageShapeOption>,
   execution?: Execution<never>,
@@ -28,7 +28,7 @@ export function randomizePixels<Images extends PixelArray>(
   execution?: Execution<Images>,
 ): CorruptedImages<Images, RandomPixelsOptions>;
 export function randomizePixels(
-  images: Tensor | PixelArray,
+  images: AnyTensor | PixelArray,
   options: RandomPixelsOptions,
   execution?: Execution<PixelArray>,
 ) {

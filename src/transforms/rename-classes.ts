@@ -1,9 +1,9 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type NamedClasses,
   planRenamedClasses,
   type RenamedClassesOptions,
 } from '../plans/labels/renamed-classes.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
@@ -15,7 +15,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * @returns the renamed labels and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError before any work is done
  */
-export function renameClasses<Labels extends Tensor>(
+export function renameClasses<Labels extends AnyTensor>(
   labels: Labels,
   options: RenamedClassesOptions,
 ): Promise<CorruptedLabels<Labels, NamedClasses>>;
@@ -23,6 +23,9 @@ export function renameClasses<Labels extends LabelArray>(
   labels: Labels,
   options: RenamedClassesOptions & LabelEncoding,
 ): CorruptedLabels<Labels, NamedClasses>;
-export function renameClasses(labels: Tensor | LabelArray, options: RenamedClassesOptions & LabelEncoding) {
+export function renameClasses(
+  labels: AnyTensor | LabelArray,
+  options: RenamedClassesOptions & LabelEncoding,
+) {
   return transformLabels(labels, options, planRenamedClasses);
 }

@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type GaussianOptions,
   type PlannedGaussianOptions,
@@ -6,6 +5,7 @@ import {
 } from '../plans/images/gaussian-pixels.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { ImageShapeOption } from '../plans/images/image-shape.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { Execution } from './execution.js';
 import { type CorruptedImages, transformImages } from './image-transform.js';
 
@@ -21,7 +21,7 @@ import { type CorruptedImages, transformImages } from './image-transform.js';
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
-export function replaceWithGaussian<Images extends Tensor>(
+export function replaceWithGaussian<Images extends AnyTensor>(
   images: Images,
   options: GaussianOptions & Partial<ImageShapeOption>,
   execution?: Execution<never>,
@@ -32,7 +32,7 @@ export function replaceWithGaussian<Images extends PixelArray>(
   execution?: Execution<Images>,
 ): CorruptedImages<Images, PlannedGaussianOptions>;
 export function replaceWithGaussian(
-  images: Tensor | PixelArray,
+  images: AnyTensor | PixelArray,
   options: GaussianOptions,
   execution?: Execution<PixelArray>,
 ) {

@@ -1,7 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import type { ImageShapeOption } from '../plans/images/image-shape.js';
 import { planShuffledPixels, type ShuffledPixelsOptions } from '../plans/images/shuffled-pixels.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { Execution } from './execution.js';
 import { onDevice } from './gather-on-device.js';
 import { type CorruptedImages, transformImages } from './image-transform.js';
@@ -18,7 +18,7 @@ import { type CorruptedImages, transformImages } from './image-transform.js';
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
  * @throws TypeError or RangeError before any work is done
  */
-export function shufflePixels<Images extends Tensor>(
+export function shufflePixels<Images extends AnyTensor>(
   images: Images,
   options: ShuffledPixelsOptions & Partial<ImageShapeOption>,
   execution?: Execution<never>,
@@ -29,7 +29,7 @@ export function shufflePixels<Images extends PixelArray>(
   execution?: Execution<Images>,
 ): CorruptedImages<Images, ShuffledPixelsOptions>;
 export function shufflePixels(
-  images: Tensor | PixelArray,
+  images: AnyTensor | PixelArray,
   options: ShuffledPixelsOptions,
   execution?: Execution<PixelArray>,
 ) {

@@ -1,4 +1,3 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { type ImageLayout, tensorLayout } from '../plans/images/image-layout.js';
@@ -10,11 +9,12 @@ import {
   type StatisticsPasses,
   statisticsPasses,
 } from '../plans/images/statistics.js';
+import type { AnyTensor } from './any-tensor.js';
 import type { PixelStatisticsOptions } from './pixel-statistics.js';
 import { checkTensor, isTensor } from './tensors.js';
 
 /** Images one batch after another: typed arrays of whole images, or tensors of `[n, ...]`. */
-export type ImageBatches = Iterable<PixelArray | Tensor> | AsyncIterable<PixelArray | Tensor>;
+export type ImageBatches = Iterable<PixelArray | AnyTensor> | AsyncIterable<PixelArray | AnyTensor>;
 
 /**
  * `pixelStatistics` of a set that does not fit into memory, to the bit: the images are read twice, batch by batch, and where
@@ -59,7 +59,7 @@ export async function streamedPixelStatistics(
 }
 
 /** The layout of a batch. */
-function layoutOf(batch: PixelArray | Tensor, imageShape: ImageShape | undefined): ImageLayout {
+function layoutOf(batch: PixelArray | AnyTensor, imageShape: ImageShape | undefined): ImageLayout {
   if (isTensor(batch)) {
     checkTensor('batches', batch, ['float32', 'int32']);
     return tensorLayout(batch.shape, imageShape);

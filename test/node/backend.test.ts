@@ -62,8 +62,8 @@ describe('startBackend', () => {
     );
     const printed = execFileSync('node', ['start.mjs'], { cwd: folder, encoding: 'utf8' });
     expect(printed.trim().split('\n')).toEqual([
-      'the package @tensorflow/tfjs-backend-wasm is missing; npm install @tensorflow/tfjs-backend-wasm',
-      'the package webgpu is missing; npm install @tensorflow/tfjs-backend-webgpu webgpu',
+      'the package @tensorflow/tfjs-backend-wasm is missing; npm install @tensorflow/tfjs-core @tensorflow/tfjs-backend-wasm',
+      'the package webgpu is missing; npm install @tensorflow/tfjs-core @tensorflow/tfjs-backend-webgpu webgpu',
     ]);
   });
 
