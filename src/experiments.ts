@@ -44,12 +44,13 @@ export {
   type DatasetDescription,
   type RandomizationTestOptions,
   type RandomizationTestResult,
+  type RegimeCell,
   type RegimeResult,
   randomizationTest,
+  regimeExperiment,
   type TestSettings,
-  testRegime,
 } from './experiments/randomization-test.js';
-export { corruptionOf, REGIMES, type Regime, randomizeData } from './experiments/regimes.js';
+export { corruptionOf, REGIMES, type Regime } from './experiments/regimes.js';
 export type { Regularisers } from './experiments/regularisers.js';
 export { runTrainingCell, type TrainingCell, type TrainingJson } from './experiments/training-cell.js';
 export { type Errors, FIT_CRITERIA, type TrainingCellResult } from './experiments/training-result.js';

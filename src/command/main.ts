@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { generateDigits } from '../datasets/generated-digits.js';
 import { firstExamples, type ImageDataset } from '../datasets/labelled-images.js';
-import { type TestSettings, testResult } from '../experiments/randomization-test.js';
-import { mlp } from '../models/mlp.js';
+import { openModel } from '../experiments/model-json.js';
+import { regimeExperiment, type TestSettings, testResult } from '../experiments/randomization-test.js';
 import { startBackend } from '../node/backend.js';
 import { readDataFolder } from '../node/data-folder.js';
 import { replaceFile } from '../node/whole-file.js';
@@ -10,7 +10,7 @@ import { seedToJson } from '../random/seed.js';
 import { summaryTable } from '../reports/randomization-test-section.js';
 import { report } from '../reports/report.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
-import { runWithProgress } from './progress.js';
+import { sweepRegimes } from './progress.js';
 import { quoted } from './quoted.js';
 import { runSubcommand } from './subcommands.js';
 import { SUBCOMMANDS } from './sweep-arguments.js';
@@ -53,14 +53,19 @@ async function run(wanted: Arguments, argv: readonly string[]): Promise<number> 
   const decay =
     wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.labels.length / PAPER_EPOCH));
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
-  const model = mlp(wanted.hidden);
+  const model = openModel({ kind: 'mlp', hidden: wanted.hidden });
   await startBackend(wanted.backend);
   const interrupt = new AbortController();
+  const { signal } = interrupt;
   process.on('SIGINT', () => {
-    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+    if (signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort();
   });
-  const results = await runWithProgress(model, dataset, settings, interrupt.signal);
+  const results = await sweepRegimes(
+    (onEpoch) => regimeExperiment(model, dataset, { ...settings, signal, onEpoch }),
+    epochs,
+    signal,
+  );
   const result = testResult(model, dataset, settings, results);
   process.stdout.write(`\n${textTable(summaryTable(results))}\n\n`);
   const command = ['rethink-gen', ...argv].map(quoted).join(' ');
@@ -68,7 +73,7 @@ async function run(wanted: Arguments, argv: readonly string[]): Promise<number> 
   const json = { ...result, settings: { ...settings, seed: seedToJson(seed) } };
   replaceFile(join(out, 'results.json'), `${JSON.stringify(json, null, 2)}\n`);
   process.stdout.write(`report: ${page}\n`);
-  return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done;
+  return signal.aborted ? EXIT.interrupted : EXIT.done;
 }
 
 function readDataset({ data, train, test, seed }: Arguments): ImageDataset {

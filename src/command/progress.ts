@@ -1,36 +1,54 @@
 import { Listr, type ListrTask } from 'listr2';
-import type { ImageDataset } from '../datasets/labelled-images.js';
-import { type RegimeResult, type TestSettings, testRegime } from '../experiments/randomization-test.js';
-import type { Model } from '../models/model.js';
+import { cellId } from '../experiments/cell.js';
+import type { Experiment } from '../experiments/experiment.js';
+import type { JsonObject } from '../experiments/plain-json.js';
+import type { RegimeCell, RegimeResult } from '../experiments/randomization-test.js';
+import type { TrainingCellResult } from '../experiments/training-result.js';
 import { summaryTable } from '../reports/randomization-test-section.js';
 import { rowTexts } from '../reports/table.js';
+import { resultsInMemory } from '../sweeps/result-store.js';
+import { sweepCells } from '../sweeps/sweep-cells.js';
 import type { EpochRow } from '../train/train.js';
 
 /** Where there is no terminal, only every so many epochs are told. */
 const QUIET_EPOCHS = 10;
 
 /**
- * Runs the regimes one after another and shows how far they are: live on a terminal, plain lines elsewhere. After an interrupt, the regimes that have not begun are left out.
+ * Sweeps the regimes in memory, one after another, and shows how far they are: live on a terminal, plain lines elsewhere.
+ * After an interrupt, the regimes that have not begun are left out; the one that was interrupted has the result of its epochs.
+ *
+ * @param epochs at most, for each regime
  */
-export async function runWithProgress(
-  model: Model,
-  dataset: ImageDataset,
-  settings: TestSettings,
+export async function sweepRegimes(
+  begin: (onEpoch: (regime: string, row: EpochRow) => void) => Experiment<RegimeCell>,
+  epochs: number,
   signal: AbortSignal,
 ): Promise<RegimeResult[]> {
-  const results: RegimeResult[] = [];
+  let tell = (_: EpochRow) => {};
+  const experiment = begin((_, row) => tell(row));
+  const results = new Map<string, JsonObject>();
+  const run = (cell: JsonObject) => experiment.run(cell as RegimeCell, {});
+  const resultOf = (cell: RegimeCell): RegimeResult[] => {
+    const result = results.get(cellId(cell));
+    return result ? [{ regime: cell.regime, ...(result as TrainingCellResult) }] : [];
+  };
   const live = Boolean(process.stdout.isTTY);
-  const tasks = settings.regimes.map(
-    (regime): ListrTask => ({
-      title: regime,
-      skip: () => signal.aborted && `${regime}: not run`,
+  const tasks = experiment.cells.map(
+    (cell): ListrTask => ({
+      title: cell.regime,
+      skip: () => signal.aborted && `${cell.regime}: not run`,
       task: async (_context, task) => {
-        const onEpoch = (row: EpochRow) => {
-          if (live || row.epoch % QUIET_EPOCHS === 0) task.output = epochLine(row, settings.epochs);
+        tell = (row) => {
+          if (live || row.epoch % QUIET_EPOCHS === 0) task.output = epochLine(row, epochs);
         };
-        const result = await testRegime(model, dataset, regime, settings, { signal, onEpoch });
-        results.push(result);
-        task.title = resultLine(result);
+        const { failures } = await sweepCells(resultsInMemory(results), [cell], {
+          run,
+          jobs: 1,
+          retries: 0,
+          signal,
+        });
+        for (const { reason } of failures) throw new Error(reason);
+        for (const result of resultOf(cell)) task.title = resultLine(result);
       },
     }),
   );
@@ -40,7 +58,7 @@ export async function runWithProgress(
     fallbackRenderer: 'simple',
     fallbackRendererCondition: !live,
   }).run();
-  return results;
+  return experiment.cells.flatMap(resultOf);
 }
 
 function epochLine({ epoch, trainError, testError = Number.NaN }: EpochRow, epochs: number): string {

@@ -1,14 +1,18 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import type { ImageDataset } from '../datasets/labelled-images.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
-import type { Seed } from '../random/seed.js';
+import { canonicalSeed, type Seed, seedToJson } from '../random/seed.js';
 import { type Environment, environment } from '../train/environment.js';
 import { perImageStandardization } from '../train/images/per-image-standardization.js';
 import { stepDecay } from '../train/schedules.js';
-import { type EpochRow, type TrainingEnd, type TrainOptions, train } from '../train/train.js';
-import { REGIMES, type Regime, randomizeData } from './regimes.js';
+import type { EpochRow } from '../train/train.js';
+import type { Cell } from './cell.js';
+import { corruptData } from './corrupted-data.js';
+import type { Experiment } from './experiment.js';
+import { corruptionOf, REGIMES, type Regime } from './regimes.js';
+import { trainCorrupted } from './train-corrupted.js';
+import type { TrainingCellResult } from './training-result.js';
 
 /** Options of the randomisation test. */
 export interface RandomizationTestOptions {
@@ -32,21 +36,8 @@ export interface RandomizationTestOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What one regime gave. Errors are shares from 0 to 1, after the last epoch. */
-export interface RegimeResult {
-  readonly regime: Regime;
-  readonly end: TrainingEnd;
-  /** Epochs until there was no training error, where that was reached. */
-  readonly epochsToFit?: number;
-  readonly trainError: number;
-  /** Test error against the true labels. */
-  readonly testError: number;
-  /** Test error against labels corrupted like the training ones. */
-  readonly corruptedTestError: number;
-  /** The generalisation gap: `corruptedTestError - trainError`, both under the distribution that was trained on. */
-  readonly gap: number;
-  readonly history: readonly EpochRow[];
-}
+/** The result of the training under one regime. */
+export type RegimeResult = TrainingCellResult & { readonly regime: Regime };
 
 /** The options of a test with its defaults filled in. */
 export type TestSettings = Required<Omit<RandomizationTestOptions, 'onEpoch' | 'signal'>>;
@@ -74,8 +65,10 @@ export interface RandomizationTestResult {
   readonly results: readonly RegimeResult[];
 }
 
-/** The settings that stand where an option is left out. */
-export const TEST_DEFAULTS = {
+/** The training under one regime, as JSON. */
+export type RegimeCell = Cell & { readonly regime: Regime };
+
+const DEFAULTS = {
   regimes: REGIMES,
   rate: 0.5,
   epochs: 100,
@@ -84,20 +77,8 @@ export const TEST_DEFAULTS = {
   decay: 0.95,
 } as const;
 
-/**
- * The randomisation test of the paper: trains one model with one set of hyperparameters under each regime, until it fits
- * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied with `decay` each epoch.
- *
- * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2 and appendix A.
- *
- * @throws TypeError or RangeError before anything is trained, where an option does not fit
- */
-export async function randomizationTest(
-  model: Model,
-  dataset: ImageDataset,
-  options: RandomizationTestOptions,
-): Promise<RandomizationTestResult> {
-  const { onEpoch, signal, ...given } = options;
+/** The settings of a test, defaults filled in and checked. */
+function settled({ onEpoch: _, signal: _s, ...given }: RandomizationTestOptions): TestSettings {
   checkOptions(given, {
     seed: true,
     regimes: true,
@@ -107,73 +88,97 @@ export async function randomizationTest(
     learningRate: true,
     decay: true,
   });
-  const settings: TestSettings = { ...TEST_DEFAULTS, ...given };
+  const settings: TestSettings = { ...DEFAULTS, ...given };
   for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
   checkInteger('epochs', settings.epochs, 1);
+  return settings;
+}
+
+/**
+ * The randomisation test as an experiment: a cell for each regime, in which the model is trained on the data set.
+ *
+ * @throws TypeError or RangeError if an option is not valid
+ */
+export function regimeExperiment(
+  model: Model,
+  dataset: ImageDataset,
+  options: RandomizationTestOptions,
+): Experiment<RegimeCell> {
+  const { regimes, rate, seed, epochs, batchSize, learningRate, decay } = settled(options);
+  const { signal, onEpoch } = options;
+  const classes = dataset.classes.length;
+  const schedule = stepDecay(learningRate, decay);
+  canonicalSeed(seed);
+  const common = {
+    data: { ...describeDataset(dataset) },
+    model: model.name,
+    training: { epochs, batchSize, learningRate, decay },
+    seed: seedToJson(seed),
+  };
+  return {
+    name: 'regimes',
+    title: `Randomisation test: ${dataset.name}, ${model.name}`,
+    cells: regimes.map((regime) => ({ regime, ...corruptionOf(regime, rate), ...common })),
+    run: ({ regime }) => {
+      const { corruption, rate: share } = corruptionOf(regime, rate);
+      return trainCorrupted(model, corruptData(dataset, corruption, share, seed), {
+        classes,
+        seed,
+        epochs,
+        batchSize,
+        learningRate: schedule,
+        imageSteps: [perImageStandardization()],
+        ...(signal && { signal }),
+        onEpoch: (row) => onEpoch?.(regime, row),
+      });
+    },
+  };
+}
+
+/**
+ * The randomisation test of the paper: trains one model with one set of hyperparameters under each regime, until it fits
+ * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied with `decay` each epoch.
+ *
+ * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2 and appendix A.
+ *
+ * @throws TypeError or RangeError before anything is trained, if an option is not valid
+ */
+export async function randomizationTest(
+  model: Model,
+  dataset: ImageDataset,
+  options: RandomizationTestOptions,
+): Promise<RandomizationTestResult> {
+  const { cells, run } = regimeExperiment(model, dataset, options);
   const results: RegimeResult[] = [];
-  for (const regime of settings.regimes) {
-    if (signal?.aborted) break;
-    const hooks = { ...(signal && { signal }), onEpoch: (row: EpochRow) => onEpoch?.(regime, row) };
-    results.push(await testRegime(model, dataset, regime, settings, hooks));
+  for (const cell of cells) {
+    if (options.signal?.aborted) break;
+    results.push({ regime: cell.regime, ...((await run(cell, {})) as TrainingCellResult) });
   }
-  return testResult(model, dataset, settings, results);
+  return testResult(model, dataset, options, results);
 }
 
 /** The results of regimes, with what they were measured on. */
 export function testResult(
   model: Model,
   dataset: ImageDataset,
-  settings: TestSettings,
+  options: RandomizationTestOptions,
   results: readonly RegimeResult[],
 ): RandomizationTestResult {
   return {
     dataset: describeDataset(dataset),
     model: model.name,
-    settings,
+    settings: settled(options),
     environment: environment(),
     results,
   };
 }
 
-/** Where an epoch was not finished. */
-const NOTHING_MEASURED: Partial<EpochRow> & { trainError: number } = { trainError: Number.NaN };
-
-/** Trains a model under one regime: a part of `randomizationTest`. */
-export async function testRegime(
-  model: Model,
-  dataset: ImageDataset,
-  regime: Regime,
-  { seed, rate, epochs, batchSize, learningRate, decay }: TestSettings,
-  hooks: Pick<TrainOptions, 'onEpoch' | 'signal'> = {},
-): Promise<RegimeResult> {
-  const { train: data, test, corruptedTestLabels } = randomizeData(dataset, regime, rate, seed);
-  const classes = dataset.classes.length;
-  const scored = { ...test, otherLabels: { corrupted: corruptedTestLabels } };
-  const schedule = stepDecay(learningRate, decay);
-  const imageSteps = [perImageStandardization()];
-  const settings = { classes, seed, epochs, batchSize, imageSteps, learningRate: schedule };
-  const { end, history, parameters } = await train(model, data, { ...settings, test: scored, ...hooks });
-  dispose(parameters);
-  const { trainError, testError = Number.NaN, otherTestErrors } = history.at(-1) ?? NOTHING_MEASURED;
-  const corruptedTestError = otherTestErrors?.corrupted ?? Number.NaN;
-  return {
-    regime,
-    end,
-    ...(end === 'interpolated' && { epochsToFit: history.length }),
-    trainError,
-    testError,
-    corruptedTestError,
-    gap: corruptedTestError - trainError,
-    history,
-  };
-}
-
-function describeDataset({ name, train: trained, test, classes }: ImageDataset): DatasetDescription {
+function describeDataset({ name, train, test, classes }: ImageDataset): DatasetDescription {
   return {
     name,
-    train: trained.labels.length,
+    train: train.labels.length,
     test: test.labels.length,
     classes: classes.length,
-    imageShape: trained.imageShape,
+    imageShape: train.imageShape,
   };
 }

@@ -1,7 +1,5 @@
-import type { ImageDataset } from '../datasets/labelled-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
-import type { Seed } from '../random/seed.js';
-import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
+import type { Corruption } from './corrupted-data.js';
 
 /** The six regimes of the paper's randomisation tests, in its order (section 2.1). */
 export const REGIMES = [
@@ -31,21 +29,4 @@ export function regimeOf(corruption: Corruption, rate: number): Regime {
   if (rate === 0) return 'true labels';
   if (corruption !== 'labels') return corruption;
   return rate === 1 ? 'random labels' : 'partially corrupted labels';
-}
-
-/**
- * Puts a data set under a regime: corrupts it once, on its raw pixels. Each image is to be standardised on its way into a
- * network (`perImageStandardization`).
- *
- * @param rate share of corrupted labels in the regime `'partially corrupted labels'`, 0 to 1
- * @throws TypeError or RangeError where the regime is none or the rate is out of range
- */
-export function randomizeData(
-  dataset: ImageDataset,
-  regime: Regime,
-  rate: number,
-  seed: Seed,
-): RandomizedData {
-  const { corruption, rate: share } = corruptionOf(regime, rate);
-  return corruptData(dataset, corruption, share, seed);
 }

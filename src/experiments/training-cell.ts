@@ -1,11 +1,8 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
-import { digestLabels, digestPixels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { type Seed, type SeedJson, seedFromJson } from '../random/seed.js';
 import { stepDecay } from '../train/schedules.js';
-import { train } from '../train/train.js';
 import type { Cell } from './cell.js';
 import { progressHooks } from './cell-progress.js';
 import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
@@ -13,7 +10,8 @@ import { cropDataset, type DataJson, openDataset, smallerSide } from './data-jso
 import type { RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
 import { checkRegularisers, imageStepsOf, type Regularisers } from './regularisers.js';
-import { FITTED, summaryOf, type TrainingCellResult } from './training-result.js';
+import { trainCorrupted } from './train-corrupted.js';
+import { FITTED, type TrainingCellResult } from './training-result.js';
 
 /** How a network is trained, as JSON: by stochastic gradient descent with momentum 0.9. */
 export type TrainingJson = {
@@ -56,10 +54,10 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   const { crop } = cell.data;
   const model = openModel(cell.model, regularisers.dropout);
   const seed = seedFromJson(cell.seed);
-  const { classes, train: data, test, corruptedTestLabels } = await openCorrupted(cell, seed, context);
+  const { classes, ...data } = await openCorrupted(cell, seed, context);
   await context.startBackend?.();
-  const stepsPerEpoch = Math.ceil(data.labels.length / training.batchSize);
-  const { end, history, parameters, parameterCount, environment } = await train(model, data, {
+  const stepsPerEpoch = Math.ceil(data.train.labels.length / training.batchSize);
+  return trainCorrupted(model, data, {
     classes,
     seed,
     epochs: training.epochs,
@@ -68,26 +66,10 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     weightDecay: regularisers.weightDecay ?? 0,
     imageSteps: imageStepsOf(regularisers, crop),
     stop: training.until === 'fitted' ? [FITTED] : [],
-    test: { ...test, otherLabels: { corrupted: corruptedTestLabels } },
     testEvery: training.testEvery ?? 1,
     ...(context.checkpoints && { checkpoints: context.checkpoints }),
     ...(context.onProgress && progressHooks(context.onProgress, training.epochs, stepsPerEpoch)),
   });
-  dispose(parameters);
-  return {
-    model: model.name,
-    parameterCount,
-    end,
-    stepsPerEpoch,
-    ...summaryOf(history),
-    environment: { ...environment },
-    digests: {
-      trainImages: digestPixels(data.images),
-      trainLabels: digestLabels(Int32Array.from(data.labels)),
-      testImages: digestPixels(test.images),
-      testLabels: digestLabels(Int32Array.from(test.labels)),
-    },
-  };
 }
 
 /** The cell's data, corrupted; the raw images are given up when it returns. */

@@ -6,7 +6,7 @@ import type { JsonObject } from './plain-json.js';
 
 /** Errors after an epoch, as shares; null where the training diverged. */
 export type Errors = JsonObject & {
-  /** Counted from 1. */
+  /** Counted from 1; 0 if the training was ended before the first one was over. */
   readonly epoch: number;
   /** On the training set, against its labels. */
   readonly trainError: number | null;
@@ -72,12 +72,12 @@ export function summaryOf(
   history: readonly EpochRow[],
 ): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'history'> {
   const rows = history.map((row) => ({ ...row, corruptedTestError: row.otherTestErrors?.corrupted }));
-  const errorsAt = (place: number): Errors => ({
-    epoch: rows[place].epoch,
-    trainError: numberOrNull(rows[place].trainError),
-    onlineError: numberOrNull(rows[place].onlineError),
-    testError: numberOrNull(rows[place].testError),
-    corruptedTestError: numberOrNull(rows[place].corruptedTestError),
+  const errorsOf = (row: (typeof rows)[number] | undefined): Errors => ({
+    epoch: row?.epoch ?? 0,
+    trainError: numberOrNull(row?.trainError),
+    onlineError: numberOrNull(row?.onlineError),
+    testError: numberOrNull(row?.testError),
+    corruptedTestError: numberOrNull(row?.corruptedTestError),
   });
   const testErrors = rows.map(({ testError }) => numberOrNull(testError) ?? Number.POSITIVE_INFINITY);
   const best = testErrors.reduce((least, error, k) => (error < testErrors[least] ? k : least), 0);
@@ -85,8 +85,8 @@ export function summaryOf(
     epochsTo: Object.fromEntries(
       FIT_CRITERIA.map((criterion) => [criterion.name, firstMet(criterion, history)?.epoch ?? null]),
     ),
-    last: errorsAt(rows.length - 1),
-    best: errorsAt(best),
+    last: errorsOf(rows.at(-1)),
+    best: errorsOf(rows[best]),
     history: Object.fromEntries(
       QUANTITIES.map((quantity) => [quantity, rows.map((row) => numberOrNull(row[quantity]))]),
     ),

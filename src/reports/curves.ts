@@ -1,12 +1,15 @@
 import type { EpochRow } from '../train/history.js';
 import { type Figure, type Level, measured, type Series } from './figure.js';
 
+/** What is drawn of an epoch. */
+export type CurveRow = Pick<EpochRow, 'epoch' | 'trainLoss' | 'trainError' | 'testError' | 'otherTestErrors'>;
+
 /** The history of one training, and how it is drawn. */
 export interface Curve {
   readonly name: string;
   /** Its colour: curves of one hue belong together. */
   readonly hue: number;
-  readonly history: readonly EpochRow[];
+  readonly history: readonly CurveRow[];
 }
 
 /** A quantity that is drawn over the epochs. */
@@ -16,7 +19,7 @@ interface Quantity {
   readonly label: string;
   /** What guessing among the classes gives. */
   readonly guessing: (classes: number) => number;
-  readonly of: (row: EpochRow) => number | undefined;
+  readonly of: (row: CurveRow) => number | undefined;
 }
 
 const error = (classes: number) => 1 - 1 / classes;

@@ -1,5 +1,5 @@
 import type { RandomizationTestResult, RegimeResult } from '../experiments/randomization-test.js';
-import { curveFigures } from './curves.js';
+import { type CurveRow, curveFigures } from './curves.js';
 import { environmentText, type Facts } from './facts.js';
 import { regimeHue } from './regime-hue.js';
 import type { Section } from './section.js';
@@ -8,7 +8,11 @@ import type { Entry, Table } from './table.js';
 /** The result of a randomisation test: its learning curves, regime by regime, and a summary. */
 export function randomizationTestSection(test: RandomizationTestResult): Section {
   const { dataset, model, results } = test;
-  const curves = results.map(({ regime, history }) => ({ name: regime, hue: regimeHue(regime), history }));
+  const curves = results.map(({ regime, history }) => ({
+    name: regime,
+    hue: regimeHue(regime),
+    history: rowsOf(history),
+  }));
   return {
     title: `Randomisation test: ${dataset.name}, ${model}`,
     introduction: `${model} on ${dataset.name}, one set of hyperparameters under every regime.`,
@@ -28,22 +32,38 @@ export function summaryTable(results: readonly RegimeResult[]): Table {
     title: 'Epochs to fit, and errors after the last epoch',
     columns: ['regime', 'epochs to fit', 'train error', 'test error', 'test error*', 'gap*'],
     shares: ['train error', 'test error', 'test error*', 'gap*'],
-    rows: results.map(
-      ({ regime, end, epochsToFit, history, trainError, testError, corruptedTestError, gap }): Entry[] => [
+    rows: results.map(({ regime, end, history, last }): Entry[] => {
+      const { trainError, testError, corruptedTestError } = last;
+      const epochs = history.trainLoss.length;
+      return [
         regime,
-        epochsToFit ?? `${ENDS[end]} in ${history.length}`,
+        end === 'interpolated' ? epochs : `${ENDS[end]} in ${epochs}`,
         trainError,
         testError,
         corruptedTestError,
-        gap,
-      ],
-    ),
+        corruptedTestError === null || trainError === null ? null : corruptedTestError - trainError,
+      ];
+    }),
     warning: '',
     notes: [
       '* against labels corrupted like the training ones; the gap is that error minus the training error',
     ],
     place: 'above the figures',
   };
+}
+
+/** The epochs of a history that JSON holds quantity by quantity. */
+function rowsOf(history: RegimeResult['history']): CurveRow[] {
+  return history.trainLoss.map((_, k) => {
+    const of = (quantity: string) => history[quantity]?.[k] ?? Number.NaN;
+    return {
+      epoch: k + 1,
+      trainLoss: of('trainLoss'),
+      trainError: of('trainError'),
+      testError: of('testError'),
+      otherTestErrors: { corrupted: of('corruptedTestError') },
+    };
+  });
 }
 
 const ENDS = {

@@ -1,9 +1,8 @@
 import { type Cell, cellId } from '../experiments/cell.js';
 import type { CellProgress } from '../experiments/cell-progress.js';
 import { type JsonObject, plainObject } from '../experiments/plain-json.js';
-import { removeCheckpoints } from './cell-checkpoints.js';
 import { reasonOf } from './messages.js';
-import { checkWritable, readResult, readResults, recordResult, type Store } from './store.js';
+import type { ResultStore } from './result-store.js';
 
 /** Runs one cell somewhere; rejects if it fails or the signal aborts. What it returns is checked. */
 export type CellRunner = (
@@ -57,10 +56,11 @@ export interface Failure {
  * again, then reported, and the others go on; a store that cannot be written to ends the sweep.
  *
  * @returns how far it came
- * @throws Error if a record of the store is damaged, or the store cannot be written to
+ * @param results where results are found and recorded
+ * @throws Error if a record is damaged, or none can be written
  */
 export async function sweepCells(
-  store: Store,
+  results: ResultStore,
   cells: readonly Cell[],
   { run, jobs, retries, signal, onProgress }: Running,
 ): Promise<SweepProgress> {
@@ -68,9 +68,9 @@ export async function sweepCells(
   const stop = () => end.abort();
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const recorded = readResults(store);
+  const recorded = new Set(results.ids());
   const queue = cells.map((cell) => ({ cell, id: cellId(cell) })).filter(({ id }) => !recorded.has(id));
-  if (queue.length > 0) checkWritable(store);
+  if (queue.length > 0) results.checkWritable();
   const failures: Failure[] = [];
   const conflicts: string[] = [];
   const running = new Map<string, RunningCell>();
@@ -94,12 +94,14 @@ export async function sweepCells(
     };
     const outcome = await tryCell((signal) => run(cell, signal, onProgress), retries, end.signal);
     running.delete(id);
-    if (end.signal.aborted) return;
+    if (end.signal.aborted) {
+      if ('result' in outcome) results.recordUnfinished?.(id, outcome.result);
+      return;
+    }
     ran++;
     if ('reason' in outcome) failures.push({ cell, id, reason: outcome.reason });
     else {
-      if (recordResult(store, cell, outcome.result) === 'conflict') conflicts.push(id);
-      removeCheckpoints(store.folder, id);
+      if (results.record(cell, id, outcome.result) === 'conflict') conflicts.push(id);
       done++;
     }
   }
@@ -107,7 +109,7 @@ export async function sweepCells(
   /** Takes cells from the queue until there is none; another sweep of the same store may have been faster. */
   async function lane(): Promise<void> {
     for (let next = queue.shift(); next && !end.signal.aborted; next = queue.shift()) {
-      if (readResult(store, next.id)) done++;
+      if (results.has(next.id)) done++;
       else await runNext(next.cell, next.id);
       tell();
     }
@@ -115,10 +117,10 @@ export async function sweepCells(
 
   tell();
   const lanes = Array.from({ length: Math.min(jobs, queue.length) }, lane);
-  for (const some of lanes) some.catch(stop);
+  for (const lane of lanes) lane.catch(stop);
   const ends = await Promise.allSettled(lanes);
   signal?.removeEventListener('abort', stop);
-  for (const some of ends) if (some.status === 'rejected') throw some.reason;
+  for (const ending of ends) if (ending.status === 'rejected') throw ending.reason;
   return progress();
 }
 

@@ -12,6 +12,7 @@ import { isModule, loadExperiment } from './load-experiment.js';
 import { manifestOf } from './manifest.js';
 import type { Announced } from './queue/announced-sweep.js';
 import { queueAddress } from './queue/queue-address.js';
+import { resultsIn } from './result-store.js';
 import { runContext } from './run-context.js';
 import { openStore, type Store } from './store.js';
 import { type CellRunner, type SweepProgress, sweepCells } from './sweep-cells.js';
@@ -102,7 +103,8 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
   const { store, run, announced } = await open(experiment as string & Experiment, scale, options);
   const cells = shardOf(store.manifest.cells, ...shard);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  if (queue === undefined || !announced) return sweepCells(store, cells, { run, jobs, retries, ...hooks });
+  if (queue === undefined || !announced)
+    return sweepCells(resultsIn(store), cells, { run, jobs, retries, ...hooks });
   const { queueCells } = await import('./queue/queue-cells.js');
   const { checkpointEvery = CHECKPOINT_EVERY } = options;
   const job = { checkpointEvery, ...(timeLimit !== undefined && { timeLimit }) };

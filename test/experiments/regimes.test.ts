@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
 import type { Pixels } from '../../src/datasets/labelled-images.js';
 import { standardizeImages } from '../../src/datasets/standardize-images.js';
-import { REGIMES, type Regime, randomizeData } from '../../src/experiments/regimes.js';
+import { corruptData } from '../../src/experiments/corrupted-data.js';
+import { corruptionOf, REGIMES, type Regime } from '../../src/experiments/regimes.js';
 
 const digits = generateDigits({ train: 400, test: 200 });
-const under = (regime: Regime, rate = 0.5) => randomizeData(digits, regime, rate, 7);
+const under = (regime: Regime, share = 0.5) => {
+  const { corruption, rate } = corruptionOf(regime, share);
+  return corruptData(digits, corruption, rate, 7);
+};
 const clean = under('true labels');
 const sorted = (image: Pixels) => Array.from(image).sort((a, b) => a - b);
 const image = (images: Pixels, i: number) => images.subarray(i * 256, (i + 1) * 256);
@@ -121,15 +125,15 @@ it.each(REGIMES)('%s is the same again for the same seed', (regime) => {
 });
 
 it('refuses an unknown regime and a rate out of range', () => {
-  expect(() => randomizeData(digits, 'noise' as Regime, 0.5, 1)).toThrow(
+  expect(() => under('noise' as Regime)).toThrow(
     new TypeError(
       '`regime` must be one of "true labels", "partially corrupted labels", "random labels", "shuffled pixels", "random pixels", "gaussian", got "noise"',
     ),
   );
-  expect(() => randomizeData(digits, 'true labels', 1.5, 1)).toThrow(
+  expect(() => under('true labels', 1.5)).toThrow(
     new RangeError('`rate` must be a number from 0 to 1, got 1.5; for 1.5 % write 0.015'),
   );
-  expect(() => randomizeData(digits, 'true labels', Number.NaN, 1)).toThrow(
+  expect(() => under('true labels', Number.NaN)).toThrow(
     new RangeError('`rate` must be a number from 0 to 1, got NaN'),
   );
 });

@@ -143,7 +143,7 @@ import { mlp } from 'rethink-gen/train';
 import { generateDigits, randomizationTest } from 'rethink-gen/experiments';
 await setBackend('cpu');
 const { results } = await randomizationTest(mlp([16]), generateDigits({ train: 60, test: 20 }), { seed: 1, epochs: 2, regimes: ['random labels'] });
-console.log(results[0].history.length, results[0].end);`,
+console.log(results[0].history.trainLoss.length, results[0].end);`,
   );
   expect(run('node', 'train.mjs')).toBe('2 epochs\n');
 });

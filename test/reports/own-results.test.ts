@@ -38,7 +38,7 @@ it('draws a randomisation test: a curve for each regime, the level of guessing, 
     ...['training-error.csv', 'training-error.svg', 'training-loss.csv', 'training-loss.svg'],
   ]);
   const [first, second] = result.results;
-  const losses = [...first.history, ...second.history].map(({ trainLoss }) => trainLoss);
+  const losses = [...first.history.trainLoss, ...second.history.trainLoss];
   const points = read('training-loss.csv').trim().split('\n').slice(-4);
   expect(points).toEqual(
     losses.map((loss, k) => {
@@ -46,8 +46,8 @@ it('draws a randomisation test: a curve for each regime, the level of guessing, 
       return `${name},this run,${(k % 2) + 1},${loss},${loss},${loss},,1,1`;
     }),
   );
-  expect(read('summary.csv')).toContain(`\ntrue labels,not fitted in 2,${first.trainError},`);
-  expect(read('summary.md')).toContain(`| ${(100 * first.trainError).toFixed(1)} % |`);
+  expect(read('summary.csv')).toContain(`\ntrue labels,not fitted in 2,${first.last.trainError},`);
+  expect(read('summary.md')).toContain(`| ${(100 * Number(first.last.trainError)).toFixed(1)} % |`);
   const page = read('report.html');
   expect(page.match(/<svg /g)?.length).toBe(4);
   for (const text of ['guessing: 0.9', 'guessing: 2.3', 'How to read it', '60 training and 20 test images']) {

@@ -17,6 +17,7 @@ import { readGrids } from '../../src/reports/swept-grids.js';
 import { manifestOf } from '../../src/sweeps/manifest.js';
 import { merge } from '../../src/sweeps/merge.js';
 import { readTable } from '../../src/sweeps/read-table.js';
+import { resultsIn } from '../../src/sweeps/result-store.js';
 import { missing, openStore, recordResult } from '../../src/sweeps/store.js';
 import { sweepCells } from '../../src/sweeps/sweep-cells.js';
 
@@ -49,7 +50,7 @@ const begin = (changed: Partial<typeof fields> | { data: string } = {}, name = '
 /** Whatever reads a store. */
 const readers = {
   sweep: async () =>
-    sweepCells(openStore(path, manifestOf(fields)), cells, { run: square, jobs: 1, retries: 0 }),
+    sweepCells(resultsIn(openStore(path, manifestOf(fields))), cells, { run: square, jobs: 1, retries: 0 }),
   missing: async () => missing(path),
   merge: async () => merge([path]),
   report: async () => readGrids([path]),

@@ -7,6 +7,7 @@ import { cellId } from '../../src/experiments/cell.js';
 import { shardOf } from '../../src/experiments/experiment.js';
 import { manifestOf } from '../../src/sweeps/manifest.js';
 import { merge } from '../../src/sweeps/merge.js';
+import { resultsIn } from '../../src/sweeps/result-store.js';
 import { missing, openStore, recordResult } from '../../src/sweeps/store.js';
 import { sweepCells } from '../../src/sweeps/sweep-cells.js';
 
@@ -77,7 +78,7 @@ const sweepStep = (store: number, shard: number, most: number): Step => ({
     let ran = 0;
     const swept = (async () => {
       const opened = openStore(join(real, `store-${store}`), manifest('squares'));
-      return await sweepCells(opened, cells, {
+      return await sweepCells(resultsIn(opened), cells, {
         ...{ jobs: 1, retries: 0, signal: end.signal },
         run: (cell) => {
           if (ran === most) {

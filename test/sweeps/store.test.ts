@@ -7,6 +7,7 @@ import { cellId } from '../../src/experiments/cell.js';
 import { createFile } from '../../src/node/whole-file.js';
 import { manifestOf } from '../../src/sweeps/manifest.js';
 import { mergedText, mergeStores } from '../../src/sweeps/merge.js';
+import { resultsIn } from '../../src/sweeps/result-store.js';
 import { missing, openStore, readResults, readStore, recordResult } from '../../src/sweeps/store.js';
 import { sweepCells } from '../../src/sweeps/sweep-cells.js';
 
@@ -138,7 +139,7 @@ describe('a sweep in this process', () => {
     const store = open();
     let [running, most] = [0, 0];
     const told: number[] = [];
-    const ended = await sweepCells(store, cells, {
+    const ended = await sweepCells(resultsIn(store), cells, {
       jobs: 3,
       retries: 0,
       run: async (cell) => {
@@ -157,7 +158,7 @@ describe('a sweep in this process', () => {
 
   it('tries again as often as it may, and no more', async () => {
     const tries = new Map<unknown, number>();
-    const { failures, done } = await sweepCells(open(), cells, {
+    const { failures, done } = await sweepCells(resultsIn(open()), cells, {
       jobs: 1,
       retries: 2,
       run: (cell) => {
@@ -173,7 +174,7 @@ describe('a sweep in this process', () => {
 
   it('reports a result that differs from one that another sweep recorded meanwhile', async () => {
     const store = open();
-    const { conflicts } = await sweepCells(store, cells, {
+    const { conflicts } = await sweepCells(resultsIn(store), cells, {
       jobs: 1,
       retries: 0,
       run: (cell) => {
@@ -187,7 +188,7 @@ describe('a sweep in this process', () => {
   it('ends at once where the store is gone, or it is told to', async () => {
     const store = open();
     const controller = new AbortController();
-    const aborted = await sweepCells(store, cells, {
+    const aborted = await sweepCells(resultsIn(store), cells, {
       ...{ jobs: 1, retries: 5, signal: controller.signal },
       run: (cell) => {
         if (cell.n === 2) controller.abort();
@@ -201,7 +202,9 @@ describe('a sweep in this process', () => {
       calls++;
       return square(cell);
     };
-    await expect(sweepCells(store, cells, { jobs: 1, retries: 5, run })).rejects.toThrow('cannot write to');
+    await expect(sweepCells(resultsIn(store), cells, { jobs: 1, retries: 5, run })).rejects.toThrow(
+      'cannot write to',
+    );
     expect(calls).toBe(0);
   });
 });
