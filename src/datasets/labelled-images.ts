@@ -32,6 +32,18 @@ export interface ImageDataset<Split extends LabelledImages = LabelledImages> {
   readonly test: Split;
 }
 
+/** Some examples of a split, in the order of their places. */
+export function pickExamples(split: LabelledBytes, places: Uint32Array): LabelledBytes {
+  const size = split.images.length / split.labels.length;
+  const images = new Uint8Array(places.length * size);
+  const labels = new Uint8Array(places.length);
+  places.forEach((place, i) => {
+    images.set(split.images.subarray(place * size, (place + 1) * size), i * size);
+    labels[i] = split.labels[place];
+  });
+  return { images, labels, imageShape: split.imageShape };
+}
+
 /** The first `count` examples of a split, or all of them if it has fewer. The images are a view, the labels a copy. */
 export function firstExamples<Split extends LabelledImages>(split: Split, count: number): Split {
   const { images, labels, originalLabels } = split;

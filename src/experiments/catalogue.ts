@@ -79,6 +79,16 @@ const EXPERIMENTS = {
     until: 'epochs',
     variations: () => [labels('inception', 0), labels('inceptionWithoutNormalization', 0)],
   },
+  'early-learning': {
+    title:
+      'Corrupted examples predicted as given and as true, by epoch (Liu et al. 2020), and early stopping',
+    subject: 'earlyLearning',
+    until: 'epochs',
+    variations: () =>
+      (['alexNet', 'mlp1'] as const).flatMap((name) =>
+        [0, 0.4].map((rate) => ({ ...labels(name, rate), corruption: 'symmetric labels' })),
+      ),
+  },
   'rand-x-rand-y': {
     title:
       'Time to fit over the share of Gaussian inputs (randX) and of random labels (randY), after Arpit et al.',

@@ -5,23 +5,36 @@ import { imageLayout } from '../plans/images/image-layout.js';
 import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from '../plans/images/image-plan.js';
 import { writePlan } from '../plans/images/write-plan.js';
+import type { LabelNoise } from '../plans/labels/label-noise.js';
+import { symmetric } from '../plans/labels/symmetric.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
 import type { LabelArray } from '../transforms/label-formats.js';
 
-/** A corruption of a data set: of the labels (each redrawn from all classes), or of the pixels. */
-export type Corruption = 'labels' | (typeof IMAGE_OPERATIONS)[ImageOperation]['name'];
+/** The noises of labels: drawn from all classes, as in the paper, or from the others. */
+const LABEL_NOISES = {
+  labels: uniform,
+  'symmetric labels': symmetric,
+} as const satisfies Record<string, (rate: number) => LabelNoise>;
+
+/** A corruption of a data set: of the labels (redrawn from all classes, or from the others), or of the pixels. */
+export type Corruption = keyof typeof LABEL_NOISES | (typeof IMAGE_OPERATIONS)[ImageOperation]['name'];
 
 /** The corruptions of a data set; each touches a share of the examples. */
 export const CORRUPTIONS: readonly Corruption[] = [
-  'labels',
+  ...(Object.keys(LABEL_NOISES) as (keyof typeof LABEL_NOISES)[]),
   ...IMAGE_OPERATION_NAMES.map((operation) => IMAGE_OPERATIONS[operation].name),
 ];
 
+/** Whether a corruption is one of the labels. */
+export function isOfLabels(corruption: Corruption): corruption is keyof typeof LABEL_NOISES {
+  return Object.hasOwn(LABEL_NOISES, corruption);
+}
+
 /** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 where pixels are Gaussian. */
 export interface RandomizedData {
-  /** Corrupted as asked. */
+  /** Corrupted as asked; with its original labels if those are what is corrupted. */
   readonly train: LabelledImages;
   /**
    * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone under every
@@ -51,21 +64,17 @@ export function corruptData(
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
   const pixels = (split: LabelledImages, corrupt: boolean) =>
     operation && corrupt ? corruptPixels(split, operation, { seed, rate }) : split.images;
+  const noise = rate > 0 && isOfLabels(corruption) ? LABEL_NOISES[corruption](rate) : undefined;
+  const classes = dataset.classes.length;
   const labels = (split: LabelledImages, name: string) =>
-    corruption === 'labels' && rate > 0
-      ? corruptLabels(split.labels, {
-          noise: uniform(rate),
-          classes: dataset.classes.length,
-          seed,
-          split: name,
-        }).labels
-      : split.labels;
+    noise ? corruptLabels(split.labels, { noise, classes, seed, split: name }).labels : split.labels;
   const { train, test } = dataset;
   return {
     train: {
       images: pixels(train, rate > 0),
       labels: labels(train, 'train'),
       imageShape: train.imageShape,
+      ...(noise && { originalLabels: train.labels }),
     },
     test: { ...test, images: pixels(test, rate > 0 && everySplit) },
     corruptedTestLabels: labels(test, 'test'),

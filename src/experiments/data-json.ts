@@ -4,10 +4,14 @@ import {
   type ImageDataset,
   type LabelledBytes,
   type LabelledImages,
+  pickExamples,
 } from '../datasets/labelled-images.js';
-import { outOfRange } from '../errors/argument-error.js';
-import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkInteger, checkOptions, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
+import { deriveKey } from '../random/key.js';
+import { permutationAt } from '../random/permutation.js';
+import type { Seed } from '../random/seed.js';
 import type { RunContext } from './experiment.js';
 
 /** A data set as JSON: the generated one, or the first images of one that is read by its name. */
@@ -15,6 +19,10 @@ export type DataJson = {
   readonly name: 'generated digits' | 'MNIST' | 'CIFAR-10';
   /** Number of training images. */
   readonly train: number;
+  /** Whether they are drawn from all with the cell's seed, rather than the first ones. */
+  readonly drawn?: true;
+  /** Number of images, drawn as well, that an epoch is chosen by: in neither of the other sets. */
+  readonly validation?: number;
   /** Number of test images. */
   readonly test: number;
   /**
@@ -29,27 +37,59 @@ export type DataJson = {
   readonly cropFrom?: number;
 };
 
+/** The splits of a cell's data: images whole, or the middle that crops are cut from. */
+export interface CellDataset extends ImageDataset<LabelledBytes> {
+  readonly validation?: LabelledBytes;
+}
+
+const OPTIONS: OptionNames<DataJson> = {
+  name: true,
+  train: true,
+  drawn: true,
+  validation: true,
+  test: true,
+  crop: true,
+  cropFrom: true,
+};
+
 /**
- * Opens a data set: its images whole, or the middle that crops are cut from.
+ * Opens a data set.
  *
+ * @param seed draws the training images, if they are drawn
  * @throws TypeError or RangeError where a field does not fit, or the data set that is read
  */
-export async function openDataset(json: DataJson, context: RunContext): Promise<ImageDataset<LabelledBytes>> {
-  checkOptions(json, { name: true, train: true, test: true, crop: true, cropFrom: true });
-  const { name, train, test, crop, cropFrom } = json;
+export async function openDataset(json: DataJson, seed: Seed, context: RunContext): Promise<CellDataset> {
+  checkOptions(json, OPTIONS);
+  const { name, train, drawn, validation = 0, test, crop, cropFrom } = json;
   checkChoice('data.name', name, ['generated digits', 'MNIST', 'CIFAR-10']);
   checkInteger('data.train', train, 1);
   checkInteger('data.test', test, 1);
-  const dataset = name === 'generated digits' ? generateDigits({ train, test }) : await read(json, context);
+  checkInteger('data.validation', validation, 0);
+  if (drawn !== undefined && drawn !== true) throw wrongKind('data.drawn', 'true', drawn, 'leave it out');
+  if (validation > 0 && !drawn) {
+    throw outOfRange('data.validation', 'left out unless `data.drawn` is true', validation);
+  }
+  const wanted = { train: train + validation, test };
+  const dataset = name === 'generated digits' ? generateDigits(wanted) : await read(name, wanted, context);
   const side = smallerSide(dataset.train);
   if (cropFrom !== undefined) checkInteger('data.cropFrom', cropFrom, 1, side);
   if (crop !== undefined) checkInteger('data.crop', crop, 1, cropFrom ?? side);
-  const first = {
+  const order = drawn && drawnOrder(seed, dataset.train.labels.length);
+  const first: CellDataset = {
     ...dataset,
-    train: firstExamples(dataset.train, train),
+    train: order
+      ? pickExamples(dataset.train, order.subarray(0, train))
+      : firstExamples(dataset.train, train),
+    ...(order &&
+      validation > 0 && { validation: pickExamples(dataset.train, order.subarray(train, wanted.train)) }),
     test: firstExamples(dataset.test, test),
   };
   return cropFrom === undefined ? first : cropDataset(first, cropFrom);
+}
+
+/** The examples of a split of `count` in the order in which a seed draws them. */
+export function drawnOrder(seed: Seed, count: number): Uint32Array {
+  return permutationAt(deriveKey(seed, 'train', 'drawn examples'), 0, count);
 }
 
 /** The smaller of height and width. */
@@ -59,8 +99,14 @@ export function smallerSide({ imageShape }: LabelledImages): number {
 }
 
 /** The data set with the middle of each image in place of the whole; an odd pixel is cut off below and on the right. */
-export function cropDataset(dataset: ImageDataset<LabelledBytes>, side: number): ImageDataset<LabelledBytes> {
-  return { ...dataset, train: cropImages(dataset.train, side), test: cropImages(dataset.test, side) };
+export function cropDataset(dataset: CellDataset, side: number): CellDataset {
+  const { train, validation, test } = dataset;
+  return {
+    ...dataset,
+    train: cropImages(train, side),
+    ...(validation && { validation: cropImages(validation, side) }),
+    test: cropImages(test, side),
+  };
 }
 
 function cropImages(split: LabelledBytes, side: number): LabelledBytes {
@@ -76,8 +122,10 @@ function cropImages(split: LabelledBytes, side: number): LabelledBytes {
   return { ...split, images, imageShape: [side, side, channels] };
 }
 
-async function read(
-  { name, train, test }: DataJson,
+/** Reads a data set that has at least the wanted numbers of images. */
+export async function read(
+  name: DataJson['name'],
+  { train, test }: { readonly train: number; readonly test: number },
   context: RunContext,
 ): Promise<ImageDataset<LabelledBytes>> {
   if (!context.readDataset)

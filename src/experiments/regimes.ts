@@ -1,5 +1,5 @@
 import { checkChoice, checkRate } from '../errors/checks.js';
-import type { Corruption } from './corrupted-data.js';
+import { type Corruption, isOfLabels } from './corrupted-data.js';
 
 /** The six regimes of the paper's randomisation tests, in its order (section 2.1). */
 export const REGIMES = [
@@ -27,6 +27,6 @@ export function corruptionOf(regime: Regime, rate: number): { corruption: Corrup
 /** The regime that a corruption of a share of the examples belongs to. */
 export function regimeOf(corruption: Corruption, rate: number): Regime {
   if (rate === 0) return 'true labels';
-  if (corruption !== 'labels') return corruption;
+  if (!isOfLabels(corruption)) return corruption;
   return rate === 1 ? 'random labels' : 'partially corrupted labels';
 }

@@ -1,4 +1,4 @@
-import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
+import type { LabelledBytes } from '../datasets/labelled-images.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { type Seed, type SeedJson, seedFromJson } from '../random/seed.js';
@@ -6,7 +6,7 @@ import { stepDecay } from '../train/schedules.js';
 import type { Cell } from './cell.js';
 import { progressHooks } from './cell-progress.js';
 import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
-import { cropDataset, type DataJson, openDataset, smallerSide } from './data-json.js';
+import { type CellDataset, cropDataset, type DataJson, openDataset, smallerSide } from './data-json.js';
 import type { RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
 import { checkRegularisers, imageStepsOf, type Regularisers } from './regularisers.js';
@@ -39,7 +39,7 @@ export type TrainingCell = Cell & {
   readonly rate: number;
   readonly regularisers: Regularisers;
   readonly training: TrainingJson;
-  /** Draws the corruption, the initial weights, the order of the batches, and what is augmented or dropped. */
+  /** Draws the images if they are drawn, the corruption, the initial weights, the batches, and what is augmented or dropped. */
   readonly seed: SeedJson & (number | string);
 };
 
@@ -66,6 +66,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     weightDecay: regularisers.weightDecay ?? 0,
     imageSteps: imageStepsOf(regularisers, crop),
     stop: training.until === 'fitted' ? [FITTED] : [],
+    ...(data.validation && { validation: data.validation }),
     testEvery: training.testEvery ?? 1,
     ...(context.checkpoints && { checkpoints: context.checkpoints }),
     ...(context.onProgress && progressHooks(context.onProgress, training.epochs, stepsPerEpoch)),
@@ -77,19 +78,25 @@ async function openCorrupted(
   { data, corruption, rate, regularisers }: TrainingCell,
   seed: Seed,
   context: RunContext,
-): Promise<RandomizedData & { readonly classes: number }> {
-  const dataset = await openCropped(data, regularisers.randomCrop ?? false, context);
-  return { classes: dataset.classes.length, ...corruptData(dataset, corruption, rate, seed) };
+): Promise<RandomizedData & { readonly classes: number; readonly validation?: LabelledBytes }> {
+  const dataset = await openCropped(data, seed, regularisers.randomCrop ?? false, context);
+  const { classes, validation } = dataset;
+  return {
+    classes: classes.length,
+    ...(validation && { validation }),
+    ...corruptData(dataset, corruption, rate, seed),
+  };
 }
 
 /** The data set, cut to its crop unless that is cut at random later. */
 async function openCropped(
   json: DataJson,
+  seed: Seed,
   atRandom: boolean,
   context: RunContext,
-): Promise<ImageDataset<LabelledBytes>> {
+): Promise<CellDataset> {
   const { crop } = json;
-  const whole = await openDataset(json, context);
+  const whole = await openDataset(json, seed, context);
   const side = smallerSide(whole.train);
   if (atRandom && !(crop !== undefined && crop < side)) {
     throw outOfRange('data.crop', `a side below ${side} pixels where there are random crops`, crop);

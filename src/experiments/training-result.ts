@@ -32,7 +32,12 @@ export type TrainingCellResult = JsonObject & {
   readonly last: Errors;
   /** After the epoch of the lowest test error, the first of equals: early stopping by one who sees the test set. */
   readonly best: Errors;
-  /** Losses (in nats) and errors after each epoch, by the names of the fields of `EpochRow`; and `corruptedTestError`. */
+  /** After the epoch of the lowest validation error, the first of equals; absent without a validation set. */
+  readonly chosen?: Errors;
+  /**
+   * Losses (in nats) and errors after each epoch, by the names of the fields of `EpochRow` and of its `memorization`, as far as they
+   * were measured; and `corruptedTestError`. null where an epoch was not scored.
+   */
   readonly history: { readonly [quantity: string]: readonly (number | null)[] };
   /** What decides the bits besides the cell. */
   readonly environment: Environment;
@@ -49,7 +54,12 @@ export type TrainingCellResult = JsonObject & {
  * What it may mean that a network fits its training set; the paper leaves it open. The second and third are what its Figure
  * 1b (10 and 36 epochs of Inception at rates 0 and 1) means on the curves of its Figures 1a and 2b.
  */
-export const FIT_CRITERIA: readonly Criterion[] = [interpolation(), accuracyAtLeast(0.985), lossAtMost(0.05)];
+export const FIT_CRITERIA: readonly Criterion[] = [
+  interpolation(),
+  accuracyAtLeast(0.985),
+  lossAtMost(0.05),
+  accuracyAtLeast(0.95),
+];
 
 /** Every one of `FIT_CRITERIA` has been met, in whichever epoch. */
 export const FITTED: Criterion = {
@@ -65,13 +75,21 @@ const QUANTITIES = [
   'testLoss',
   'testError',
   'corruptedTestError',
+  'validationError',
+  'cleanError',
+  'corruptedError',
+  'corruptedOriginalError',
 ] as const;
 
 /** What a history says, as JSON. */
 export function summaryOf(
   history: readonly EpochRow[],
-): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'history'> {
-  const rows = history.map((row) => ({ ...row, corruptedTestError: row.otherTestErrors?.corrupted }));
+): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'chosen' | 'history'> {
+  const rows = history.map((row) => ({
+    ...row,
+    ...row.memorization,
+    corruptedTestError: row.otherTestErrors?.corrupted,
+  }));
   const errorsOf = (row: (typeof rows)[number] | undefined): Errors => ({
     epoch: row?.epoch ?? 0,
     trainError: numberOrNull(row?.trainError),
@@ -79,16 +97,24 @@ export function summaryOf(
     testError: numberOrNull(row?.testError),
     corruptedTestError: numberOrNull(row?.corruptedTestError),
   });
-  const testErrors = rows.map(({ testError }) => numberOrNull(testError) ?? Number.POSITIVE_INFINITY);
-  const best = testErrors.reduce((least, error, k) => (error < testErrors[least] ? k : least), 0);
+  const lowest = (error: 'testError' | 'validationError') => {
+    const errors = rows.map((row) => numberOrNull(row[error]) ?? Number.POSITIVE_INFINITY);
+    return errors.reduce((least, value, k) => (value < errors[least] ? k : least), 0);
+  };
+  const isMeasured = (quantity: (typeof QUANTITIES)[number]) =>
+    rows.some((row) => row[quantity] !== undefined);
   return {
     epochsTo: Object.fromEntries(
       FIT_CRITERIA.map((criterion) => [criterion.name, firstMet(criterion, history)?.epoch ?? null]),
     ),
     last: errorsOf(rows.at(-1)),
-    best: errorsOf(rows[best]),
+    best: errorsOf(rows[lowest('testError')]),
+    ...(isMeasured('validationError') && { chosen: errorsOf(rows[lowest('validationError')]) }),
     history: Object.fromEntries(
-      QUANTITIES.map((quantity) => [quantity, rows.map((row) => numberOrNull(row[quantity]))]),
+      QUANTITIES.filter(isMeasured).map((quantity) => [
+        quantity,
+        rows.map((row) => numberOrNull(row[quantity])),
+      ]),
     ),
   };
 }

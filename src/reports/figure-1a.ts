@@ -31,7 +31,7 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
       hue: regimeHue(regime),
       from: 'this run',
       dense: true,
-      points: learningCurve(seeds, unit, ({ trainLoss }, epoch) => trainLoss[epoch]),
+      points: learningCurve(seeds, unit, ({ onlineLoss }, epoch) => onlineLoss[epoch]),
     };
   });
   const series = curves.sort((a, b) => a.hue - b.hue);
@@ -47,7 +47,7 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
     warning: warningOf(runs),
     notes: [
       spreadNote(runs, 'bands'),
-      'Training loss in nats, one point an epoch; a curve ends where its first seed ends.',
+      'Mean loss of the batches as they were trained on, in nats, one point an epoch; a curve ends where its first seed ends.',
       ...(above > 0 ? [`${above} points are above the axis.`] : []),
       ...(inPaperUnits ? [`Dashed: ${FIGURE_1_SOURCE} (Inception, CIFAR-10).`] : []),
     ],

@@ -1,6 +1,7 @@
 import type { ExperimentName } from '../experiments/catalogue.js';
 import { table1, table4 } from './accuracy-tables.js';
 import { cellsTable } from './cells-table.js';
+import { chosenEpochTable, earlyLearningFigures } from './early-learning.js';
 import { gridFacts } from './facts.js';
 import { figures1a } from './figure-1a.js';
 import { figure1b } from './figure-1b.js';
@@ -26,6 +27,10 @@ const DRAWN: Readonly<Record<ExperimentName, (runs: readonly TrainingRun[]) => D
   'table-1': (runs) => ({ figures: [], tables: [table1(runs)] }),
   'table-4': (runs) => ({ figures: [], tables: [table4(runs)] }),
   'figure-2': (runs) => ({ figures: figures2(runs), tables: [earlyStoppingTable(runs)] }),
+  'early-learning': (runs) => ({
+    figures: earlyLearningFigures(runs),
+    tables: [chosenEpochTable(runs)],
+  }),
   'rand-x-rand-y': (runs) => ({
     figures: [
       ...criteriaOf(runs).map((criterion) => figureRandXRandY(runs, criterion)),

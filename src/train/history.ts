@@ -20,6 +20,8 @@ export interface EpochRow {
   readonly testError?: number;
   /** Mean cross entropy on the test set, in nats. */
   readonly testLoss?: number;
+  /** Share of the validation set that is classified wrongly, where there is one; as often as the test error. */
+  readonly validationError?: number;
   /** The test error against each of the other sets of labels. */
   readonly otherTestErrors?: Readonly<Record<string, number>>;
   /** With `originalLabels`: the errors and losses of clean and of corrupted examples. */

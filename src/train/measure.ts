@@ -28,15 +28,18 @@ export async function measure(
 }
 
 /** What a row tells of the test set. */
-export type TestScores = Pick<EpochRow, 'testError' | 'testLoss' | 'otherTestErrors'>;
+export type TestScores = Pick<EpochRow, 'testError' | 'testLoss' | 'otherTestErrors' | 'validationError'>;
 
-/** The errors on the test set, with the parameters as they are now; nothing without a test set. */
+/** The errors on test and validation set, as far as there are any, with the parameters as they are now. */
 export async function measureTest(
   model: Model,
   parameters: Parameters,
-  { test, imageSteps }: Pick<TrainOptions, 'test' | 'imageSteps'>,
+  { test, validation, imageSteps }: Pick<TrainOptions, 'test' | 'validation' | 'imageSteps'>,
 ): Promise<TestScores> {
-  if (!test) return {};
+  const validated = validation && {
+    validationError: errorRate(await predict(model, parameters, validation, imageSteps), validation.labels),
+  };
+  if (!test) return { ...validated };
   const tested = await predict(model, parameters, test, imageSteps);
   const others = Object.entries(test.otherLabels ?? {}).map(([name, labels]) => [
     name,
@@ -46,6 +49,7 @@ export async function measureTest(
     testError: errorRate(tested, test.labels),
     testLoss: meanLoss(tested, test.labels),
     otherTestErrors: Object.fromEntries(others),
+    ...validated,
   };
 }
 
@@ -54,6 +58,7 @@ export function withoutTest({
   testError: _,
   testLoss: _loss,
   otherTestErrors: _others,
+  validationError: _validated,
   ...row
 }: EpochRow): EpochRow {
   return row;

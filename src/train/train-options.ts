@@ -38,6 +38,8 @@ export interface TrainOptions {
   readonly stop?: readonly Criterion[];
   /** Test examples; their error is measured against their labels and against each of the other sets of labels. */
   readonly test?: LabelledImages & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
+  /** Examples that are in neither set, to choose an epoch by; they are scored when the test examples are. */
+  readonly validation?: LabelledImages;
   /** Epochs from one scoring of the test examples to the next; the last epoch is always scored. Default 1. */
   readonly testEvery?: number;
   /**
@@ -98,6 +100,7 @@ const OPTIONS: OptionNames<TrainOptions> = {
   imageSteps: true,
   stop: true,
   test: true,
+  validation: true,
   testEvery: true,
   checkpoints: true,
   onEpoch: true,
@@ -108,7 +111,8 @@ const OPTIONS: OptionNames<TrainOptions> = {
 /** Throws where an option or the data do not fit. */
 export function checkTraining(data: LabelledImages, options: TrainOptions): void {
   checkOptions(options, OPTIONS);
-  const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test } = options;
+  const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test, validation } =
+    options;
   checkInteger('classes', classes, 1);
   checkInteger('epochs', epochs, 1);
   if (steps !== undefined) checkInteger('steps', steps, 1);
@@ -126,18 +130,16 @@ export function checkTraining(data: LabelledImages, options: TrainOptions): void
     checkNumber('checkpoints.seconds', checkpoints.seconds, { least: 0 });
   if (testEvery !== undefined) checkInteger('testEvery', testEvery, 1);
   checkExamples('data', data, classes);
-  if (test) {
-    const count = checkExamples('test', test, classes);
-    for (const [name, labels] of Object.entries(test.otherLabels ?? {})) {
-      checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
+  const size = imageSizeOf(data.imageShape);
+  for (const [split, scored] of Object.entries({ test, validation })) {
+    if (!scored) continue;
+    const count = checkExamples(split, scored, classes);
+    if (imageSizeOf(scored.imageShape).some((side, k) => side !== size[k])) {
+      const rule = `that of the training images, [${size.join(', ')}]`;
+      throw outOfRange(`${split}.imageShape`, rule, scored.imageShape);
     }
-    const size = imageSizeOf(data.imageShape);
-    if (imageSizeOf(test.imageShape).some((side, k) => side !== size[k])) {
-      throw outOfRange(
-        'test.imageShape',
-        `that of the training images, [${size.join(', ')}]`,
-        test.imageShape,
-      );
+    for (const [name, labels] of Object.entries((scored === test && test.otherLabels) || {})) {
+      checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
     }
   }
 }

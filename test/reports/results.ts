@@ -31,6 +31,7 @@ export function resultOf(made: Made): JsonObject {
     best: { ...last, epoch: 1 },
     history: {
       trainLoss: losses,
+      onlineLoss: losses,
       trainError: losses.map((loss) => loss && loss / 4),
       testError: losses.map(() => testError),
     },

@@ -21,7 +21,8 @@ export function trainingIdentity(
   data: LabelledImages,
   options: SettledOptions,
 ): Record<string, unknown> {
-  const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop, test, testEvery } = options;
+  const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop } = options;
+  const { test, testEvery, validation } = options;
   const { learningRate: _, ...optimizerOptions } = optimizer.getConfig();
   return asJson({
     model: model.name,
@@ -43,6 +44,7 @@ export function trainingIdentity(
     ...dataIdentity(data),
     testEvery,
     test: test ? { ...dataIdentity(test), otherLabels: digests(test.otherLabels ?? {}) } : 'none',
+    ...(validation && { validation: dataIdentity(validation) }),
     environment: environment(),
   });
 }
