@@ -15,7 +15,14 @@ export {
   type Pixels,
 } from './datasets/labelled-images.js';
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
-export { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from './experiments/catalogue.js';
+export type { ApproximationCell, ApproximationResult } from './experiments/approximation.js';
+export {
+  type CellOf,
+  EXPERIMENT_NAMES,
+  type ExperimentName,
+  experimentOf,
+  type ResultOf,
+} from './experiments/catalogue.js';
 export { type Cell, cellId, gridDigest } from './experiments/cell.js';
 export type { CellProgress } from './experiments/cell-progress.js';
 export {
@@ -25,6 +32,7 @@ export {
   type RandomizedData,
 } from './experiments/corrupted-data.js';
 export type { DataJson } from './experiments/data-json.js';
+export type { FeatureCell, FeatureResult } from './experiments/double-descent.js';
 export {
   crossed,
   type Experiment,
@@ -33,6 +41,7 @@ export {
   type Scale,
   shardOf,
 } from './experiments/experiment.js';
+export type { KernelCell, KernelResult } from './experiments/kernel-norm.js';
 export type { ModelJson } from './experiments/model-json.js';
 export {
   type PermutationTestOptions,

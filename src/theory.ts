@@ -15,7 +15,9 @@ export {
   type ConvolutionFeatures,
   convolutionFeatures,
 } from './theory/features/convolution-features.js';
+export { type GaborFeatureOptions, gaborFeatures } from './theory/features/gabor-features.js';
 export { type PatchWhitening, patchWhitening, whiten } from './theory/features/patch-whitening.js';
+export { type ReluFeatureOptions, reluFeatures } from './theory/features/relu-features.js';
 export type { Interpolant } from './theory/interpolant.js';
 export { type InterpolationOptions, interpolate } from './theory/interpolate.js';
 export {
@@ -24,6 +26,7 @@ export {
   interpolateIteratively,
 } from './theory/interpolate-iteratively.js';
 export { arcCosine, gaussian, type KernelFunction, linear, polynomial } from './theory/kernel-functions.js';
+export { type LeastSquaresOptions, leastSquares } from './theory/least-squares.js';
 export { type LinearDescent, type LinearDescentOptions, linearDescent } from './theory/linear-descent.js';
 export { linearWeights } from './theory/linear-weights.js';
 export { type Memorizer, type MemorizerOptions, memorizer } from './theory/memorizer.js';

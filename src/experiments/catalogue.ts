@@ -1,9 +1,14 @@
 import { checkChoice } from '../errors/checks.js';
+import { type ApproximationCell, type ApproximationResult, approximation } from './approximation.js';
+import type { Cell, JsonObject } from './cell.js';
+import { doubleDescent, type FeatureCell, type FeatureResult } from './double-descent.js';
 import { type Experiment, SCALES, type Scale } from './experiment.js';
+import { type KernelCell, type KernelResult, kernelNorm } from './kernel-norm.js';
 import { corruptionOf, REGIMES } from './regimes.js';
 import type { Regularisers } from './regularisers.js';
 import { type ModelName, SETTINGS, type Setting, type Subject } from './settings.js';
 import { runTrainingCell, type TrainingCell, type TrainingJson } from './training-cell.js';
+import type { TrainingCellResult } from './training-result.js';
 
 /** What an experiment varies besides the seed: a model, by name, under a corruption and regularisers. */
 interface Variation extends Pick<TrainingCell, 'corruption' | 'rate' | 'regularisers'> {
@@ -24,7 +29,8 @@ const labels = (name: ModelName, rate: number, regularisers: Regularisers = {}):
   regularisers,
 });
 
-const EXPERIMENTS = {
+/** The experiments that train a network by gradient descent. */
+const TRAININGS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
     subject: 'regimes',
@@ -103,25 +109,74 @@ const EXPERIMENTS = {
   },
 } satisfies Record<string, Description>;
 
+/** The experiments that solve linear systems. */
+const FITS = {
+  'double-descent': doubleDescent,
+  'kernel-norm': kernelNorm,
+  approximation,
+} satisfies Record<string, (scale: Scale) => unknown>;
+
+/** What the cells of those are, and what they give. */
+interface FitTypes extends Record<keyof typeof FITS, { readonly cell: Cell; readonly result: JsonObject }> {
+  readonly 'double-descent': { readonly cell: FeatureCell; readonly result: FeatureResult };
+  readonly 'kernel-norm': { readonly cell: KernelCell; readonly result: KernelResult };
+  readonly approximation: { readonly cell: ApproximationCell; readonly result: ApproximationResult };
+}
+
+/** A name of a ready-made experiment that trains networks. */
+export type TrainingName = keyof typeof TRAININGS;
+
 /** A name of a ready-made experiment. */
-export type ExperimentName = keyof typeof EXPERIMENTS;
+export type ExperimentName = TrainingName | keyof typeof FITS;
+
+/** A cell of the experiment with a name. */
+export type CellOf<Name extends ExperimentName> = Name extends keyof FitTypes
+  ? FitTypes[Name]['cell']
+  : TrainingCell;
+
+/** What a cell of the experiment with a name gives. */
+export type ResultOf<Name extends ExperimentName> = Name extends keyof FitTypes
+  ? FitTypes[Name]['result']
+  : TrainingCellResult;
+
+/** The ready-made experiments that train networks, by name. */
+export const TRAINING_NAMES = Object.keys(TRAININGS) as readonly TrainingName[];
 
 /** The ready-made experiments, by name. */
-export const EXPERIMENT_NAMES = Object.keys(EXPERIMENTS) as readonly ExperimentName[];
+export const EXPERIMENT_NAMES: readonly ExperimentName[] = [
+  ...TRAINING_NAMES,
+  ...(Object.keys(FITS) as (keyof typeof FITS)[]),
+];
 
 /**
  * A ready-made experiment at a scale.
  *
  * The figures and tables are those of Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017 (what it shows on ImageNet left out);
- * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017. `smoke` runs on generated
- * data, `small` reads CIFAR-10 for `table-1` and `figure-2` and MNIST for the others, `paper` reads CIFAR-10.
+ * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017; `early-learning`: Liu et al.,
+ * NeurIPS 2020; `double-descent`: Belkin et al., PNAS 2019; `kernel-norm` and `approximation`: sections 5 and 4 of the paper.
+ * `smoke` runs on generated data; at the other scales `double-descent` and `kernel-norm` read MNIST, `approximation` nothing,
+ * the others CIFAR-10.
  *
  * @throws TypeError if there is no such experiment or scale
  */
-export function experimentOf(name: ExperimentName, scale: Scale): Experiment<TrainingCell> {
-  checkChoice('experiment', name, EXPERIMENTS);
+export function experimentOf<Name extends ExperimentName>(
+  name: Name,
+  scale: Scale,
+): Experiment<CellOf<Name>> {
+  checkChoice('experiment', name, { ...TRAININGS, ...FITS });
   checkChoice('scale', scale, SCALES);
-  const { title, subject, until, variations }: Description = EXPERIMENTS[name];
+  const made = isTraining(name) ? trainings(TRAININGS[name], scale) : FITS[name as keyof typeof FITS](scale);
+  return { name, ...(made as unknown as Omit<Experiment<CellOf<Name>>, 'name'>) };
+}
+
+function isTraining(name: ExperimentName): name is TrainingName {
+  return Object.hasOwn(TRAININGS, name);
+}
+
+function trainings(
+  { title, subject, until, variations }: Description,
+  scale: Scale,
+): Omit<Experiment<TrainingCell>, 'name'> {
   const setting = SETTINGS[scale];
   const cells = variations(setting).flatMap(({ name: modelName, ...variation }) => {
     const { model, training } = setting.models[modelName];
@@ -135,5 +190,5 @@ export function experimentOf(name: ExperimentName, scale: Scale): Experiment<Tra
       }),
     );
   });
-  return { name, title, cells, run: runTrainingCell };
+  return { title, cells, run: runTrainingCell };
 }

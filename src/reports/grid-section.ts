@@ -1,6 +1,9 @@
-import type { ExperimentName } from '../experiments/catalogue.js';
+import type { CellOf, ExperimentName, ResultOf } from '../experiments/catalogue.js';
+import type { MergedCell } from '../sweeps/merge.js';
 import { table1, table4 } from './accuracy-tables.js';
+import { approximationFigure } from './approximation.js';
 import { cellsTable } from './cells-table.js';
+import { doubleDescentFigure } from './double-descent.js';
 import { chosenEpochTable, earlyLearningFigures } from './early-learning.js';
 import { gridFacts } from './facts.js';
 import { figures1a } from './figure-1a.js';
@@ -9,16 +12,18 @@ import { figures1c } from './figure-1c.js';
 import { earlyStoppingTable, figures2 } from './figure-2.js';
 import { fitTable } from './fit-table.js';
 import { criteriaOf } from './fit-times.js';
+import { kernelNormFigure, kernelNormTable } from './kernel-norm.js';
 import { problemsOf } from './problems.js';
 import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Section } from './section.js';
 import type { SweptGrid } from './swept-grids.js';
-import type { TrainingRun } from './training-runs.js';
 
 type Drawn = Pick<Section, 'figures' | 'tables'>;
 
 /** What is drawn of each ready-made experiment. */
-const DRAWN: Readonly<Record<ExperimentName, (runs: readonly TrainingRun[]) => Drawn>> = {
+const DRAWN: {
+  readonly [Name in ExperimentName]: (runs: readonly MergedCell<CellOf<Name>, ResultOf<Name>>[]) => Drawn;
+} = {
   'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs, 'figure-1a')] }),
   'figure-1bc': (runs) => ({
     figures: [...criteriaOf(runs).map((criterion) => figure1b(runs, criterion)), ...figures1c(runs)],
@@ -38,12 +43,16 @@ const DRAWN: Readonly<Record<ExperimentName, (runs: readonly TrainingRun[]) => D
     ],
     tables: [fitTable(runs, 'rand-x-rand-y')],
   }),
+  'double-descent': (runs) => ({ figures: [doubleDescentFigure(runs)], tables: [] }),
+  'kernel-norm': (runs) => ({ figures: [kernelNormFigure(runs)], tables: [kernelNormTable(runs)] }),
+  approximation: (runs) => ({ figures: [approximationFigure(runs)], tables: [] }),
 };
 
 /** The figures and tables of a grid: those of its experiment if it is known here, and the table of all cells. */
 export function gridSection(source: SweptGrid): Section {
   const { known, scale, cells, experiment } = source;
-  const drawn = known ? DRAWN[known.name](cells as readonly TrainingRun[]) : { figures: [], tables: [] };
+  const draw = known && (DRAWN[known.name] as (runs: readonly MergedCell[]) => Drawn);
+  const drawn = draw ? draw(cells) : { figures: [], tables: [] };
   const all = cellsTable(source);
   return {
     title: known ? `${known.title} (${known.name}, ${scale})` : experiment,

@@ -10,11 +10,8 @@ export type TrainingRun = MergedCell<TrainingCell, TrainingCellResult>;
 export type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
 
 /** Groups of runs that have the same key, in the order of the first of each. */
-export function grouped(
-  runs: readonly TrainingRun[],
-  key: (run: TrainingRun) => unknown,
-): (readonly TrainingRun[])[] {
-  const groups = new Map<string, TrainingRun[]>();
+export function grouped<Run>(runs: readonly Run[], key: (run: Run) => unknown): (readonly Run[])[] {
+  const groups = new Map<string, Run[]>();
   for (const run of runs) {
     const name = canonicalJson(key(run));
     groups.set(name, [...(groups.get(name) ?? []), run]);
@@ -28,13 +25,13 @@ export function results(runs: readonly TrainingRun[]): readonly FinishedRun[] {
 }
 
 /** The sentence that a picture bears where runs are missing; empty where none is. */
-export function warningOf(runs: readonly TrainingRun[]): string {
-  const missing = runs.length - results(runs).length;
+export function warningOf(runs: readonly Pick<MergedCell, 'result'>[]): string {
+  const missing = runs.filter(({ result }) => !result).length;
   return missing === 0 ? '' : `Incomplete: ${missing} of ${runs.length} cells missing or in conflict`;
 }
 
 /** What bars, bands and hollow markers mean, for the notes of a figure. */
-export function spreadNote(runs: readonly TrainingRun[], mark: 'bars' | 'bands'): string {
+export function spreadNote(runs: readonly Pick<MergedCell, 'cell'>[], mark: 'bars' | 'bands'): string {
   const seeds = [...new Set(runs.map(({ cell }) => cell.seed))];
   if (seeds.length === 1) return `One seed (${seeds[0]}), so no ${mark}.`;
   const hollow = mark === 'bars' ? ' A hollow marker stands for fewer seeds than the grid has.' : '';

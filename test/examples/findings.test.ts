@@ -10,7 +10,7 @@ import {
   type Row,
   slowDown,
 } from '../../examples/findings/claims.js';
-import { type ExperimentName, experimentOf } from '../../src/experiments/catalogue.js';
+import { experimentOf, type TrainingName } from '../../src/experiments/catalogue.js';
 import { cellId } from '../../src/experiments/cell.js';
 
 const epochsTo = (epochs: number | null) => ({
@@ -20,7 +20,7 @@ const epochsTo = (epochs: number | null) => ({
 });
 
 /** Rows as the paper has them, at scale smoke; `change` plants what it has not. */
-function rowsOf(name: ExperimentName, change: (row: Row) => object = () => ({})): Row[] {
+function rowsOf(name: TrainingName, change: (row: Row) => object = () => ({})): Row[] {
   const epochs = {
     'labels 0': 10,
     'shuffled pixels 1': 14,

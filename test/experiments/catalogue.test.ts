@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from '../../src/experiments/catalogue.js';
+import {
+  EXPERIMENT_NAMES,
+  type ExperimentName,
+  experimentOf,
+  TRAINING_NAMES,
+  type TrainingName,
+} from '../../src/experiments/catalogue.js';
 import { cellId, gridDigest } from '../../src/experiments/cell.js';
 import { SCALES, type Scale } from '../../src/experiments/experiment.js';
 
@@ -13,11 +19,12 @@ it.each(SCALES.flatMap((scale) => EXPERIMENT_NAMES.map((name) => [name, scale] a
 const PAPER = { epochs: 100, batchSize: 128, decay: 0.95 };
 
 describe('at the scale of the paper', () => {
-  const cellsOf = (name: ExperimentName) => experimentOf(name, 'paper').cells;
+  const cellsOf = (name: TrainingName) => experimentOf(name, 'paper').cells;
 
-  it.each(EXPERIMENT_NAMES)('%s has all of CIFAR-10, cropped to 28 x 28, and five seeds', (name) => {
+  it.each(TRAINING_NAMES)('%s has all of CIFAR-10, cropped to 28 x 28, and five seeds', (name) => {
     for (const { data } of cellsOf(name)) {
-      expect(data).toEqual({ name: 'CIFAR-10', train: 50_000, test: 10_000, crop: 28 });
+      const { train, validation = 0, name: set, test, crop } = data;
+      expect([set, train + validation, test, crop]).toEqual(['CIFAR-10', 50_000, 10_000, 28]);
     }
     expect(new Set(cellsOf(name).map(({ seed }) => seed))).toEqual(new Set([1, 2, 3, 4, 5]));
   });

@@ -46,6 +46,7 @@ it('trains until every criterion of fitting has been met, and tells when each wa
     interpolation: trainError.indexOf(0) + 1,
     'accuracy at least 0.985': trainError.findIndex((error) => 1 - error >= 0.985) + 1,
     'loss at most 0.05': trainLoss.findIndex((loss) => loss <= 0.05) + 1,
+    'accuracy at least 0.95': trainError.findIndex((error) => 1 - error >= 0.95) + 1,
   });
   expect(trainError.length).toBe(Math.max(...Object.values(epochsTo).map(Number)));
   expect(last.epoch).toBe(trainError.length);

@@ -1,0 +1,44 @@
+import type { ApproximationCell, ApproximationResult } from '../experiments/approximation.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import type { Figure, Series } from './figure.js';
+import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { pointOf } from './values.js';
+
+type Run = MergedCell<ApproximationCell, ApproximationResult>;
+
+/** Decades of the largest error, over those of the number of units. */
+export function approximationFigure(runs: readonly Run[]): Figure {
+  const series = grouped(runs, ({ cell }) => cell.target).map(
+    (target, hue): Series => ({
+      name: target[0].cell.target,
+      hue,
+      from: 'this run',
+      dense: false,
+      points: grouped(target, ({ cell }) => cell.units).flatMap((seeds) =>
+        pointOf(Math.log2(seeds[0].cell.units), seeds, ({ largestError }) => Math.log10(largestError)),
+      ),
+    }),
+  );
+  const points = series.flatMap((one) => one.points);
+  const widths = points.map(({ x }) => x);
+  return {
+    name: 'approximation',
+    title: 'One hidden layer of random ReLU units, five continuous functions',
+    x: { label: 'log2 of the number of units', domain: [Math.min(0, ...widths), Math.max(1, ...widths)] },
+    y: {
+      label: 'log10 of the largest error',
+      domain: [
+        Math.floor(Math.min(-1, ...points.map(({ least }) => least))),
+        Math.ceil(Math.max(0, ...points.map(({ most }) => most))),
+      ],
+    },
+    series,
+    levels: [],
+    legend: 'bottom left',
+    warning: warningOf(runs),
+    notes: [
+      spreadNote(runs, 'bars'),
+      'Fitted by least squares on a grid; the error is the largest one on another grid.',
+    ],
+  };
+}

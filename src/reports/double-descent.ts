@@ -1,0 +1,42 @@
+import type { FeatureCell, FeatureResult } from '../experiments/double-descent.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import type { Figure, Series } from './figure.js';
+import { SHARES } from './over-rates.js';
+import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { pointOf } from './values.js';
+
+type Run = MergedCell<FeatureCell, FeatureResult>;
+
+const ERRORS = [
+  { name: 'test error, true labels', of: ({ testError }: FeatureResult) => testError },
+  { name: 'training error, noisy labels', of: ({ trainError }: FeatureResult) => trainError },
+] as const;
+
+/** Errors over the number of random features, in units of the number of training images. */
+export function doubleDescentFigure(runs: readonly Run[]): Figure {
+  const [{ cell }] = runs;
+  const ratio = (run: Run) => run.cell.features / run.cell.data.train;
+  const series = ERRORS.map(
+    ({ name, of }, hue): Series => ({
+      name,
+      hue,
+      from: 'this run',
+      dense: false,
+      points: grouped(runs, ratio).flatMap((seeds) => pointOf(ratio(seeds[0]), seeds, of)),
+    }),
+  );
+  return {
+    name: 'double-descent',
+    title: `Random ReLU features, ${cell.data.train} images of ${cell.data.name}, ${100 * cell.rate} % of the labels wrong`,
+    x: { label: 'features for each training image', domain: [0, Math.max(...runs.map(ratio))] },
+    y: { label: 'error', domain: [0, 1], ticks: SHARES },
+    series,
+    levels: [],
+    legend: 'top right',
+    warning: warningOf(runs),
+    notes: [
+      spreadNote(runs, 'bars'),
+      'After Belkin, Hsu, Ma, Mandal, PNAS 2019. Least squares of the smallest norm.',
+    ],
+  };
+}

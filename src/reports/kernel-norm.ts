@@ -1,0 +1,70 @@
+import type { KernelCell, KernelResult } from '../experiments/kernel-norm.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import type { Figure, Series } from './figure.js';
+import type { Entry, Table } from './table.js';
+import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { pointOf, valuesOf } from './values.js';
+
+type Run = MergedCell<KernelCell, KernelResult>;
+
+const NAMES = { pixels: 'on pixels', gabor: 'on Gabor features' } as const satisfies Record<
+  KernelCell['features'],
+  string
+>;
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Test error over norm, a point for each bandwidth. */
+export function kernelNormFigure(runs: readonly Run[]): Figure {
+  const series = grouped(runs, ({ cell }) => cell.features).map(
+    (kind, hue): Series => ({
+      name: NAMES[kind[0].cell.features],
+      hue,
+      from: 'this run',
+      dense: false,
+      points: grouped(kind, ({ cell }) => cell.bandwidth).flatMap((seeds) =>
+        pointOf(mean(valuesOf(seeds, ({ norm }) => norm)), seeds, ({ testError }) => testError),
+      ),
+    }),
+  );
+  const points = series.flatMap((one) => one.points);
+  const [{ cell }] = runs;
+  return {
+    name: 'kernel-norm',
+    title: `Gaussian kernels through ${cell.data.train} images of ${cell.data.name}`,
+    x: { label: 'norm', domain: [0, 1.1 * Math.max(1, ...points.map(({ x }) => x))] },
+    y: { label: 'test error', domain: [0, 1.2 * Math.max(0.01, ...points.map(({ most }) => most))] },
+    series,
+    levels: [],
+    legend: 'top right',
+    warning: warningOf(runs),
+    notes: [spreadNote(runs, 'bars'), 'A point for each bandwidth, joined in the order of the bandwidths.'],
+  };
+}
+
+/** Norm and errors by features and bandwidth. */
+export function kernelNormTable(runs: readonly Run[]): Table {
+  return {
+    name: 'kernel-norm',
+    title: 'Norm and error of Gaussian kernels',
+    columns: ['features', 'bandwidth', 'norm', 'test error', 'training error', 'seeds'],
+    shares: ['test error', 'training error'],
+    rows: grouped(runs, ({ cell }) => [cell.features, cell.bandwidth]).map((seeds): Entry[] => {
+      const average = (of: (result: KernelResult) => number) => {
+        const values = valuesOf(seeds, of);
+        return values.length > 0 ? mean(values) : null;
+      };
+      const { features, bandwidth } = seeds[0].cell;
+      return [
+        NAMES[features],
+        bandwidth,
+        average(({ norm }) => norm),
+        average(({ testError }) => testError),
+        average(({ trainError }) => trainError),
+        `${valuesOf(seeds, ({ norm }) => norm).length} of ${seeds.length}`,
+      ];
+    }),
+    warning: warningOf(runs),
+    notes: ['Means over the seeds, each with images of its own.'],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Cell, JsonObject } from '../experiments/cell.js';
+import type { MergedCell } from '../sweeps/merge.js';
+import { measured, type Point } from './figure.js';
+
+/** The numbers that the results of some cells hold. */
+export function valuesOf<SomeCell extends Cell, Result extends JsonObject>(
+  runs: readonly MergedCell<SomeCell, Result>[],
+  value: (result: Result) => number,
+): number[] {
+  return runs.flatMap(({ result }) => (result ? [value(result)] : []));
+}
+
+/** The point of the seeds of one place; nothing if no seed has a result. */
+export function pointOf<SomeCell extends Cell, Result extends JsonObject>(
+  x: number,
+  seeds: readonly MergedCell<SomeCell, Result>[],
+  value: (result: Result) => number,
+): Point[] {
+  const values = valuesOf(seeds, value);
+  return values.length > 0 ? [measured(x, values, seeds.length)] : [];
+}

@@ -1,0 +1,55 @@
+import { matMul, relu, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { heNormal } from '../../models/initializers.js';
+import { countOf } from '../../plans/images/image-shape.js';
+import type { Seed } from '../../random/seed.js';
+
+/** A hidden layer of random weights. */
+export interface ReluFeatureOptions {
+  /** Numbers in a point, at least 1. */
+  readonly dimensions: number;
+  /** N: units, at least 1. A layer of more units begins with those of a smaller one. */
+  readonly units: number;
+  /** Draws the weights. */
+  readonly seed: Seed;
+}
+
+/** Points that are put into a layer of random features at a time. */
+const AT_ONCE = 1000;
+
+/**
+ * Random ReLU features, max(W x, 0) with independent normal weights of variance 2 / dimensions, on the current TensorFlow.js
+ * backend.
+ *
+ * Source: Rahimi and Recht, NeurIPS 2007; Belkin, Hsu, Ma, Mandal, PNAS 2019, appendix.
+ *
+ * @returns a function of m x `dimensions` numbers that gives their m x `units` features
+ * @throws TypeError or RangeError if an option does not fit
+ */
+export function reluFeatures(options: ReluFeatureOptions): (points: Float32Array) => Promise<Float32Array> {
+  checkOptions(options, { dimensions: true, units: true, seed: true });
+  const { dimensions, units, seed } = options;
+  checkInteger('dimensions', dimensions, 1);
+  checkInteger('units', units, 1);
+  const weights = heNormal(seed, 'random features', units * dimensions, dimensions);
+  return async (points) => {
+    const m = countOf('points', points.length, dimensions);
+    const features = new Float32Array(m * units);
+    for (let i = 0; i < m; i += AT_ONCE) {
+      const rows = points.subarray(i * dimensions, (i + AT_ONCE) * dimensions);
+      const part = tidy(() =>
+        relu(
+          matMul(
+            tensor2d(rows, [rows.length / dimensions, dimensions]),
+            tensor2d(weights, [units, dimensions]),
+            false,
+            true,
+          ),
+        ),
+      );
+      features.set(await part.data(), i * units);
+      part.dispose();
+    }
+    return features;
+  };
+}
