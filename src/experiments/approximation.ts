@@ -3,9 +3,10 @@ import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
 import { leastSquares } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
-import type { Cell, JsonObject } from './cell.js';
+import type { Cell } from './cell.js';
 import { products } from './double-descent.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
+import type { JsonObject } from './plain-json.js';
 
 /** Continuous functions on the unit cube, with values from -1 to 1. */
 const TARGETS = {

@@ -3,11 +3,12 @@ import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
 import { leastSquares } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
-import type { Cell, JsonObject } from './cell.js';
+import type { Cell } from './cell.js';
 import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.js';
 import { corruptData } from './corrupted-data.js';
 import { type DataJson, openDataset } from './data-json.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
+import type { JsonObject } from './plain-json.js';
 
 /** A linear classifier on random ReLU features, fitted by least squares to labels with symmetric noise, as JSON. */
 export type FeatureCell = Cell & {

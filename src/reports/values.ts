@@ -1,4 +1,5 @@
-import type { Cell, JsonObject } from '../experiments/cell.js';
+import type { Cell } from '../experiments/cell.js';
+import type { JsonObject } from '../experiments/plain-json.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import { measured, type Point } from './figure.js';
 
