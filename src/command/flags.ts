@@ -17,6 +17,7 @@ const FLAGS = {
   checkpointEvery: '--checkpoint-every',
   out: '--out',
   png: '--no-png',
+  experiment: '--experiment',
 } satisfies Partial<Record<keyof (SweepOptions & WorkOptions & ReportOptions), string>>;
 
 /** What the library says, in the words of the command line: `` `data` `` is `--data`, `` `sweep` `` is a subcommand. */

@@ -128,13 +128,18 @@ function mergeOperands({ operands, out }: SweepArguments): number {
 }
 
 async function reportOperands(
-  { operands, out = DEFAULT_REPORT, png }: SweepArguments,
+  { operands, out = DEFAULT_REPORT, png, experiment }: SweepArguments,
   argv: readonly string[],
 ): Promise<number> {
   if (operands.length === 0)
     throw new Error('report takes a store or a merged table; rethink-gen report STORE');
   const command = ['rethink-gen', 'report', ...argv].map(quoted).join(' ');
-  const written = await report(operands, { out, png, command });
+  const written = await report(operands, {
+    out,
+    png,
+    command,
+    ...(experiment !== undefined && { experiment }),
+  });
   process.stdout.write(`report: ${written.page}\n`);
   if (written.complete) return 0;
   process.stderr.write(

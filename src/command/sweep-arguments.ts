@@ -34,6 +34,8 @@ export interface SweepArguments {
   readonly timeLimit?: number;
   /** Seconds. */
   readonly checkpointEvery?: number;
+  /** The module of the experiment that draws a report. */
+  readonly experiment?: string;
   /** Whether a report has PNG files. */
   readonly png: boolean;
 }
@@ -67,6 +69,7 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
   --lost-after S   seconds without a sign of life after which a worker's cell is given to another; default 60
   --out PATH       where merge writes the table; default standard output
                    where report writes its files; default ./rethink-gen-sweep/report
+  --experiment M   report with what the module M of an experiment of your own draws
   --no-png         report without PNG files, which need the package @resvg/resvg-wasm
   --help
 
@@ -97,10 +100,11 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       retries: text,
       'time-limit': text,
       'checkpoint-every': text,
+      experiment: text,
       'no-png': { type: 'boolean', default: false },
     },
   });
-  const given = (name: 'store' | 'queue' | 'out' | 'data') =>
+  const given = (name: 'store' | 'queue' | 'out' | 'data' | 'experiment') =>
     values[name] !== undefined && { [name]: values[name] };
   return {
     help: values.help,
@@ -120,6 +124,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     ...given('queue'),
     ...given('out'),
     ...given('data'),
+    ...given('experiment'),
   };
 }
 

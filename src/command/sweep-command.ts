@@ -9,7 +9,15 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Sweeps an experiment into a store; resolves to the exit code. */
 export async function sweepCommand(wanted: SweepArguments): Promise<number> {
-  const { operands, help: _, out: _out, png: _png, lostAfter: _lostAfter, ...options } = wanted;
+  const {
+    operands,
+    help: _,
+    out: _out,
+    png: _png,
+    experiment: _experiment,
+    lostAfter: _lostAfter,
+    ...options
+  } = wanted;
   const [name] = operands;
   if (operands.length !== 1) throw new Error('sweep takes one experiment; see rethink-gen list');
   const { scale, shard } = options;

@@ -4,6 +4,7 @@ import { table1, table4 } from './accuracy-tables.js';
 import { approximationFigure } from './approximation.js';
 import { cellsTable } from './cells-table.js';
 import { doubleDescentFigure } from './double-descent.js';
+import { type Drawing, type DrawnExperiment, ownerOf } from './drawn-experiment.js';
 import { chosenEpochTable, earlyLearningFigures } from './early-learning.js';
 import { gridFacts } from './facts.js';
 import { figures1a } from './figure-1a.js';
@@ -18,11 +19,9 @@ import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Section } from './section.js';
 import type { SweptGrid } from './swept-grids.js';
 
-type Drawn = Pick<Section, 'figures' | 'tables'>;
-
 /** What is drawn of each ready-made experiment. */
 const DRAWN: {
-  readonly [Name in ExperimentName]: (runs: readonly MergedCell<CellOf<Name>, ResultOf<Name>>[]) => Drawn;
+  readonly [Name in ExperimentName]: (runs: readonly MergedCell<CellOf<Name>, ResultOf<Name>>[]) => Drawing;
 } = {
   'figure-1a': (runs) => ({ figures: figures1a(runs), tables: [fitTable(runs, 'figure-1a')] }),
   'figure-1bc': (runs) => ({
@@ -48,11 +47,15 @@ const DRAWN: {
   approximation: (runs) => ({ figures: [approximationFigure(runs)], tables: [] }),
 };
 
-/** The figures and tables of a grid: those of its experiment if it is known here, and the table of all cells. */
-export function gridSection(source: SweptGrid): Section {
+/**
+ * The figures and tables of a grid: those of its experiment, and the table of all cells.
+ *
+ * @param own experiments that are not ready-made, and draw themselves
+ */
+export function gridSection(source: SweptGrid, own: readonly DrawnExperiment[] = []): Section {
   const { known, scale, cells, experiment } = source;
-  const draw = known && (DRAWN[known.name] as (runs: readonly MergedCell[]) => Drawn);
-  const drawn = draw ? draw(cells) : { figures: [], tables: [] };
+  const draw = known ? (DRAWN[known.name] as DrawnExperiment['draw']) : ownerOf(cells, own)?.draw;
+  const drawn = draw?.(cells) ?? { figures: [], tables: [] };
   const all = cellsTable(source);
   return {
     title: known ? `${known.title} (${known.name}, ${scale})` : experiment,

@@ -1,5 +1,6 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { RandomizationTestResult } from '../experiments/randomization-test.js';
+import { type DrawnExperiment, ownerOf } from './drawn-experiment.js';
 import { gridSection } from './grid-section.js';
 import { randomizationTestSection } from './randomization-test-section.js';
 import type { Section } from './section.js';
@@ -12,10 +13,11 @@ export type Operand = string | RandomizationTestResult | NamedTraining;
 /**
  * A section for each grid, one for each randomisation test, and one for all trainings.
  *
+ * @param own experiments that draw the grids that are theirs
  * @throws TypeError or RangeError if an operand is none of these
  * @throws Error if a store or table is missing, damaged or without a result
  */
-export function sectionsOf(operands: readonly Operand[]): Section[] {
+export function sectionsOf(operands: readonly Operand[], own: readonly DrawnExperiment[] = []): Section[] {
   if (operands.length === 0) {
     throw outOfRange('operands', 'at least one store, merged table or result', operands);
   }
@@ -31,8 +33,12 @@ export function sectionsOf(operands: readonly Operand[]): Section[] {
       throw wrongKind(`operands[${place}]`, rule, operand);
     }
   });
+  const grids = paths.length > 0 ? readGrids(paths) : [];
+  if (own.length > 0 && !grids.some(({ cells }) => ownerOf(cells, own))) {
+    throw outOfRange('experiment', 'that of a store or table of the report', own[0].name);
+  }
   return [
-    ...(paths.length > 0 ? readGrids(paths).map(gridSection) : []),
+    ...grids.map((grid) => gridSection(grid, own)),
     ...tests.map(randomizationTestSection),
     ...(trainings.length > 0 ? [trainingSection(trainings)] : []),
   ];

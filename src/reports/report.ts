@@ -1,5 +1,6 @@
 import { checkOptions } from '../errors/checks.js';
 import { packageVersion } from '../node/package-version.js';
+import type { DrawnExperiment } from './drawn-experiment.js';
 import type { Operand } from './operands.js';
 import type { WrittenReport } from './write-report.js';
 
@@ -9,11 +10,18 @@ export interface ReportOptions {
   readonly out: string;
   /** Whether figures are written as PNG too, which needs the package `@resvg/resvg-wasm`. Default true. */
   readonly png?: boolean;
+  /** An experiment of your own, or the path of its module: it draws the stores and tables of its grid. */
+  readonly experiment?: string | DrawnExperiment;
   /** What the report says that it was made with. Default this call. */
   readonly command?: string;
 }
 
-const OPTIONS = { out: true, png: true, command: true } satisfies Record<keyof ReportOptions, true>;
+const OPTIONS = {
+  out: true,
+  png: true,
+  experiment: true,
+  command: true,
+} satisfies Record<keyof ReportOptions, true>;
 
 /**
  * Writes a report of stores, merged tables and results in memory: a page that needs no other file, figures as SVG, PNG and
@@ -32,12 +40,12 @@ const OPTIONS = { out: true, png: true, command: true } satisfies Record<keyof R
  */
 export async function report(operands: readonly Operand[], options: ReportOptions): Promise<WrittenReport> {
   checkOptions(options, OPTIONS);
-  const { out, png = true } = options;
+  const { out, png = true, experiment } = options;
   const { command = `report(${written(operands)}, ${JSON.stringify(options)})` } = options;
   // the libraries that draw are bundled once, in a program beside this one
   const program = new URL('./report-writer.js', import.meta.url).href;
   const { writeReport } = (await import(program)) as typeof import('./write-report.js');
-  return writeReport({ operands, out, png, command, version: packageVersion() });
+  return writeReport({ operands, experiment, out, png, command, version: packageVersion() });
 }
 
 function written(operands: readonly Operand[]): string {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { replaceFile } from '../node/whole-file.js';
 import { drawFigure } from './draw-figure.js';
+import { type DrawnExperiment, openDrawn } from './drawn-experiment.js';
 import { type Facts, type Maker, makerFacts } from './facts.js';
 import { type Operand, sectionsOf } from './operands.js';
 import { openRasterizer } from './png.js';
@@ -12,6 +13,8 @@ import { csvText, figureRows, tableMarkdown } from './table.js';
 /** What a report is written from, and where to. */
 export interface ReportJob extends Maker {
   readonly operands: readonly Operand[];
+  /** The experiment that draws grids that are not ready-made. */
+  readonly experiment?: string | DrawnExperiment | undefined;
   /** The folder of the report's files, made where there is none. */
   readonly out: string;
   /** Whether each figure is written as PNG as well, which needs the package `@resvg/resvg-wasm`. */
@@ -34,8 +37,14 @@ export interface WrittenReport {
  *
  * @throws Error where an operand is none or damaged, where PNG files cannot be made, or the folder cannot be written to
  */
-export async function writeReport({ operands, out, png, ...maker }: ReportJob): Promise<WrittenReport> {
-  const sections = withOwnNames(sectionsOf(operands));
+export async function writeReport({
+  operands,
+  experiment,
+  out,
+  png,
+  ...maker
+}: ReportJob): Promise<WrittenReport> {
+  const sections = withOwnNames(sectionsOf(operands, experiment ? await openDrawn(experiment) : []));
   const rasterize = png ? await openRasterizer() : undefined;
   const made = makerFacts(maker);
   const files = new Map<string, string | Uint8Array>();
