@@ -14,7 +14,15 @@ export type { CellProgress } from './experiments/cell-progress.js';
 export type { Experiment, RunContext, Scale } from './experiments/experiment.js';
 export type { Json, JsonObject } from './experiments/plain-json.js';
 export type { Drawing, DrawnExperiment } from './reports/drawn-experiment.js';
-export { type Figure, measured, type Point, type Series } from './reports/figure.js';
+export {
+  type Axis,
+  type Corner,
+  type Figure,
+  type Level,
+  measured,
+  type Point,
+  type Series,
+} from './reports/figure.js';
 export type { Operand } from './reports/operands.js';
 export { type ReportOptions, report } from './reports/report.js';
 export type { Entry, Table } from './reports/table.js';

@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** An axis, which ends at its domain whatever the points are. */
-interface Axis {
+export interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
   /** Where the axis has its numbers; chosen from the domain where it is left out. */
