@@ -10,7 +10,7 @@ import { reasonOf } from '../messages.js';
 import type { Announced, QueuedCell } from './announced-sweep.js';
 import { queuePackages } from './queue-packages.js';
 import { refusalOf } from './refusal.js';
-import type { Workplace } from './serve-sweep.js';
+import type { Workplace } from './workplace.js';
 
 type Run = (job: Job<QueuedCell>, token?: string, lost?: AbortSignal) => Promise<JsonObject>;
 

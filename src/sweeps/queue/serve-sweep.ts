@@ -6,25 +6,9 @@ import { checkpointFolder, removeCheckpoints } from '../cell-checkpoints.js';
 import { readManifest } from '../manifest.js';
 import { type Announced, PREFIX, type QueuedCell } from './announced-sweep.js';
 import { queuePackages } from './queue-packages.js';
-import type { WorkerData } from './refusal.js';
 import { jobRunner } from './run-job.js';
 import { LOSSES, queueName, type SweepQueue } from './sweep-queue.js';
-
-/** What a worker lends to the sweeps that it serves. */
-export interface Workplace {
-  readonly data?: WorkerData;
-  /** The folder of the store of one of the sweeps, if this machine shares it. */
-  readonly store?: string;
-  readonly jobs?: number;
-  readonly lostAfter: number;
-  /** No more cells are taken. */
-  readonly leave: AbortSignal;
-  /** The cells that run are given back at once. */
-  readonly giveUp: AbortSignal;
-  /** Results that were computed here and that the queue has not taken, by the ids of their cells. */
-  readonly kept: Map<string, JsonObject>;
-  readonly onEvent: (line: string) => void;
-}
+import type { Workplace } from './workplace.js';
 
 /** Where a worker keeps the checkpoints of sweeps whose store it does not share. */
 const OWN_FOLDER = 'rethink-gen-work';

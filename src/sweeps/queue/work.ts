@@ -6,8 +6,9 @@ import { type Announced, announcedSweeps } from './announced-sweep.js';
 import { connectQueue } from './connect.js';
 import { queueAddress } from './queue-address.js';
 import { refusalOf } from './refusal.js';
-import { serveSweep, type Workplace } from './serve-sweep.js';
+import { serveSweep } from './serve-sweep.js';
 import { openQueue, type SweepQueue } from './sweep-queue.js';
+import type { Workplace } from './workplace.js';
 
 /** Options of {@link work}. */
 export interface WorkOptions {
