@@ -11,6 +11,8 @@ const FLAGS = {
   backend: '--backend',
   data: '--data',
   shard: '--shard',
+  where: '--where',
+  seeds: '--seeds',
   jobs: '--jobs',
   retries: '--retries',
   timeLimit: '--time-limit',
@@ -28,7 +30,8 @@ export function inFlags(error: unknown): unknown {
 
 /** The same of a text. */
 export function flagText(text: string): string {
-  return text.replaceAll(/`(\w+)`/g, (quoted, name: string) => {
+  return text.replaceAll(/`(\w+)(?:\.([^`]+))?`/g, (quoted, name: string, path?: string) => {
+    if (path !== undefined) return name === 'where' ? `${FLAGS.where} ${path}` : quoted;
     if (name === 'sweep' || name === 'work') return `rethink-gen ${name}`;
     return Object.hasOwn(FLAGS, name) ? FLAGS[name as keyof typeof FLAGS] : quoted;
   });

@@ -5,6 +5,7 @@ import { sha256 } from '../digests/sha256.js';
 import { EXPERIMENT_NAMES, experimentOf } from '../experiments/catalogue.js';
 import { cellId } from '../experiments/cell.js';
 import { SCALES } from '../experiments/experiment.js';
+import { partOf } from '../experiments/grid-part.js';
 import { startBackend } from '../node/backend.js';
 import { replaceFile } from '../node/whole-file.js';
 import { report } from '../reports/report.js';
@@ -15,6 +16,7 @@ import { runContext } from '../sweeps/run-context.js';
 import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
+import { partIn } from './part-arguments.js';
 import { quoted } from './quoted.js';
 import { runProgress } from './run-progress.js';
 import {
@@ -29,6 +31,9 @@ import { workCommand } from './work-command.js';
 
 /** The subcommands whose result is what they print. */
 const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge', 'python'];
+
+/** How many of the cells that a merged table lacks are told one by one; `missing` tells all. */
+const TOLD = 20;
 
 /** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
@@ -65,16 +70,17 @@ function list(): number {
 }
 
 /** Runs one cell in this process and prints its record; without a cell, lists the cells. */
-async function runOne({ operands, scale, data, backend }: SweepArguments): Promise<number> {
+async function runOne({ operands, scale, data, backend, ...rest }: SweepArguments): Promise<number> {
   const [name, wanted] = operands;
   if (!name || operands.length > 2)
     throw new Error('run takes an experiment and a cell; see rethink-gen list');
   if (wanted !== undefined && backend) await startBackend(backend);
   const experiment = await loadExperiment(name, scale);
-  const numbered = experiment.cells.map((cell, place) => ({
+  const numbers = new Map(experiment.cells.map((cell, place) => [cell, String(place + 1)]));
+  const numbered = partOf(experiment.cells, partIn(rest)).map((cell) => ({
     cell,
     id: cellId(cell),
-    number: String(place + 1),
+    number: numbers.get(cell),
   }));
   if (wanted === undefined) {
     for (const { cell, id, number } of numbered) {
@@ -101,16 +107,16 @@ function printPython({ operands }: SweepArguments): number {
   return 0;
 }
 
-function printMissing({ operands }: SweepArguments): number {
+function printMissing({ operands, ...rest }: SweepArguments): number {
   if (operands.length !== 1) throw new Error(`missing takes one store, got ${operands.length}`);
-  const cells = missing(operands[0]);
+  const cells = missing(operands[0], partIn(rest));
   for (const cell of cells) process.stdout.write(`${cellId(cell)} ${canonicalJson(cell)}\n`);
   return cells.length === 0 ? 0 : 1;
 }
 
-function mergeOperands({ operands, out }: SweepArguments): number {
+function mergeOperands({ operands, out, ...rest }: SweepArguments): number {
   if (operands.length === 0) throw new Error('merge takes at least one store; rethink-gen merge DIR...');
-  const { table, ...merged } = merge(operands);
+  const { table, ...merged } = merge(operands, partIn(rest));
   if (out === undefined) process.stdout.write(table);
   else {
     mkdirSync(dirname(out), { recursive: true });
@@ -124,17 +130,21 @@ function mergeOperands({ operands, out }: SweepArguments): number {
     );
   }
   process.stderr.write(`merged: ${facts.join(', ')}\n`);
+  for (const cell of merged.missing.slice(0, TOLD)) {
+    process.stderr.write(`missing: ${cellId(cell).slice(0, 12)} ${canonicalJson(cell)}\n`);
+  }
   return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;
 }
 
 async function reportOperands(
-  { operands, out = DEFAULT_REPORT, png, experiment }: SweepArguments,
+  { operands, out = DEFAULT_REPORT, png, experiment, ...rest }: SweepArguments,
   argv: readonly string[],
 ): Promise<number> {
   if (operands.length === 0)
     throw new Error('report takes a store or a merged table; rethink-gen report STORE');
   const command = ['rethink-gen', 'report', ...argv].map(quoted).join(' ');
   const written = await report(operands, {
+    ...partIn(rest),
     out,
     png,
     command,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
+import type { GridPart } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
+import { PART_USAGE, partArguments } from './part-arguments.js';
 
 /** The subcommands for experiments. */
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 'report', 'python'] as const;
@@ -11,7 +13,7 @@ export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
 /** What the command line of a subcommand asks for. */
-export interface SweepArguments {
+export interface SweepArguments extends GridPart {
   readonly help: boolean;
   /** What stands behind the subcommand: an experiment and, for `run`, a cell; or stores. */
   readonly operands: readonly string[];
@@ -57,7 +59,8 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
   --scale S        ${SCALES.join(', ')}; default ${SCALES[0]}
   --backend B      ${BACKEND_USAGE}
   --store DIR      default ./rethink-gen-sweep/EXPERIMENT-SCALE
-  --shard I/N      only the Ith of N parts, from 1 on: one for each machine or job of an array
+  --shard I/N      only the Ith of N shards, from 1 on: one for each machine or job of an array
+  ${PART_USAGE}
   --jobs N         processes at once; default the number of cores; on webgpu 1, for one GPU
   --retries N      how often a cell that failed is tried again; default 1
   --time-limit S   seconds after which a cell is given up; default none
@@ -96,6 +99,8 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       out: text,
       data: text,
       shard: text,
+      where: { type: 'string', multiple: true },
+      seeds: text,
       jobs: text,
       retries: text,
       'time-limit': text,
@@ -112,6 +117,7 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     scale: scaleOf(values.scale ?? SCALES[0]),
     shard: shardFrom(values.shard ?? '1/1'),
     png: !values['no-png'],
+    ...partArguments(values.where, values.seeds),
     ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
     ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
     ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),

@@ -17,12 +17,13 @@ export interface Maker {
 
 /** What is known of where a source's numbers come from. */
 export function gridFacts(source: SweptGrid): Facts {
-  const { experiment, scale, operands, cells, known, digest, code } = source;
+  const { experiment, scale, part, operands, cells, known, digest, code } = source;
   const done = cells.filter(({ result }) => result);
   const data = cells.map(({ cell }) => cell.data).filter((value) => value !== undefined);
   const folder = data.some((value) => (value as { name?: Json }).name !== 'generated digits');
   const facts: (readonly [string, string])[] = [
     ['read from', operands.join(', ')],
+    ...(part === undefined ? [] : [['part of the grid', part] as const]),
     [
       'cells',
       `${done.length} of ${cells.length} with a result${known || code ? '' : '; the grid is not known, so none can be missing'}`,

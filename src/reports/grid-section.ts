@@ -53,12 +53,12 @@ const DRAWN: {
  * @param own experiments that are not ready-made, and draw themselves
  */
 export function gridSection(source: SweptGrid, own: readonly DrawnExperiment[] = []): Section {
-  const { known, scale, cells, experiment } = source;
+  const { known, scale, cells, experiment, part } = source;
   const draw = known ? (DRAWN[known.name] as DrawnExperiment['draw']) : ownerOf(cells, own)?.draw;
   const drawn = draw?.(cells) ?? { figures: [], tables: [] };
   const all = cellsTable(source);
   return {
-    title: known ? `${known.title} (${known.name}, ${scale})` : experiment,
+    title: `${known ? `${known.title} (${known.name}, ${scale})` : experiment}${part === undefined ? '' : `: ${part}`}`,
     problems: problemsOf(source),
     figures: drawn.figures,
     tables: [...drawn.tables, known ? { ...all, place: 'folded' } : all],

@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import type { GridPart } from '../experiments/grid-part.js';
 import type { RandomizationTestResult } from '../experiments/randomization-test.js';
 import { type DrawnExperiment, ownerOf } from './drawn-experiment.js';
 import { gridSection } from './grid-section.js';
@@ -11,13 +12,17 @@ import { type NamedTraining, trainingSection } from './training-section.js';
 export type Operand = string | RandomizationTestResult | NamedTraining;
 
 /**
- * A section for each grid, one for each randomisation test, and one for all trainings.
+ * A section for each grid or its part, one for each randomisation test, and one for all trainings.
  *
  * @param own experiments that draw the grids that are theirs
  * @throws TypeError or RangeError if an operand is none of these
  * @throws Error if a store or table is missing, damaged or without a result
  */
-export function sectionsOf(operands: readonly Operand[], own: readonly DrawnExperiment[] = []): Section[] {
+export function sectionsOf(
+  operands: readonly Operand[],
+  own: readonly DrawnExperiment[] = [],
+  part: GridPart = {},
+): Section[] {
   if (operands.length === 0) {
     throw outOfRange('operands', 'at least one store, merged table or result', operands);
   }
@@ -33,7 +38,7 @@ export function sectionsOf(operands: readonly Operand[], own: readonly DrawnExpe
       throw wrongKind(`operands[${place}]`, rule, operand);
     }
   });
-  const grids = paths.length > 0 ? readGrids(paths) : [];
+  const grids = paths.length > 0 ? readGrids(paths, part) : [];
   if (own.length > 0 && !grids.some(({ cells }) => ownerOf(cells, own))) {
     throw outOfRange('experiment', 'that of a store or table of the report', own[0].name);
   }

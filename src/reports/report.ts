@@ -1,11 +1,12 @@
 import { checkOptions } from '../errors/checks.js';
+import { type GridPart, PART_OPTIONS } from '../experiments/grid-part.js';
 import { packageVersion } from '../node/package-version.js';
 import type { DrawnExperiment } from './drawn-experiment.js';
 import type { Operand } from './operands.js';
 import type { WrittenReport } from './write-report.js';
 
-/** Options of {@link report}. */
-export interface ReportOptions {
+/** Options of {@link report}; `where` and `seeds` take a part of each store and table. */
+export interface ReportOptions extends GridPart {
   /** The folder of the report's files, made if there is none. */
   readonly out: string;
   /** Whether figures are written as PNG too, which needs the package `@resvg/resvg-wasm`. Default true. */
@@ -17,6 +18,7 @@ export interface ReportOptions {
 }
 
 const OPTIONS = {
+  ...PART_OPTIONS,
   out: true,
   png: true,
   experiment: true,
@@ -35,17 +37,18 @@ const OPTIONS = {
  * @param operands folders of stores, files of merged tables, results of `randomizationTest`, and results of `train`, which
  *   are drawn together
  * @throws TypeError if an option is unknown
+ * @throws TypeError or RangeError if no cell of an operand is in the part
  * @throws Error if an operand is invalid, damaged or without a result
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
  */
 export async function report(operands: readonly Operand[], options: ReportOptions): Promise<WrittenReport> {
   checkOptions(options, OPTIONS);
-  const { out, png = true, experiment } = options;
-  const { command = `report(${written(operands)}, ${JSON.stringify(options)})` } = options;
+  const { out, png = true, experiment, command: given, ...part } = options;
+  const command = given ?? `report(${written(operands)}, ${JSON.stringify(options)})`;
   // the libraries that draw are bundled once, in a program beside this one
   const program = new URL('./report-writer.js', import.meta.url).href;
   const { writeReport } = (await import(program)) as typeof import('./write-report.js');
-  return writeReport({ operands, experiment, out, png, command, version: packageVersion() });
+  return writeReport({ operands, experiment, part, out, png, command, version: packageVersion() });
 }
 
 function written(operands: readonly Operand[]): string {

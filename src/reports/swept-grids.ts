@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { sha256 } from '../digests/sha256.js';
 import { type Cell, cellId } from '../experiments/cell.js';
+import { type GridPart, partOf, partText } from '../experiments/grid-part.js';
 import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
 import { readTable } from '../sweeps/read-table.js';
@@ -16,20 +17,23 @@ export interface SweptGrid {
   readonly known?: KnownGrid;
   /** Versions and digests of the code; a merged table does not hold them. */
   readonly code?: Manifest['code'];
+  /** Which part of the grid it is about; absent if it is the whole. */
+  readonly part?: string;
   /** The stores and tables that were read. */
   readonly operands: readonly string[];
-  /** The cells of the grid in its order; of a table that fits no grid known here, those of the table. */
+  /** The cells of the grid, or of its part, in its order; of a table that fits no grid known here, those of the table. */
   readonly cells: readonly MergedCell[];
   /** SHA-256 of the merged table's bytes. */
   readonly digest: string;
 }
 
 /**
- * Reads stores and merged tables. Stores of one grid are merged, as are tables of one grid that is known here.
+ * Reads stores and merged tables, or a part of each. Stores of one grid are merged, as are tables of one grid that is known here.
  *
  * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
+ * @throws TypeError or RangeError if no cell of one of them is in the part
  */
-export function readGrids(operands: readonly string[]): SweptGrid[] {
+export function readGrids(operands: readonly string[], part: GridPart = {}): SweptGrid[] {
   const stores: Store[] = [];
   const tables: MergedTable[] = [];
   for (const operand of operands) {
@@ -40,9 +44,11 @@ export function readGrids(operands: readonly string[]): SweptGrid[] {
     else tables.push(openTable(operand));
   }
   const sources = [
-    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map(gridOfStores),
-    ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map(
-      gridOfTables,
+    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map((group) =>
+      gridOfStores(group, part),
+    ),
+    ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map((group) =>
+      gridOfTables(group, part),
     ),
   ];
   for (const {
@@ -50,7 +56,8 @@ export function readGrids(operands: readonly string[]): SweptGrid[] {
     operands: [first],
   } of sources) {
     if (cells.every(({ result, results }) => !result && !results)) {
-      throw new Error(`${first} holds no result yet; \`sweep\` it first`);
+      const of = partText(part) && ` of ${partText(part)}`;
+      throw new Error(`${first} holds no result${of} yet; \`sweep\` it first`);
     }
   }
   return sources;
@@ -68,9 +75,9 @@ function openTable(path: string): MergedTable {
   return { path, cells, known: gridWith(cells.map(({ id }) => id)) };
 }
 
-function gridOfTables(tables: readonly [MergedTable, ...MergedTable[]]): SweptGrid {
+function gridOfTables(tables: readonly [MergedTable, ...MergedTable[]], part: GridPart): SweptGrid {
   const [{ path, known, cells }] = tables;
-  const grid = known?.cells ?? cells.map(({ cell }) => cell);
+  const grid = partOf(known?.cells ?? cells.map(({ cell }) => cell), part);
   const places = tables.map(
     (table) =>
       new Map(table.cells.map(({ id, result, results }) => [id, result ? [result] : (results ?? [])])),
@@ -79,11 +86,12 @@ function gridOfTables(tables: readonly [MergedTable, ...MergedTable[]]): SweptGr
     experiment: known?.name ?? path,
     ...(known && { known, scale: known.scale }),
     operands: tables.map((table) => table.path),
+    ...aboutPart(part),
     ...merged(grid, mergeResults(grid, places)),
   };
 }
 
-function gridOfStores(stores: readonly [Store, ...Store[]]): SweptGrid {
+function gridOfStores(stores: readonly [Store, ...Store[]], part: GridPart): SweptGrid {
   const { experiment, scale, code, grid, cells } = stores[0].manifest;
   const known = gridOfDigest(grid);
   return {
@@ -92,8 +100,14 @@ function gridOfStores(stores: readonly [Store, ...Store[]]): SweptGrid {
     code,
     ...(known && { known }),
     operands: stores.map(({ folder }) => folder),
-    ...merged(cells, mergeStores(stores)),
+    ...aboutPart(part),
+    ...merged(partOf(cells, part), mergeStores(stores, part)),
   };
+}
+
+function aboutPart(part: GridPart): Pick<SweptGrid, 'part'> {
+  const text = partText(part);
+  return text === '' ? {} : { part: text };
 }
 
 function merged(grid: readonly Cell[], table: Merged): Pick<SweptGrid, 'cells' | 'digest'> {

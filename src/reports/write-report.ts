@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { GridPart } from '../experiments/grid-part.js';
 import { replaceFile } from '../node/whole-file.js';
 import { drawFigure } from './draw-figure.js';
 import { type DrawnExperiment, openDrawn } from './drawn-experiment.js';
@@ -15,6 +16,8 @@ export interface ReportJob extends Maker {
   readonly operands: readonly Operand[];
   /** The experiment that draws grids that are not ready-made. */
   readonly experiment?: string | DrawnExperiment | undefined;
+  /** The part of each store and table that it is about. Default: the whole. */
+  readonly part?: GridPart;
   /** The folder of the report's files, made where there is none. */
   readonly out: string;
   /** Whether each figure is written as PNG as well, which needs the package `@resvg/resvg-wasm`. */
@@ -40,11 +43,12 @@ export interface WrittenReport {
 export async function writeReport({
   operands,
   experiment,
+  part,
   out,
   png,
   ...maker
 }: ReportJob): Promise<WrittenReport> {
-  const sections = withOwnNames(sectionsOf(operands, experiment ? await openDrawn(experiment) : []));
+  const sections = withOwnNames(sectionsOf(operands, experiment ? await openDrawn(experiment) : [], part));
   const rasterize = png ? await openRasterizer() : undefined;
   const made = makerFacts(maker);
   const files = new Map<string, string | Uint8Array>();

@@ -1,7 +1,9 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
+import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
 import type { JsonObject } from '../experiments/plain-json.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, readStore, type Store } from './store.js';
@@ -27,17 +29,19 @@ export interface Merged {
 }
 
 /**
- * Merges stores of one grid. The table, canonical JSON lines sorted by the cells' ids, is the same bytes however the stores
- * were filled.
+ * Merges stores of one grid, or a part of it. The table, canonical JSON lines sorted by the cells' ids, is the same bytes however
+ * the stores were filled.
  *
  * @param stores their folders
  * @throws Error if a folder holds no store, or a record is damaged
  * @throws Error if two stores have another grid or code version
+ * @throws TypeError or RangeError if no cell is in the part
  */
-export function merge(stores: readonly string[]): Merged & { readonly table: string } {
+export function merge(stores: readonly string[], part: GridPart = {}): Merged & { readonly table: string } {
+  checkOptions(part, PART_OPTIONS);
   const [first, ...others] = stores.map(readStore);
   if (!first) throw outOfRange('stores', 'at least one folder', stores);
-  const merged = mergeStores([first, ...others]);
+  const merged = mergeStores([first, ...others], part);
   return { ...merged, table: mergedText(merged) };
 }
 
@@ -47,10 +51,10 @@ export function merge(stores: readonly string[]): Merged & { readonly table: str
  *
  * @throws Error where two stores have another grid or code version, or a file is damaged
  */
-export function mergeStores(stores: readonly [Store, ...Store[]]): Merged {
+export function mergeStores(stores: readonly [Store, ...Store[]], part: GridPart = {}): Merged {
   const [{ folder, manifest }] = stores;
   for (const store of stores) checkSameSweep(folder, manifest, store.manifest);
-  return mergeResults(manifest.cells, stores.map(readResults));
+  return mergeResults(partOf(manifest.cells, part), stores.map(readResults));
 }
 
 /** Merges the results that were found in several places, by the ids of the cells; those of no cell of the grid are left out. */

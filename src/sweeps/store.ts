@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestJson } from '../digests/digest.js';
+import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId, gridOf } from '../experiments/cell.js';
+import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
 import type { JsonObject } from '../experiments/plain-json.js';
 import { codeOf, createFile } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
@@ -81,15 +83,18 @@ export function recordedIds({ folder }: Store): string[] {
 }
 
 /**
- * The cells of a store's grid that have no result, in the order of the grid.
+ * The cells of a store's grid, or of a part of it, that have no result, in the order of the grid.
  *
  * @param store its folder
  * @throws Error if the folder holds no store, or a damaged one
+ * @throws TypeError or RangeError if no cell is in the part
  */
-export function missing(store: string): Cell[] {
+export function missing(store: string, part: GridPart = {}): Cell[] {
+  checkOptions(part, PART_OPTIONS);
   const opened = readStore(store);
+  const cells = partOf(opened.manifest.cells, part);
   const results = readResults(opened);
-  return [...opened.cells].filter(([id]) => !results.has(id)).map(([, cell]) => cell);
+  return cells.filter((cell) => !results.has(cellId(cell)));
 }
 
 /**

@@ -3,6 +3,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
+import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
 import { type CellCheckpoints, cellCheckpoint, checkpointFolder } from './cell-checkpoints.js';
 import { inChildProcess } from './child-process.js';
@@ -22,8 +23,8 @@ import { backendIdentity, sweepIdentity } from './sweep-identity.js';
 const CHECKPOINT_EVERY = 30;
 
 /** Options of {@link sweep}. */
-export interface SweepOptions {
-  /** The folder of the store, begun if there is none. */
+export interface SweepOptions extends GridPart {
+  /** The folder of the store of the whole grid, begun if there is none. */
   readonly store: string;
   /**
    * The URL of a Redis server: the cells are run by the workers there (see {@link work}), not by this process.
@@ -40,7 +41,7 @@ export interface SweepOptions {
   readonly backend?: BackendName;
   /** The folder of MNIST (IDX) or CIFAR-10 (binary), for cells that read them. */
   readonly data?: string;
-  /** Which part of the grid: the first of three is `[1, 3]`. Default `[1, 1]`. */
+  /** Which shard of the grid, or of its part: the first of three is `[1, 3]`. Default `[1, 1]`. */
   readonly shard?: readonly [shard: number, of: number];
   /** Cells that run at once. Default the number of cores, and 1 on webgpu, where they share one GPU. */
   readonly jobs?: number;
@@ -57,6 +58,7 @@ export interface SweepOptions {
 }
 
 const OPTIONS = {
+  ...PART_OPTIONS,
   store: true,
   queue: true,
   scale: true,
@@ -80,7 +82,7 @@ const OPTIONS = {
  * be given then.
  *
  * @returns how far it came: cells that failed and cells in conflict are listed, not thrown
- * @throws TypeError or RangeError if an option does not fit
+ * @throws TypeError or RangeError if an option does not fit, or no cell has a field or value of `where`
  * @throws Error if there is no such experiment
  * @throws Error if the store cannot be written to, or a record of it is damaged
  * @throws Error if it was begun with another experiment, scale, grid, data set, backend or code version
@@ -100,8 +102,13 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
   const { queue } = options;
   if (queue !== undefined) checkQueue(experiment, options);
   const open = typeof experiment === 'string' ? openNamed : openObject;
-  const { store, run, announced } = await open(experiment as string & Experiment, scale, options);
-  const cells = shardOf(store.manifest.cells, ...shard);
+  const {
+    store,
+    cells: part,
+    run,
+    announced,
+  } = await open(experiment as string & Experiment, scale, options);
+  const cells = shardOf(part, ...shard);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
   if (queue === undefined || !announced)
     return sweepCells(resultsIn(store), cells, { run, jobs, retries, ...hooks });
@@ -122,6 +129,8 @@ function checkQueue(experiment: string | Experiment, { queue, jobs }: SweepOptio
 
 interface Opened {
   readonly store: Store;
+  /** The cells of the part that is swept. */
+  readonly cells: readonly Cell[];
   readonly run: CellRunner;
   /** What the workers of a queue learn of it. */
   readonly announced?: Announced;
@@ -135,12 +144,15 @@ async function openNamed(experiment: string, scale: Scale, options: SweepOptions
   if (!isModule(experiment)) checkData(`${experiment} at scale ${scale}`, cells, data);
   const digest = data === undefined ? null : dataDigest(data);
   const identity = await sweepIdentity({ operand: experiment, scale, backend, data: digest });
-  const store = openStore(folder, manifestOf({ ...identity, cells }));
+  const manifest = manifestOf({ ...identity, cells });
+  const part = partOf(manifest.cells, options);
+  const store = openStore(folder, manifest);
   const argv = [experiment, scale, backend ?? '', data ?? ''];
   const limit = timeLimit !== undefined && { timeLimit };
   const checkpointsOf = checkpointsIn(folder, options);
   return {
     store,
+    cells: part,
     run: inChildProcess({ program: cellProgram(), argv, checkpointsOf, ...limit }),
     announced: { ...identity, operand: experiment, scale, backend, sweep: store.sweep },
   };
@@ -159,8 +171,10 @@ async function openObject(
   }
   const code = { ...objectVersion(run), ...(await backendIdentity(options.backend)) };
   const manifest = manifestOf({ experiment: name, scale, data: null, code, cells });
+  const part = partOf(manifest.cells, options);
   const checkpointsOf = checkpointsIn(options.store, options);
   return {
+    cells: part,
     store: openStore(options.store, manifest),
     run: (cell, signal, onProgress) => {
       const { folder, seconds } = checkpointsOf(cell);

@@ -1,0 +1,112 @@
+import { canonicalJson } from '../digests/canonical-json.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { type Seed, seedToJson } from '../random/seed.js';
+import type { Cell } from './cell.js';
+import type { Json } from './plain-json.js';
+
+/** A part of a grid: the cells that meet every condition. */
+export interface GridPart {
+  /**
+   * By the path of a field, the values of the cells that are meant: `{ 'model.kind': ['mlp'], rate: [0.5, 1] }`. Default: every
+   * cell.
+   */
+  readonly where?: Readonly<Record<string, readonly Json[]>>;
+  /** The seeds of the cells that are meant, as `where` has them for the field `seed`. Default: every seed. */
+  readonly seeds?: readonly Seed[];
+}
+
+/** The options that name a part of a grid. */
+export const PART_OPTIONS = { where: true, seeds: true } satisfies Record<keyof GridPart, true>;
+
+/** How many values an error tells. */
+const TOLD = 40;
+
+/**
+ * The cells of a part of a grid, in their order.
+ *
+ * @throws TypeError if a condition is no list of values
+ * @throws RangeError if no cell has such a field, or none that meets the conditions before has such a value: it tells those there are
+ */
+export function partOf<SomeCell extends Cell>(cells: readonly SomeCell[], part: GridPart): SomeCell[] {
+  let left = cells.map((cell) => ({ cell, fields: new Map(fieldsOf(cell)) }));
+  for (const { name, path, values } of conditionsOf(part)) {
+    const cure = left.length < cells.length ? 'those are of the cells that meet the conditions before' : '';
+    const held = left.map(({ fields }) => fields.get(path)).filter((value) => value !== undefined);
+    if (held.length === 0) throw noField(name, path, left, cure);
+    const texts = [...new Set(held.map(canonicalJson))];
+    for (const value of values) {
+      if (texts.includes(canonicalJson(value))) continue;
+      throw outOfRange(name, `one of ${listed(texts)}`, value, cure);
+    }
+    const wanted = new Set(values.map(canonicalJson));
+    left = left.filter(({ fields }) => {
+      const value = fields.get(path);
+      return value !== undefined && wanted.has(canonicalJson(value));
+    });
+  }
+  return left.map(({ cell }) => cell);
+}
+
+/** A part as a text; empty if it is the whole grid. */
+export function partText(part: GridPart): string {
+  return conditionsOf(part)
+    .map(({ path, values }) => `${path} ${values.map(canonicalJson).join(', ')}`)
+    .join('; ');
+}
+
+interface Condition {
+  /** Of the option that says it. */
+  readonly name: string;
+  readonly path: string;
+  readonly values: readonly Json[];
+}
+
+function conditionsOf({ where = {}, seeds }: GridPart): Condition[] {
+  if (typeof where !== 'object' || where === null) {
+    throw wrongKind('where', 'an object of lists of values by paths', where);
+  }
+  const conditions: Condition[] = Object.entries(where).map(([path, values]) => ({
+    name: `where.${path}`,
+    path,
+    values,
+  }));
+  if (seeds !== undefined) {
+    if (!Array.isArray(seeds)) throw wrongKind('seeds', 'a list of seeds', seeds);
+    conditions.push({ name: 'seeds', path: 'seed', values: seeds.map(seedToJson) });
+  }
+  for (const { name, values } of conditions) {
+    if (!Array.isArray(values) || values.length === 0) throw wrongKind(name, 'a list of values', values);
+  }
+  return conditions;
+}
+
+/** The fields of a cell with their paths, and those inside of them. */
+function fieldsOf(value: Json, path = ''): [path: string, value: Json][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const place = path === '' ? name : `${path}.${name}`;
+    return [[place, inner] as [string, Json], ...fieldsOf(inner, place)];
+  });
+}
+
+function noField(
+  name: string,
+  path: string,
+  cells: readonly { readonly fields: ReadonlyMap<string, Json> }[],
+  cure: string,
+): RangeError {
+  if (name === 'seeds') return outOfRange(name, 'left out, since no cell has a seed', path, cure);
+  // a field with fields of its own is told by them, a list as a whole
+  const paths = cells.flatMap(({ fields }) =>
+    [...fields]
+      .filter(([, value]) => Array.isArray(value) || fieldsOf(value).length === 0)
+      .map(([place]) => place),
+  );
+  const outer = [...new Set(paths)].filter((place) => !/\.\d+$/.test(place)).sort();
+  return outOfRange('where', `of fields that cells have (${listed(outer)})`, path, cure);
+}
+
+function listed(texts: readonly string[]): string {
+  const told = texts.slice(0, TOLD).join(', ');
+  return texts.length > TOLD ? `${told} and ${texts.length - TOLD} more` : told;
+}
