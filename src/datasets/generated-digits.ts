@@ -2,6 +2,7 @@ import { checkInteger, checkOptions } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey, type Key } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
+import { unitOf } from '../random/word.js';
 import { GLYPH_HEIGHT, GLYPH_WIDTH, inkAt } from './digit-glyphs.js';
 import type { ImageDataset, LabelledBytes } from './labelled-images.js';
 
@@ -51,7 +52,7 @@ function generateSplit(key: Key, count: number): LabelledBytes {
 
 /** A number from `least` to `most`, from the next word. */
 function between(words: ExampleWords, least: number, most: number): number {
-  return least + ((words.next() >>> 0) / 4294967296) * (most - least);
+  return least + unitOf(words.next()) * (most - least);
 }
 
 /** Draws one digit: a sheared, scaled, shifted glyph, its edges softened between grid points, under uniform noise. */

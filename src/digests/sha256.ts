@@ -7,7 +7,7 @@ const START = [
 const schedule = /* @__PURE__ */ new Int32Array(64);
 
 /** The SHA-256 of bytes that come in pieces. */
-export interface Sha256 {
+interface Sha256 {
   /** Takes the next bytes, as many as there are. */
   readonly update: (bytes: Uint8Array) => void;
   /** The digest of all bytes so far, as 64 hexadecimal digits; more may follow. */

@@ -21,7 +21,7 @@ export type ModelName =
 export type Subject = 'regimes' | 'rates' | 'generalization' | 'memorization' | 'earlyLearning';
 
 /** A model, and how it is trained whatever its data are. */
-export interface ModelSetting {
+interface ModelSetting {
   readonly model: ModelJson;
   readonly training: Omit<TrainingJson, 'until'>;
 }

@@ -18,7 +18,7 @@ import { imageBatch } from '../train/batch.js';
 import { type ImagePipeline, imagePipeline } from '../train/images/image-pipeline.js';
 
 /** The mean cross entropy of some examples, and its gradients, on the host. */
-export interface FlatGradients {
+interface FlatGradients {
   readonly loss: number;
   /** With respect to all trainable parameters, one after another, in the order of their names. */
   readonly parameters: Float64Array;

@@ -1,16 +1,7 @@
 import { ExampleWords } from '../random/example-words.js';
-import { deriveKey } from '../random/key.js';
+import { commonKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
 import type { Seed } from '../random/seed.js';
-
-/** Draws the initial values of a parameter, from a stream that belongs to the seed and the parameter's name. */
-export type Initializer = (
-  seed: Seed,
-  name: string,
-  size: number,
-  fanIn: number,
-  fanOut: number,
-) => Float32Array;
 
 /**
  * Glorot's uniform initialisation: weights uniform over ±sqrt(6 / (fanIn + fanOut)).
@@ -44,6 +35,6 @@ export function heNormal(seed: Seed, name: string, size: number, fanIn: number):
 
 function wordsOf(seed: Seed, name: string): ExampleWords {
   const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'every split', `init:${name}`), 0, 0);
+  words.seek(commonKey(seed, `init:${name}`), 0, 0);
   return words;
 }

@@ -17,14 +17,18 @@ export interface SmallInceptionOptions {
   readonly width?: number;
 }
 
-/** A pair: an Inception module (filters of 1 x 1 and of 3 x 3); a single number: a downsampling module. */
-const MODULES: readonly (readonly [number, number] | number)[] = [
-  ...([[32, 32], [32, 48], 80] as const),
-  ...([[112, 48], [96, 64], [80, 80], [48, 96], 96] as const),
-  ...([
-    [176, 160],
-    [176, 160],
-  ] as const),
+/** Filters of each module: of 1 x 1 and of 3 x 3 in an Inception module, of 3 x 3 alone in a downsampling module. */
+const MODULES: readonly { readonly point?: number; readonly square: number }[] = [
+  { point: 32, square: 32 },
+  { point: 32, square: 48 },
+  { square: 80 },
+  { point: 112, square: 48 },
+  { point: 96, square: 64 },
+  { point: 80, square: 80 },
+  { point: 48, square: 96 },
+  { square: 96 },
+  { point: 176, square: 160 },
+  { point: 176, square: 160 },
 ];
 
 /** Filters of the first convolution. */
@@ -52,14 +56,10 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
         return filters;
       };
       let maps = convolution('stem', 3, channels, scaled(STEM));
-      MODULES.forEach((module, k) => {
+      MODULES.forEach(({ point, square }, k) => {
         const name = `module${k + 1}`;
-        if (typeof module === 'number') {
-          maps += convolution(`${name}/3x3`, 3, maps, scaled(module));
-        } else {
-          const [point, square] = module.map(scaled);
-          maps = convolution(`${name}/1x1`, 1, maps, point) + convolution(`${name}/3x3`, 3, maps, square);
-        }
+        const kept = point === undefined ? maps : convolution(`${name}/1x1`, 1, maps, scaled(point));
+        maps = kept + convolution(`${name}/3x3`, 3, maps, scaled(square));
       });
       addDenseWeights(parameters, seed, 'dense', maps, classes);
       addBias(parameters, 'dense', classes);
@@ -67,8 +67,8 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
     },
     apply: (parameters, images, context) => {
       let maps = convolutionModule(parameters, 'stem', images, context);
-      MODULES.forEach((module, k) => {
-        const branch = typeof module === 'number' ? downsamplingModule : inceptionModule;
+      MODULES.forEach(({ point }, k) => {
+        const branch = point === undefined ? downsamplingModule : inceptionModule;
         maps = consume(maps, (inputs) => branch(parameters, `module${k + 1}`, inputs, context));
       });
       return consume(consume(maps, globalMeanPool), (means) =>

@@ -3,12 +3,13 @@ import { checkChoice, checkInteger, checkRate } from '../errors/checks.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf, partOf, resolveIds } from '../random/example-ids.js';
 import type { Key } from '../random/key.js';
-import { threefry2x32 } from '../random/threefry.js';
+import { firstWord } from '../random/threefry.js';
+import { WORDS } from '../random/word.js';
 import type { Address } from './address.js';
 import type { ExactCutoff } from './exact-cutoff.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
-import { WORDS } from './labels/label-noise.js';
+
 import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
 
 /**
@@ -140,9 +141,5 @@ function checkDistinct(addresses: Addresses, words: Uint32Array): void {
 
 /** Writes the first random word of every example. */
 function firstWords(key: Key, addresses: Addresses, words: Uint32Array): void {
-  const block = new Int32Array(2);
-  for (let i = 0; i < words.length; i++) {
-    threefry2x32(key[0], key[1], lowOf(addresses, i), 8 * highOf(addresses, i), block);
-    words[i] = block[0];
-  }
+  for (let i = 0; i < words.length; i++) words[i] = firstWord(key, lowOf(addresses, i), highOf(addresses, i));
 }

@@ -1,6 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
 import type { Key } from '../random/key.js';
-import { threefry2x32 } from '../random/threefry.js';
+import { firstWord } from '../random/threefry.js';
 
 /**
  * The examples that an exact count picks: those whose rank, the pair (first random word, address), is not above the one
@@ -30,10 +30,12 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
  */
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
   const { picked, of, word, address: [high, low] = [0, 0] } = Object(cutoff) as ExactCutoff;
-  const block = new Int32Array(2);
-  threefry2x32(key[0], key[1], low, 8 * high, block);
   if (
-    !(examples <= of && picked === Math.round((rate ?? -1) * of) && word === (picked ? block[0] >>> 0 : -1))
+    !(
+      examples <= of &&
+      picked === Math.round((rate ?? -1) * of) &&
+      word === (picked ? firstWord(key, low, high) : -1)
+    )
   ) {
     throw outOfRange('count', 'made with these options', cutoff);
   }

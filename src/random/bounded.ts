@@ -1,3 +1,5 @@
+import { WORDS } from './word.js';
+
 /**
  * Whole numbers below a bound from 32-bit words, without bias: the high half of `word * bound`, where the word is redrawn
  * if the low half is below `2^32 mod bound`. Every value then has the same number of words, floor(2^32 / bound).
@@ -19,7 +21,7 @@ export function multiplyHigh(a: number, b: number): number {
 /** Whether `word` must be redrawn: `bound` from 1 to 2^31 - 1. */
 export function isRejected(word: number, bound: number): boolean {
   const low = Math.imul(word, bound) >>> 0;
-  return low < bound && low < 4294967296 % bound;
+  return low < bound && low < WORDS % bound;
 }
 
 /**

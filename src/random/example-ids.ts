@@ -2,6 +2,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import { threefry2x32 } from './threefry.js';
 import { utf8 } from './utf8.js';
+import { WORDS } from './word.js';
 
 /** What names an example for good: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
 export type ExampleId = number | string;
@@ -20,8 +21,6 @@ export interface Addresses {
   readonly high?: Int32Array;
 }
 
-const TWO_32 = 2 ** 32;
-
 /** String ids live at 2^60 and above, where no number reaches: 28 + 32 bits of their hash below this bit of `high`. */
 const STRING_BIT = 1 << 28;
 
@@ -39,7 +38,7 @@ export function resolveIds(ids: ExampleIds = { first: 0 }, count: number): Addre
   }
   const { first } = ids;
   checkInteger('ids.first', first, 0);
-  return first + count <= TWO_32 ? { count, first } : listed(count, (index) => first + index);
+  return first + count <= WORDS ? { count, first } : listed(count, (index) => first + index);
 }
 
 function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
@@ -55,7 +54,7 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
     } else {
       if (!(Number.isSafeInteger(id) && id >= 0)) checkInteger(`ids[${i}]`, id, 0);
       low[i] = id | 0;
-      high[i] = Math.floor(id / TWO_32);
+      high[i] = Math.floor(id / WORDS);
     }
   }
   return { count, first: 0, low, high };

@@ -45,3 +45,8 @@ export function deriveKey(seed: Seed, split: string, operation: string, kind = '
   last = [seed, split, operation, kind, key];
   return key;
 }
+
+/** The key of what is drawn once under a seed, the same for every split. */
+export function commonKey(seed: Seed, operation: string): Key {
+  return deriveKey(seed, 'every split', operation);
+}

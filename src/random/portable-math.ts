@@ -1,3 +1,5 @@
+import { WORDS } from './word.js';
+
 /**
  * Elementary functions from + - * / and integer operations alone. ECMAScript leaves the last bits of `Math.exp` and
  * `Math.log` to the engine, and they do differ (V8, SpiderMonkey, JavaScriptCore), so no random bit may rest on them.
@@ -27,7 +29,7 @@ const powerOfTwo = /* @__PURE__ */ powersOfTwo();
 
 function powersOfTwo(): Float64Array {
   const powers = new Float64Array(33);
-  for (let z = 0, power = 1 / 4294967296; z < 33; z++, power *= 2) powers[z] = power;
+  for (let z = 0, power = 1 / WORDS; z < 33; z++, power *= 2) powers[z] = power;
   return powers;
 }
 

@@ -70,3 +70,11 @@ export function threefry2x32(
   out[0] = (x + k2) | 0;
   out[1] = (y + k0 + 5) | 0;
 }
+
+const block = /* @__PURE__ */ new Int32Array(2);
+
+/** The first random word, as uint32, of the example at address (`low`, `high`) under a key. */
+export function firstWord(key: readonly [number, number], low: number, high: number): number {
+  threefry2x32(key[0], key[1], low, 8 * high, block);
+  return block[0] >>> 0;
+}

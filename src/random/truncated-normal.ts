@@ -1,4 +1,5 @@
 import { expNegative } from './exp-negative.js';
+import { WORDS } from './word.js';
 
 /** Cells of [0, 1] on which the density is taken to be constant. */
 const CELLS = 4096;
@@ -21,7 +22,7 @@ export function truncatedNormal(mean: number, deviation: number): (word: number)
     below[cell + 1] = below[cell] + expNegative(-0.5 * z * z);
   }
   return (word) => {
-    const mass = (((word >>> 0) + 0.5) / 4294967296) * below[CELLS];
+    const mass = (((word >>> 0) + 0.5) / WORDS) * below[CELLS];
     let low = 0;
     let high = CELLS - 1;
     while (low < high) {

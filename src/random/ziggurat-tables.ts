@@ -13,7 +13,7 @@ const AREA = 0.001226324646353088;
 const WORD_RANGE = 2147483648;
 
 /** The tables of the ziggurat. */
-export interface ZigguratTables {
+interface ZigguratTables {
   /** `width[i]`: the right edge of layer i, divided by 2^31, float32. */
   readonly width: Float32Array;
   /** `inside[i]`: a word of a smaller magnitude lies under the curve for certain, float32. */

@@ -1,5 +1,5 @@
 /** Values that come in pieces, in one array that doubles when it is full. */
-export interface GrowingArray<Values extends Int32Array | Uint8Array> {
+interface GrowingArray<Values extends Int32Array | Uint8Array> {
   readonly append: (values: ArrayLike<number>) => void;
   /** All values so far. */
   readonly values: () => Values;

@@ -9,7 +9,7 @@ import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
 /** The format of an image record. */
-export const IMAGE_RECORD = 'rethink-gen/image-record/1';
+const IMAGE_RECORD = 'rethink-gen/image-record/1';
 
 /**
  * What was done to images: enough to do it again and to prove it. Plain JSON: `JSON.stringify(record)` is the format, and

@@ -1,7 +1,7 @@
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 
 /** The ids of examples that come in pieces. */
-export interface JoinedIds {
+interface JoinedIds {
   /** Takes the ids of the next `count` examples. */
   readonly append: (ids: ExampleIds, count: number) => void;
   /** The ids of all of them. */

@@ -8,7 +8,7 @@ import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
 /** The format of a label record. */
-export const LABEL_RECORD = 'rethink-gen/label-record/1';
+const LABEL_RECORD = 'rethink-gen/label-record/1';
 
 /**
  * What was done to labels: enough to do it again, to undo it, and to prove it. Plain JSON: `JSON.stringify(record)` is the

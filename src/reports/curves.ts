@@ -5,7 +5,7 @@ import { type Figure, type Level, measured, type Series } from './figure.js';
 export type CurveRow = Pick<EpochRow, 'epoch' | 'trainLoss' | 'trainError' | 'testError' | 'otherTestErrors'>;
 
 /** The history of one training, and how it is drawn. */
-export interface Curve {
+interface Curve {
   readonly name: string;
   /** Its colour: curves of one hue belong together. */
   readonly hue: number;

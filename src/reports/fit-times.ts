@@ -3,7 +3,7 @@ import { byRate } from './over-rates.js';
 import { results, type TrainingRun } from './training-runs.js';
 
 /** How long some seeds took to fit. */
-export interface FitTimes {
+interface FitTimes {
   /** Of the seeds that fitted. */
   readonly times: readonly number[];
   /** How many seeds were trained and never fitted. */

@@ -7,7 +7,7 @@ import type { MergedCell } from '../sweeps/merge.js';
 export type TrainingRun = MergedCell<TrainingCell, TrainingCellResult>;
 
 /** A training that has exactly one result. */
-export type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
+type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
 
 /** Groups of runs that have the same key, in the order of the first of each. */
 export function grouped<Run>(runs: readonly Run[], key: (run: Run) => unknown): (readonly Run[])[] {

@@ -12,7 +12,7 @@ import type { Section } from './section.js';
 import { csvText, figureRows, tableMarkdown } from './table.js';
 
 /** What a report is written from, and where to. */
-export interface ReportJob extends Maker {
+interface ReportJob extends Maker {
   readonly operands: readonly Operand[];
   /** The experiment that draws grids that are not ready-made. */
   readonly experiment?: string | DrawnExperiment | undefined;

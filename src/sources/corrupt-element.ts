@@ -11,7 +11,7 @@ import type { PassRecords } from './pass-records.js';
 export type Element = Record<string | number, unknown>;
 
 /** What a function that corrupts elements remembers between them: the position of the next example. */
-export interface Cursor {
+interface Cursor {
   position: number;
   /** The records of the pass, if they are asked for. */
   readonly records?: PassRecords | undefined;

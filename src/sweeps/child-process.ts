@@ -7,7 +7,7 @@ import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
 
 /** How the process of a cell is started. */
-export interface ChildProcessOptions {
+interface ChildProcessOptions {
   /** The path of the program, which calls `answerParent` with the process id that is its first argument. */
   readonly program: string;
   /** Its further arguments. */

@@ -1,7 +1,7 @@
 import { codeOf } from '../node/whole-file.js';
 
 /** What went wrong with a file or folder, in words, by the codes of the operating system. */
-const WORDS: Readonly<Record<string, string>> = {
+const FAULTS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
@@ -19,5 +19,5 @@ const WORDS: Readonly<Record<string, string>> = {
 export function faultOf(error: unknown): string {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  return typeof code === 'string' ? `${WORDS[code] ?? message} (${code})` : message;
+  return typeof code === 'string' ? `${FAULTS[code] ?? message} (${code})` : message;
 }

@@ -8,7 +8,7 @@ import { codeOf } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 
 /** What a record must belong to: the cells of a grid by their ids, and the digest of the manifest of its store. */
-export interface Owner {
+interface Owner {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly sweep: string;
 }

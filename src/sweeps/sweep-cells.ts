@@ -12,7 +12,7 @@ export type CellRunner = (
 ) => unknown;
 
 /** How cells are run: where, how many at once, how often again; and who is told. */
-export interface Running {
+interface Running {
   readonly run: CellRunner;
   readonly jobs: number;
   readonly retries: number;

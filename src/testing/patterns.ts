@@ -1,6 +1,7 @@
 import { checkNumber } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
-import { deriveKey } from '../random/key.js';
+import { commonKey, deriveKey } from '../random/key.js';
+import { WORDS } from '../random/word.js';
 import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
 
 /** Options of patterns. */
@@ -24,7 +25,7 @@ export function patterns(options: PatternOptions = {}): TinyDataSet {
   checkNumber('noise', noise, { least: 0, most: 1 });
   const size = side * side;
   const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'every split', 'testing:patterns'), 0, 0);
+  words.seek(commonKey(seed, 'testing:patterns'), 0, 0);
   words.generate(classes * size);
   const pattern = words.words.slice(0, classes * size);
   const key = deriveKey(seed, split, 'testing:pattern-noise');
@@ -34,7 +35,7 @@ export function patterns(options: PatternOptions = {}): TinyDataSet {
     words.seek(key, i, 0);
     words.generate(size);
     for (let k = 0; k < size; k++) {
-      const inverted = words.words[k] >>> 0 < noise * 4294967296;
+      const inverted = words.words[k] >>> 0 < noise * WORDS;
       images[i * size + k] = Number(pattern[labels[i] * size + k] < 0 !== inverted);
     }
   }

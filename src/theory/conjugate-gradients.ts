@@ -1,5 +1,5 @@
 /** What conjugate gradients came to. */
-export interface ConjugateGradients {
+interface ConjugateGradients {
   readonly solution: Float64Array;
   readonly iterations: number;
   readonly residual: number;

@@ -1,12 +1,12 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { ExampleWords } from '../random/example-words.js';
-import { deriveKey, type Key } from '../random/key.js';
+import { commonKey, type Key } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
 import type { Seed } from '../random/seed.js';
 import { areEqual, checkFinite, type Points, project } from './points.js';
 
 /** A direction along which points are told apart. */
-export interface Separation {
+interface Separation {
   /** d numbers, of length about sqrt(d). */
   readonly direction: Float64Array;
   /** The inner product of each point with the direction. */
@@ -38,7 +38,7 @@ export function separate(
   seed: Seed,
   sameValue: (i: number, j: number) => boolean,
 ): Separation {
-  const key = deriveKey(seed, 'every split', 'theory:direction');
+  const key = commonKey(seed, 'theory:direction');
   const coincident = new Set<number>();
   let best: Separation | undefined;
   let direction = randomDirection(key, 0, points.d);

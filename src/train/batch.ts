@@ -1,4 +1,4 @@
-import { type Tensor2D, type Tensor4D, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor2D, type Tensor4D, tensor2d, tensor4d, tidy, util } from '@tensorflow/tfjs-core';
 import type { Pixels } from '../datasets/labelled-images.js';
 import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
 import type { EpochChance, ImagePipeline } from './images/image-pipeline.js';
@@ -14,7 +14,7 @@ export function imageBatch(
   chance?: EpochChance,
 ): Tensor4D {
   const shape = [examples.length, ...pipeline.shape] as [number, number, number, number];
-  const size = pipeline.shape.reduce((product, side) => product * side, 1);
+  const size = util.sizeFromShape([...pipeline.shape]);
   return tidy(() => {
     const kernels = currentWasmKernels();
     const inPlace = kernels?.output<Tensor4D>(shape);

@@ -19,7 +19,7 @@ import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
 import type { TrainOptions } from './train-options.js';
 
 /** A batch, and where its chance comes from. */
-export interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
+interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
   readonly images: Tensor4D;
   readonly labels: Tensor2D;
 }

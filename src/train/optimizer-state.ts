@@ -2,7 +2,7 @@ import { type Optimizer, type Tensor, tidy, type Variable, variable } from '@ten
 import { isTensor } from '../transforms/tensors.js';
 
 /** The moving state of an optimiser, by the names of its fields: what its next step depends on besides the gradients. */
-export interface OptimizerState {
+interface OptimizerState {
   readonly iterations: number;
   readonly tensors: Readonly<Record<string, Variable>>;
 }

@@ -203,13 +203,9 @@ class TrainingLoop {
     if (!options.checkpoints) return;
     const online = await this.online.total();
     const tensors = await storedTensors(this.parameters, this.optimizer);
-    const ended = end !== undefined &&
-      end !== 'aborted' && { end, ...(stoppedBy !== undefined && { stoppedBy }) };
-    const state: Checkpoint = {
-      ...{ identity, epoch, stepOfEpoch, steps, online, history },
-      ...ended,
-      ...tensors,
-    };
+    const stopped = stoppedBy !== undefined && { stoppedBy };
+    const ended = end !== undefined && end !== 'aborted' && { end, ...stopped };
+    const state: Checkpoint = { identity, epoch, stepOfEpoch, steps, online, history, ...ended, ...tensors };
     await options.checkpoints.store.write(encodeCheckpoint(state));
     this.times?.written(steps);
   }

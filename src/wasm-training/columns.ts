@@ -1,10 +1,10 @@
-import type { Tensor, Tensor1D, TensorInfo } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor1D, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { WasmKernels } from './wasm-kernels.js';
 
 /** A tensor as a matrix whose columns are its last axis. */
 function matrixShape({ shape }: TensorInfo): { rows: number; columns: number } {
   const columns = shape[shape.length - 1];
-  return { rows: shape.reduce((product, size) => product * size, 1) / columns, columns };
+  return { rows: util.sizeFromShape([...shape]) / columns, columns };
 }
 
 /** The sums over all axes but the last. */
@@ -59,7 +59,7 @@ export function rectifierGradient<T extends Tensor>(
   output: TensorInfo,
 ): T {
   const result = kernels.output<T>(output.shape);
-  const size = output.shape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape([...output.shape]);
   kernels.call.rectifierGradient(size, kernels.at(gradient), kernels.at(output), kernels.at(result));
   return result;
 }

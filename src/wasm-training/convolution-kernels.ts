@@ -10,9 +10,17 @@ const PATCHES_TRANSPOSED = 2;
 
 function setGeometry(kernels: WasmKernels, g: Geometry): void {
   kernels.call.setGeometry(
-    ...[g.inHeight, g.inWidth, g.inChannels, g.outHeight, g.outWidth],
-    ...[g.effectiveFilterHeight, g.effectiveFilterWidth, g.strideHeight, g.strideWidth],
-    ...[g.padInfo.top, g.padInfo.left],
+    g.inHeight,
+    g.inWidth,
+    g.inChannels,
+    g.outHeight,
+    g.outWidth,
+    g.effectiveFilterHeight,
+    g.effectiveFilterWidth,
+    g.strideHeight,
+    g.strideWidth,
+    g.padInfo.top,
+    g.padInfo.left,
   );
 }
 

@@ -27,10 +27,8 @@ export function multiplyMatrices<T extends Tensor>(
   const scratch = kernels.scratch(kernels.call.scratchBytes(columns, depth));
   const [aRow, aColumn] = steps(a, transposeA);
   const [bRow, bColumn] = steps(b, transposeB);
-  kernels.call.multiply(
-    ...([MATRIX, rows, columns, depth, kernels.at(a), aRow, aColumn] as const),
-    ...([kernels.at(b), bRow, bColumn, kernels.at(product), scratch] as const),
-  );
+  const [from, by, to] = [kernels.at(a), kernels.at(b), kernels.at(product)];
+  kernels.call.multiply(MATRIX, rows, columns, depth, from, aRow, aColumn, by, bRow, bColumn, to, scratch);
   return product;
 }
 

@@ -1,4 +1,4 @@
-import type { LRNAttrs, Tensor4D, TensorInfo } from '@tensorflow/tfjs-core';
+import { type LRNAttrs, type Tensor4D, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { WasmKernels } from './wasm-kernels.js';
 
 /** The one exponent that the kernels compute, that of the paper: a power by two square roots. */
@@ -36,6 +36,6 @@ export function responseGradient(
 
 function sizes(kernels: WasmKernels, { shape }: TensorInfo, { depthRadius }: LRNAttrs) {
   const channels = shape[shape.length - 1];
-  const rows = shape.reduce((product, length) => product * length, 1) / channels;
+  const rows = util.sizeFromShape([...shape]) / channels;
   return { rows, channels, scratch: kernels.scratch(kernels.call.responseScratch(channels, depthRadius)) };
 }

@@ -12,10 +12,8 @@ const MEMORIES = {
   SHARED_MODULE: ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'],
 };
 
-const COMPILER_OPTIONS = [
-  ...['-O3', '--noAssert', '--converge', '--importMemory', '--initialMemory', '1'],
-  ...['--runtime', 'stub', '--use', 'abort=', '--enable', 'simd,bulk-memory', '--bindings', 'raw'],
-];
+const COMPILER_OPTIONS =
+  '-O3 --noAssert --converge --importMemory --initialMemory 1 --runtime stub --use abort= --enable simd,bulk-memory --bindings raw';
 
 /** The text of a file of `modules`: what the module exports, as a type, and its code in base64 for each kind of memory. */
 export async function embed(name: (typeof MODULES)[number]): Promise<string> {
@@ -36,7 +34,7 @@ async function compile(name: string, options: readonly string[]) {
   const written: Record<string, string | Uint8Array> = {};
   const entry = fileURLToPath(new URL(`./source/${name}/index.ts`, import.meta.url));
   const { error, stderr } = await asc.main(
-    [entry, '--outFile', 'module.wasm', ...COMPILER_OPTIONS, ...options],
+    [entry, '--outFile', 'module.wasm', ...COMPILER_OPTIONS.split(' '), ...options],
     {
       writeFile: (path, contents) => {
         written[path] = contents;

@@ -1,3 +1,5 @@
+import { WORDS } from '../../random/word.js';
+
 /** The most classes that the tables are made for: so many fit the first- and second-level cache. */
 export const MOST_TABLE_CLASSES = 64;
 
@@ -23,7 +25,7 @@ export function fillTable(
   const [thresholds, guide, sums] = places;
   const limits = new Uint32Array(buffer, thresholds, 2 * classes);
   pickedBelow.forEach((value, y) => {
-    const last = Math.ceil(Math.min(value, 2 ** 32)) - 1;
+    const last = Math.ceil(Math.min(value, WORDS)) - 1;
     limits[2 * y] = last;
     limits[2 * y + 1] = last < 0 ? 0 : 0xffffffff;
   });

@@ -1,6 +1,7 @@
 import { mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
+import { WORDS } from '../../random/word.js';
 import type { Context, TrainingContext } from '../context.js';
 import { differentiable } from '../differentiable.js';
 
@@ -39,7 +40,7 @@ export function dropoutFactors(
 ): Float32Array {
   const key = deriveKey(seed, 'train', `dropout:${name}`);
   const width = size / examples.length;
-  const threshold = rate * 4294967296;
+  const threshold = rate * WORDS;
   const kept = 1 / (1 - rate);
   const words = new ExampleWords();
   const factors = new Float32Array(size);

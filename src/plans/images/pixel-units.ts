@@ -17,7 +17,7 @@ export interface PixelUnitOptions {
 export const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
 /** The units that a permutation moves: a grid of blocks, each of all channels or of one. */
-export interface PixelUnits {
+interface PixelUnits {
   /** The number of units. */
   readonly count: number;
   readonly blockHeight: number;

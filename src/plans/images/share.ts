@@ -1,6 +1,7 @@
 import { checkRate, type OptionNames } from '../../errors/checks.js';
 import { type Addresses, highOf, lowOf } from '../../random/example-ids.js';
-import { threefry2x32 } from '../../random/threefry.js';
+import { firstWord } from '../../random/threefry.js';
+import { WORDS } from '../../random/word.js';
 import { type Address, keyOf } from '../address.js';
 import { checkCutoff, type ExactCutoff, isPicked } from '../exact-cutoff.js';
 
@@ -31,13 +32,11 @@ export function planShare(share: Share & Address, operation: string, addresses: 
   if (count !== undefined) checkCutoff(count, key, rate, addresses.count);
   const mask = new Uint8Array(addresses.count);
   if (rate === 1) return mask.fill(1);
-  const threshold = rate * 2 ** 32;
-  const block = new Int32Array(2);
+  const threshold = rate * WORDS;
   for (let i = 0; i < mask.length; i++) {
     const low = lowOf(addresses, i);
     const high = highOf(addresses, i);
-    threefry2x32(key[0], key[1], low, 8 * high, block);
-    const word = block[0] >>> 0;
+    const word = firstWord(key, low, high);
     mask[i] = Number(count ? isPicked(count, word, low, high) : word < threshold);
   }
   return mask;

@@ -2,7 +2,7 @@ import { checkOptions } from '../../errors/checks.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
-import { deriveKey } from '../../random/key.js';
+import { commonKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address, withOwnIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
@@ -20,9 +20,9 @@ export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
  * The permutation of shuffled pixels as sources: value k of every image comes from value `sources[k]`. A pure function of
  * the seed, the image's size and the units.
  */
-export function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayout): Uint32Array {
+function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayout): Uint32Array {
   const units = pixelUnits(layout, options);
-  const key = deriveKey(options.seed, 'every split', 'pixels:shuffled');
+  const key = commonKey(options.seed, 'pixels:shuffled');
   const permutation = permutationAt(key, 0, units.count);
   const sources = new Uint32Array(layout.size);
   spreadPermutation(permutation, units, layout, sources);

@@ -1,4 +1,4 @@
-import { WORDS } from './label-noise.js';
+import { WORDS } from '../../random/word.js';
 
 /**
  * Writes, for each class, the probability of the classes up to it given that the label leaves `label`, times 2^32 (a label

@@ -6,7 +6,7 @@ import { type ExactCutoff, isPicked } from '../exact-cutoff.js';
 import { type PreparedNoise, pickedBelowOf } from './label-noise.js';
 
 /** Labels to draw: which ones, by what noise, at which addresses. */
-export interface LabelTask {
+interface LabelTask {
   readonly classes: number;
   readonly noise: PreparedNoise;
   readonly key: Key;

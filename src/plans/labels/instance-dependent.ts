@@ -1,7 +1,8 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
+import { WORDS } from '../../random/word.js';
 import { accumulate, searchClass } from './conditional-table.js';
-import { type LabelNoise, type LabelSet, WORDS } from './label-noise.js';
+import type { LabelNoise, LabelSet } from './label-noise.js';
 import { checkProbability, checkSum } from './probabilities.js';
 
 /** The probabilities of every noisy label for each example: n x classes numbers, row by row, or a function that gives a row. */

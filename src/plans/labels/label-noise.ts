@@ -1,3 +1,4 @@
+import { WORDS } from '../../random/word.js';
 import type { Address } from '../address.js';
 
 /** A kind of label noise of this library. */
@@ -69,9 +70,6 @@ export interface PreparedNoise {
   /** Whether `choose` may throw: then nothing may be written before every label is chosen. */
   readonly mayThrow?: true;
 }
-
-/** 2^32, the number of 32-bit words. */
-export const WORDS = 4294967296;
 
 /** `pickedBelow` of noise that picks every label alike (`by: 'set'`). */
 export function sameForAll(rate: number): Float64Array {

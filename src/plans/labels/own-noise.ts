@@ -1,7 +1,8 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
-import { type LabelNoise, sameForAll, WORDS } from './label-noise.js';
+import { WORDS } from '../../random/word.js';
+import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /** A kind of label noise of your own. */
 export interface OwnNoiseOptions {

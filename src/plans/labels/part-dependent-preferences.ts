@@ -1,6 +1,6 @@
 import { ExampleWords } from '../../random/example-words.js';
 import { expNegative } from '../../random/exp-negative.js';
-import { deriveKey } from '../../random/key.js';
+import { commonKey } from '../../random/key.js';
 import { fillNormals } from '../../random/normal.js';
 import { canonicalSeed } from '../../random/seed.js';
 import type { LabelSet } from './label-noise.js';
@@ -32,7 +32,7 @@ export function preferences(scale: number) {
 /** W_y, row by row: number j x classes + k is normal j x classes + k of example y under the key of the weights. */
 function drawWeights(seed: LabelSet['seed'], label: number, count: number): Float32Array {
   const words = new ExampleWords();
-  words.seek(deriveKey(seed, 'every split', 'weights:part-dependent'), label, 0);
+  words.seek(commonKey(seed, 'weights:part-dependent'), label, 0);
   const weights = new Float32Array(count);
   fillNormals(words, count, weights, 0);
   return weights;

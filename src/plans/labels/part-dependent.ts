@@ -1,10 +1,11 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
 import { type ExampleId, highOf, idReader, lowOf, resolveIds } from '../../random/example-ids.js';
-import { threefry2x32 } from '../../random/threefry.js';
+import { firstWord } from '../../random/threefry.js';
 import { truncatedNormal } from '../../random/truncated-normal.js';
+import { WORDS } from '../../random/word.js';
 import { keyOf } from '../address.js';
-import { type LabelNoise, type LabelSet, WORDS } from './label-noise.js';
+import type { LabelNoise, LabelSet } from './label-noise.js';
 import { type Preferences, preferences } from './part-dependent-preferences.js';
 
 /** The inputs of every example: n x d numbers, row by row, or a function that gives the d numbers of one example. */
@@ -73,11 +74,10 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
 function flipRates(set: LabelSet, n: number, rateOf: (word: number) => number): Float64Array {
   const key = keyOf(set, 'flip-rate:part-dependent');
   const addresses = resolveIds(set.ids, n);
-  const block = new Int32Array(2);
-  return Float64Array.from({ length: addresses.count }, (_, i) => {
-    threefry2x32(key[0], key[1], lowOf(addresses, i), 8 * highOf(addresses, i), block);
-    return rateOf(block[0]) * WORDS;
-  });
+  return Float64Array.from(
+    { length: addresses.count },
+    (_, i) => rateOf(firstWord(key, lowOf(addresses, i), highOf(addresses, i))) * WORDS,
+  );
 }
 
 /** The features of the example at an index, checked before anything is drawn. */

@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../../errors/checks.js';
-import { deriveKey } from '../../random/key.js';
+import { commonKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
 import type { Seed } from '../../random/seed.js';
 import { checkLabels, MOST_CLASSES } from './check-labels.js';
@@ -19,7 +19,7 @@ export type RenamedClassesOptions = { readonly classes: number } & (
 function classNames(options: RenamedClassesOptions): number[] {
   const { classes } = options;
   if (!('names' in options)) {
-    return Array.from(permutationAt(deriveKey(options.seed, 'every split', 'labels:renamed'), 0, classes));
+    return Array.from(permutationAt(commonKey(options.seed, 'labels:renamed'), 0, classes));
   }
   const { names } = options;
   if ('seed' in options) throw new TypeError('`names` and `seed` exclude each other; leave one of them out');

@@ -1,7 +1,8 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 import { checkChoice } from '../../errors/checks.js';
+import { WORDS } from '../../random/word.js';
 import { accumulate, searchClass } from './conditional-table.js';
-import { type LabelNoise, WORDS } from './label-noise.js';
+import type { LabelNoise } from './label-noise.js';
 import { checkProbability, checkSum } from './probabilities.js';
 
 /** Class-conditional label noise. */

@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import { sha256 } from '../../digests/sha256.js';
 import type { EpochRow } from '../history.js';
 import type { OnlineSums } from '../online-metrics.js';
@@ -71,7 +72,7 @@ export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   let at = MAGIC.length + 4 + length;
   const header = JSON.parse(text(MAGIC.length + 4, at), numbersFromJson) as Checkpoint;
   const tensors = header.tensors.map(({ name, shape }) => {
-    const size = 4 * shape.reduce((product, side) => product * side, 1);
+    const size = 4 * util.sizeFromShape([...shape]);
     const values = new Float32Array(bytes.slice(at, at + size).buffer);
     at += size;
     return { name, shape, values };

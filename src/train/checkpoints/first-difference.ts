@@ -1,5 +1,5 @@
 /** A place at which two JSON values differ. */
-export interface Difference {
+interface Difference {
   /** Such as `imageSteps[0].options.height`. */
   readonly path: string;
   readonly left: unknown;

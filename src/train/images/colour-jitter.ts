@@ -1,5 +1,6 @@
 import { checkNumber, checkOptions } from '../../errors/checks.js';
-import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
+import { unitOf } from '../../random/word.js';
+import { type ImageStep, trainingOnly } from './image-step.js';
 
 /** Options of `colourJitter`; each default is 0, which changes nothing. */
 export interface ColourJitterOptions {

@@ -26,8 +26,3 @@ export interface ImageStep {
 export function trainingOnly(step: Pick<ImageStep, 'name' | 'options' | 'train'>): ImageStep {
   return { ...step, shape: (shape) => shape, test: (image, _shape, out) => out.set(image) };
 }
-
-/** A number from 0 to below 1 with 32 bits. */
-export function unitOf(word: number): number {
-  return (word >>> 0) / 4294967296;
-}

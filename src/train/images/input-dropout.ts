@@ -1,4 +1,5 @@
 import { checkNumber } from '../../errors/checks.js';
+import { WORDS } from '../../random/word.js';
 import { type ImageStep, trainingOnly } from './image-step.js';
 
 /**
@@ -8,7 +9,7 @@ import { type ImageStep, trainingOnly } from './image-step.js';
  */
 export function inputDropout(rate: number): ImageStep {
   checkNumber('rate', rate, { above: 0, below: 1 });
-  const threshold = rate * 4294967296;
+  const threshold = rate * WORDS;
   const kept = 1 / (1 - rate);
   return trainingOnly({
     name: 'dropout',

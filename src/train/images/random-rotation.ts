@@ -1,6 +1,7 @@
 import { checkNumber } from '../../errors/checks.js';
 import type { ImageSize } from '../../models/model.js';
-import { type ImageStep, trainingOnly, unitOf } from './image-step.js';
+import { unitOf } from '../../random/word.js';
+import { type ImageStep, trainingOnly } from './image-step.js';
 
 /**
  * Turns each image about its centre while training, by an angle uniform over ±`degrees`; bilinear, zeros beyond the image.
