@@ -1,147 +1,247 @@
+import type { ExperimentName } from 'rethink-gen/experiments';
 import {
-  type Corruption,
-  FIT_CRITERIA,
-  type TrainingCell,
-  type TrainingCellResult,
-} from 'rethink-gen/experiments';
+  errors,
+  FACTOR,
+  features,
+  fitted,
+  gain,
+  kernels,
+  larger,
+  meanOf,
+  memorised,
+  type Part,
+  POINTS,
+  recovery,
+  times,
+} from './parts.js';
+import type { Row } from './rows.js';
 
-/** A line of a merged table: a cell and what it gave. */
-export interface Row {
-  readonly cell: TrainingCell;
-  readonly result: TrainingCellResult;
+/** A claim that published tables decide; it is shown if all of its parts are. */
+export interface Claim {
+  /** The statements that it is about, by their letters. */
+  readonly statements: string;
+  readonly experiment: ExperimentName;
+  readonly text: string;
+  readonly unit: 'factor' | 'points' | 'trainings';
+  /** The effect that the power is told for, in logarithms if it is a factor. */
+  readonly expected?: number;
+  readonly parts: (rows: readonly Row[]) => readonly Part[];
 }
 
-/** A claim of the paper, and what the rows say of it. */
-export interface Finding {
-  readonly claim: string;
-  readonly holds: boolean;
-  /** The figures that decide. */
-  readonly evidence: string;
+const NETWORKS = ['Inception', 'AlexNet', 'MLP 1x512'] as const;
+const RATES = [0.2, 0.4, 0.6, 0.8, 1];
+
+/** Whether `a` takes longer than `b`, by more than the margin. */
+const longer = (
+  statements: string,
+  experiment: ExperimentName,
+  a: string,
+  b: string,
+  expected: number,
+): Claim => ({
+  ...{ statements, experiment, unit: 'factor', expected: Math.log10(expected) },
+  text: `${a} take longer to fit than ${b}`,
+  parts: (rows) => [larger(times(rows), { [condition(a)]: 1, [condition(b)]: -1 }, FACTOR)],
+});
+
+/** The condition of Inception under a regime of Figure 1a, or of Arpit et al.'s CNN. */
+function condition(regime: string): string {
+  const [name, network = 'Inception'] = regime.split(' for ');
+  const corruption = {
+    'true labels': 'true labels',
+    'random labels': 'labels 1',
+    'Gaussian images': 'gaussian 1',
+  }[name];
+  return `${network}; ${corruption ?? `${name} 1`}`;
 }
 
-/**
- * What time to fit is, since the paper does not say: for Figure 1a the loss that it plots, for Figure 1b the accuracy of its
- * Inception (Figure 2b) at the 10 epochs of Figure 1b. Figures by the other criteria stand beside these.
- */
-const BY_LOSS = 'loss at most 0.05';
-const BY_ACCURACY = 'accuracy at least 0.985';
-
-/** The share of errors of a guess among as many classes as all data sets here have. */
-const CHANCE = 1 - 1 / 10;
-
-/** The largest train error of a network that has memorised its labels: the paper's least fit has 0.7 %. */
-const MEMORISED = 0.02;
-
-/** Figure 1a: true labels are learned first, then shuffled pixels, then noise in place of images, then random labels. */
-export function orderOfConvergence(rows: readonly Row[]): Finding {
-  const timesBy = (criterion: string) => {
-    const time = (corruption: Corruption, rate: number) =>
-      timeToFit(
-        rows.filter(({ cell }) => cell.corruption === corruption && cell.rate === rate),
-        criterion,
-      );
-    return [
-      time('labels', 0),
-      time('shuffled pixels', 1),
-      time('random pixels', 1),
-      time('gaussian', 1),
-      time('labels', 1),
-    ];
-  };
-  const [trueLabels, shuffled, randomPixels, gaussian, randomLabels] = timesBy(BY_LOSS);
-  return {
-    claim: `true labels < shuffled pixels < random pixels, Gaussian < random labels, in epochs to ${BY_LOSS}`,
-    holds:
-      trueLabels < shuffled &&
-      shuffled < Math.min(randomPixels, gaussian) &&
-      Math.max(randomPixels, gaussian) < randomLabels,
-    evidence: FIT_CRITERIA.map(({ name }) => `${timesBy(name).join(', ')} by ${name}`).join('; '),
-  };
-}
-
-/**
- * Figure 1b: random labels slow a network down, and it fits them nevertheless; Inception, the network of Figure 1a, by a small
- * factor only.
- */
-export function slowDown(rows: readonly Row[]): Finding[] {
-  return byNetwork(rows).map(([network, some]) => {
-    const factorOf = (criterion: string) => {
-      const [onTrue, onRandom] = [0, 1].map((rate) =>
-        timeToFit(
-          some.filter(({ cell }) => cell.rate === rate),
-          criterion,
+/** The claims, written down before the sweeps that decide them were begun. */
+export const CLAIMS: readonly Claim[] = [
+  {
+    ...{ statements: 'a', experiment: 'figure-1a', unit: 'trainings' },
+    text: 'Inception fits every image right under five regimes, with one setting',
+    parts: (rows) =>
+      fitted(
+        rows,
+        () => true,
+        ({ epochsTo }) => epochsTo.interpolation !== null,
+      ),
+  },
+  {
+    ...{ statements: 'a', experiment: 'figure-1bc', unit: 'trainings' },
+    text: 'three networks fit every image right at every share of corrupted labels',
+    parts: (rows) =>
+      fitted(
+        rows,
+        () => true,
+        ({ epochsTo }) => epochsTo.interpolation !== null,
+      ),
+  },
+  ...NETWORKS.map(
+    (network): Claim => ({
+      ...{ statements: 'b', experiment: 'figure-1bc', unit: 'factor', expected: Math.log10(1.5) },
+      text: `random labels take ${network} longer to fit than true ones, and at most five times as long`,
+      parts: (rows) => {
+        const [noisy, clean] = [`${network}; labels 1`, `${network}; true labels`];
+        return [
+          larger(times(rows), { [noisy]: 1, [clean]: -1 }, FACTOR),
+          larger(times(rows), { [noisy]: -1, [clean]: 1 }, -Math.log10(5)),
+        ];
+      },
+    }),
+  ),
+  ...NETWORKS.map(
+    (network): Claim => ({
+      ...{ statements: 'c', experiment: 'figure-1bc', unit: 'factor', expected: Math.log10(1.5) },
+      text: `${network} takes longer the more labels are corrupted, from 0.2 to 1 (trend)`,
+      parts: (rows) => {
+        // the slope of a straight line through five rates, times the 0.8 between the first and the last
+        const weights = RATES.map((rate) => [`${network}; labels ${rate}`, (0.8 * (rate - 0.6)) / 0.4]);
+        return [larger(times(rows), Object.fromEntries(weights), FACTOR)];
+      },
+    }),
+  ),
+  longer('d', 'figure-1a', 'random labels', 'Gaussian images', 1.5),
+  longer('Figure 1a', 'figure-1a', 'shuffled pixels', 'true labels', 1.3),
+  longer('Figure 1a', 'figure-1a', 'Gaussian images', 'shuffled pixels', 1.3),
+  longer('Figure 1a', 'figure-1a', 'random pixels', 'shuffled pixels', 1.3),
+  longer('Figure 1a', 'figure-1a', 'random labels', 'random pixels', 1.5),
+  ...NETWORKS.map(
+    (network): Claim => ({
+      ...{ statements: 'Figure 1c', experiment: 'figure-1bc', unit: 'points', expected: 5 },
+      text: `the error of ${network} on true test labels grows with the share of corrupted training labels, 0 to 0.8`,
+      parts: (rows) => {
+        const rates = [0, ...RATES.slice(0, 4)];
+        const weights = rates.map((rate) => [
+          `${network}; ${rate === 0 ? 'true labels' : `labels ${rate}`}`,
+          (0.8 * (rate - 0.4)) / 0.4,
+        ]);
+        return [larger(errors(rows), Object.fromEntries(weights), 2)];
+      },
+    }),
+  ),
+  {
+    ...{ statements: 'e', experiment: 'table-1', unit: 'points', expected: 5 },
+    text: 'MLP 1x512 errs more than AlexNet',
+    parts: (rows) => [
+      larger(errors(rows), { 'MLP 1x512; true labels': 1, 'AlexNet; true labels': -1 }, POINTS),
+    ],
+  },
+  {
+    ...{ statements: 'e', experiment: 'table-1', unit: 'points', expected: 3 },
+    text: 'AlexNet errs more than Inception',
+    parts: (rows) => [
+      larger(errors(rows), { 'AlexNet; true labels': 1, 'Inception; true labels': -1 }, POINTS),
+    ],
+  },
+  {
+    ...{ statements: 'f', experiment: 'table-1', unit: 'points', expected: 3 },
+    text: 'random crops help more than weight decay (Inception and AlexNet)',
+    parts: (rows) => {
+      const weights = (['Inception', 'AlexNet'] as const).flatMap((network) => [
+        [`${network}, weightDecay; true labels`, 0.5],
+        [`${network}, randomCrop; true labels`, -0.5],
+      ]);
+      return [larger(errors(rows), Object.fromEntries(weights), POINTS)];
+    },
+  },
+  {
+    ...{ statements: 'f', experiment: 'table-1', unit: 'points', expected: 5 },
+    text: 'Inception in place of MLP 1x512 helps more than random crops help Inception',
+    parts: (rows) => {
+      const weights = {
+        'MLP 1x512; true labels': 1,
+        'Inception; true labels': -2,
+        'Inception, randomCrop; true labels': 1,
+      };
+      return [larger(errors(rows), weights, POINTS)];
+    },
+  },
+  {
+    ...{ statements: 'g', experiment: 'early-learning', unit: 'points', expected: 5 },
+    text: 'with 40 % of the labels wrong, AlexNet errs less at the epoch that a validation set chooses than at the last one',
+    parts: (rows) => {
+      const name = 'AlexNet; symmetric labels 0.4';
+      return [meanOf(rows, name, gain, { margin: POINTS })];
+    },
+  },
+  {
+    ...{ statements: 'g', experiment: 'early-learning', unit: 'points', expected: 0 },
+    text: 'with true labels, MLP 1x512 gains less than two points so',
+    parts: (rows) => {
+      const name = 'MLP 1x512; true labels';
+      return [meanOf(rows, name, gain, { sign: -1, margin: -2 })];
+    },
+  },
+  {
+    ...{ statements: 'h', experiment: 'table-1', unit: 'points', expected: 3 },
+    text: 'Inception errs more without batch normalisation, at the same rate, batches and steps',
+    parts: (rows) => [
+      larger(errors(rows), { 'Inception without BN; true labels': 1, 'Inception; true labels': -1 }, POINTS),
+    ],
+  },
+  ...(['Inception', 'AlexNet', 'MLP 1x512'] as const).map(
+    (network): Claim => ({
+      ...{ statements: 'i', experiment: 'table-1', unit: 'points', expected: 40 },
+      text: `${network} generalises without explicit regularisation: at least 20 points better than with random labels`,
+      parts: (rows) => [
+        larger(errors(rows), { [`${network}; labels 1`]: 1, [`${network}; true labels`]: -1 }, 20),
+      ],
+    }),
+  ),
+  {
+    ...{ statements: 'i', experiment: 'table-4', unit: 'trainings' },
+    text: 'explicit regularisation does not stop networks from fitting random labels to 98 %',
+    parts: (rows) => fitted(rows, () => true, memorised),
+  },
+  {
+    ...{ statements: 'i', experiment: 'table-1', unit: 'trainings' },
+    text: 'four networks fit random labels to 98 %',
+    parts: (rows) => fitted(rows, ({ cell }) => cell.rate === 1, memorised),
+  },
+  {
+    ...{ statements: 'm', experiment: 'kernel-norm', unit: 'points', expected: 2 },
+    text: 'a kernel on Gabor features has a larger norm than one on pixels, and a smaller error',
+    parts: (rows) => {
+      const weights = { 'pixels 0.02': 1, 'gabor 0.03': -1 };
+      const norms = kernels(rows, ({ norm }) => -Math.log10(norm));
+      return [
+        larger(
+          kernels(rows, ({ testError }) => 100 * testError),
+          weights,
+          POINTS,
         ),
-      );
-      return onRandom / onTrue;
-    };
-    const factor = factorOf(BY_ACCURACY);
-    const [least, most] = some[0].cell.model.kind === 'smallInception' ? [1.3, 4] : [1, Number.MAX_VALUE];
-    const factors = FIT_CRITERIA.map(({ name }) => `${factorOf(name).toFixed(2)} by ${name}`);
-    return {
-      claim: `${network} takes ${most === 4 ? '1.3 to 4 times as long' : 'longer'} to fit random labels, by ${BY_ACCURACY}`,
-      holds: factor > least && factor <= most,
-      evidence: factors.join(', '),
-    };
-  });
-}
-
-/** Figure 1c: the test error grows with the share of corrupted labels, to that of a guess. */
-export function errorGrowth(rows: readonly Row[]): Finding[] {
-  return byNetwork(rows).map(([network, some]) => {
-    const errorAt = (rate: number) =>
-      mean(
-        some
-          .filter(({ cell }) => cell.rate === rate)
-          .map(({ result }) => result.last.corruptedTestError ?? Number.NaN),
-      );
-    const rates = [...new Set(some.map(({ cell }) => cell.rate))].sort((a, b) => a - b);
-    const errors = rates.map(errorAt);
-    const tested = some
-      .filter(({ cell }) => cell.rate === 1)
-      .reduce((sum, { cell }) => sum + cell.data.test, 0);
-    // the labels at rate 1 depend on nothing, so the number of errors is binomial: four deviations
-    const bound = 4 * Math.sqrt((CHANCE * (1 - CHANCE)) / tested);
-    return {
-      claim: `the test error of ${network} against labels as corrupted grows to ${CHANCE}, within ${bound.toFixed(3)}`,
-      holds: Math.abs(errorAt(1) - CHANCE) <= bound && errors[0] < errorAt(0.5) && errorAt(0.5) < errorAt(1),
-      evidence: rates.map((rate, k) => `${errors[k].toFixed(3)} at ${rate}`).join(', '),
-    };
-  });
-}
-
-/**
- * Table 4: with a regulariser, too, networks memorise random labels. The error on the training set decides; on augmented images
- * the paper tells the one on the batches as they were trained on, which stands beside it.
- */
-export function memorisation(rows: readonly Row[]): Finding[] {
-  const named = rows.map(({ cell, result }) => ({
-    name: `${result.model} with ${JSON.stringify(cell.regularisers)}`,
-    train: result.last.trainError ?? Number.NaN,
-    online: result.last.onlineError ?? Number.NaN,
-  }));
-  return [...new Set(named.map(({ name }) => name))].map((name) => {
-    const own = named.filter((row) => row.name === name);
-    const [train, online] = [mean(own.map((row) => row.train)), mean(own.map((row) => row.online))];
-    return {
-      claim: `${name} memorises random labels`,
-      holds: train <= MEMORISED,
-      evidence: `train error ${train.toFixed(3)}, on the batches of the last epoch ${online.toFixed(3)}`,
-    };
-  });
-}
-
-/** The mean over seeds of the epochs to fit; infinite where one did not. */
-function timeToFit(rows: readonly Row[], criterion: string): number {
-  return mean(rows.map(({ result }) => result.epochsTo[criterion] ?? Number.POSITIVE_INFINITY));
-}
-
-function byNetwork(rows: readonly Row[]): [string, Row[]][] {
-  return [...new Set(rows.map(({ result }) => result.model))].map((network) => [
-    network,
-    rows.filter(({ result }) => result.model === network),
-  ]);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+        larger(norms, weights, Math.log10(1.05)),
+      ];
+    },
+  },
+  longer(
+    'n',
+    'rand-x-rand-y',
+    'random labels for the CNN of Arpit et al.',
+    'Gaussian images for the CNN of Arpit et al.',
+    1.3,
+  ),
+  longer(
+    'n',
+    'rand-x-rand-y',
+    'true labels for the CNN of Arpit et al.',
+    'Gaussian images for the CNN of Arpit et al.',
+    1.3,
+  ),
+  ...(['AlexNet', 'MLP 1x512'] as const).map(
+    (network): Claim => ({
+      ...{ statements: 'n', experiment: 'early-learning', unit: 'points', expected: 15 },
+      text: `${network} predicts wrongly labelled examples as true before it memorises them`,
+      parts: (rows) => {
+        const name = `${network}; symmetric labels 0.4`;
+        return [meanOf(rows, name, recovery, { margin: 5 })];
+      },
+    }),
+  ),
+  {
+    ...{ statements: 'double descent', experiment: 'double-descent', unit: 'points', expected: 10 },
+    text: 'the error at as many features as images is above those at 0.1 and at 4 times as many',
+    parts: (rows) => ['0.1', '4'].map((other) => larger(features(rows), { 1: 1, [other]: -1 }, 5)),
+  },
+];

@@ -1,91 +1,226 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  errorGrowth,
-  memorisation,
-  orderOfConvergence,
-  type Row,
-  slowDown,
-} from '../../examples/findings/claims.js';
-import { experimentOf, type TrainingName } from '../../src/experiments/catalogue.js';
+import { CLAIMS } from '../../examples/findings/claims.js';
+import { decide } from '../../examples/findings/decide.js';
+import type { Row, Tables, Training } from '../../examples/findings/rows.js';
+import { conditionOf } from '../../examples/findings/rows.js';
+import { contrast, holm, level, pLarger, power, pSuccesses } from '../../examples/findings/statistics.js';
+import { type ExperimentName, experimentOf, TRAINING_NAMES } from '../../src/experiments/catalogue.js';
 import { cellId } from '../../src/experiments/cell.js';
 
-const epochsTo = (epochs: number | null) => ({
-  interpolation: epochs,
-  'accuracy at least 0.985': epochs,
-  'loss at most 0.05': epochs,
-  'accuracy at least 0.95': epochs,
-});
-
-/** Rows as the paper has them, at scale smoke; `change` plants what it has not. */
-function rowsOf(name: TrainingName, change: (row: Row) => object = () => ({})): Row[] {
-  const epochs = {
-    'labels 0': 10,
-    'shuffled pixels 1': 14,
-    'random pixels 1': 23,
-    'gaussian 1': 22,
-    'labels 1': 36,
-  };
-  return experimentOf(name, 'smoke').cells.map((cell) => {
-    const time = epochs[`${cell.corruption} ${cell.rate}` as keyof typeof epochs] ?? 25;
-    const last = { trainError: 0, onlineError: 0, corruptedTestError: 0.1 + 0.8 * cell.rate };
-    const row = {
-      cell,
-      result: { model: cell.model.kind, epochsTo: epochsTo(time), last },
-    };
-    return { ...row, result: { ...row.result, ...change(row as unknown as Row) } } as unknown as Row;
-  });
+/** What a made-up world gives: by a condition, and a standard normal number of the training's own. */
+interface World {
+  readonly epochs: (condition: string, noise: number) => number;
+  readonly error: (condition: string, noise: number) => number;
+  readonly trainError: number;
+  readonly recovery: (noise: number) => number;
+  readonly gain: (condition: string, noise: number) => number;
+  readonly kernel: (features: string, noise: number) => { norm: number; testError: number };
+  readonly features: (ratio: number, noise: number) => number;
 }
 
-const findings = {
-  orderOfConvergence: (change?: (row: Row) => object) => [orderOfConvergence(rowsOf('figure-1a', change))],
-  slowDown: (change?: (row: Row) => object) => slowDown(rowsOf('figure-1bc', change)),
-  errorGrowth: (change?: (row: Row) => object) => errorGrowth(rowsOf('figure-1bc', change)),
-  memorisation: (change?: (row: Row) => object) => memorisation(rowsOf('table-4', change)),
+/** Numbers that look standard normal: sums of twelve of a linear congruential generator. */
+function noises(seed: number): () => number {
+  let state = seed;
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return () => Array.from({ length: 12 }, uniform).reduce((sum, value) => sum + value, -6);
+}
+
+const shareOf = (condition: string) => Number(condition.match(/labels ([\d.]+)$/)?.[1] ?? 0);
+
+/** The world as the paper has it. */
+const PAPER: World = {
+  epochs: (condition, noise) => {
+    const share = shareOf(condition);
+    const base = condition.includes('gaussian') ? (condition.startsWith('the CNN') ? 7 : 20) : 10;
+    const regime = condition.includes('shuffled') ? 14 : condition.includes('random pixels') ? 22 : base;
+    return regime * (1 + (share > 0 ? 0.6 + 2 * share : 0)) * Math.exp(0.03 * noise);
+  },
+  error: (condition, noise) => {
+    const base = condition.startsWith('MLP') ? 0.6 : condition.startsWith('AlexNet') ? 0.5 : 0.42;
+    const helped =
+      (condition.includes('randomCrop') ? -0.05 : 0) + (condition.includes('without BN') ? 0.04 : 0);
+    return base + helped + (0.9 - base - helped) * shareOf(condition) + 0.003 * noise;
+  },
+  trainError: 0,
+  recovery: (noise) => 0.25 + 0.01 * noise,
+  gain: (condition, noise) => (shareOf(condition) > 0 ? 0.08 : 0) + 0.002 * noise,
+  kernel: (features, noise) => ({
+    norm: (features === 'gabor' ? 50 : 40) * Math.exp(0.002 * noise),
+    testError: (features === 'gabor' ? 0.015 : 0.04) + 0.0005 * noise,
+  }),
+  features: (ratio, noise) => (ratio === 1 ? 0.85 : 0.4) + 0.01 * noise,
 };
 
-const time = (epochs: number | null) => ({ epochsTo: epochsTo(epochs) });
-const at = (corruption: string, rate: number, change: object) => (row: Row) =>
-  row.cell.corruption === corruption && row.cell.rate === rate ? change : {};
+/** Nothing but chance. */
+const CHANCE: World = {
+  ...PAPER,
+  epochs: (_, noise) => 20 * Math.exp(0.1 * noise),
+  error: (_, noise) => 0.5 + 0.01 * noise,
+  trainError: 0.9,
+  recovery: (noise) => 0.05 + 0.02 * noise,
+  gain: (_, noise) => 0.01 * noise,
+  kernel: (_, noise) => ({ norm: 40 * Math.exp(0.02 * noise), testError: 0.04 + 0.002 * noise }),
+  features: (_, noise) => 0.5 + 0.02 * noise,
+};
 
-describe('the findings', () => {
-  it.each(Object.entries(findings))('%s shows where it is', (_, find) => {
-    expect(find().length).toBeGreaterThan(0);
-    expect(find().every(({ holds }) => holds)).toBe(true);
+/** A network that does not see what is done to its data: every training takes as long and errs as much, exactly. */
+const BLIND: World = {
+  ...CHANCE,
+  epochs: () => 20,
+  error: () => 0.5,
+  recovery: () => 0,
+  gain: () => 0,
+  kernel: () => ({ norm: 40, testError: 0.04 }),
+  features: () => 0.5,
+};
+
+/** A network that noise helps, and everything else is the other way round, too. */
+const REVERSED: World = {
+  ...PAPER,
+  epochs: (condition, noise) => 1000 / PAPER.epochs(condition, noise),
+  error: (condition, noise) => 1 - PAPER.error(condition, noise),
+  trainError: 0.5,
+  recovery: () => 0,
+  gain: (condition) => (shareOf(condition) > 0 ? -0.05 : 0.1),
+  kernel: (features, noise) => PAPER.kernel(features === 'gabor' ? 'pixels' : 'gabor', noise),
+  features: (ratio, noise) => (ratio === 1 ? 0.2 : 0.4) + 0.01 * noise,
+};
+
+function trainingRow(cell: Training['cell'], world: World, noise: () => number): object {
+  const condition = conditionOf({ cell } as Training);
+  const testError = world.error(condition, noise());
+  const epochs = world.epochs(condition, noise());
+  const last = { epoch: 60, trainError: world.trainError, onlineError: world.trainError, testError };
+  return {
+    epochsTo: { interpolation: epochs || null },
+    last,
+    chosen: { ...last, testError: testError - world.gain(condition, noise()) },
+    history: { corruptedOriginalError: [0.9, 0.9 - world.recovery(noise()), 0.9] },
+  };
+}
+
+function resultOf(name: ExperimentName, cell: object, world: World, noise: () => number): object {
+  if (TRAINING_NAMES.some((training) => training === name)) {
+    return trainingRow(cell as Training['cell'], world, noise);
+  }
+  const { features, data } = cell as { features: string | number; data?: { train: number } };
+  if (name === 'kernel-norm') return world.kernel(String(features), noise());
+  return { testError: world.features(Number(features) / (data?.train ?? 1), noise()) };
+}
+
+/** The tables of all claims' experiments in a world. */
+function tablesOf(world: World, seed = 1): Tables {
+  const names = new Set(CLAIMS.map(({ experiment }) => experiment));
+  const noise = noises(seed);
+  return new Map(
+    [...names].map((name) => {
+      const { cells } = experimentOf(name, 'small');
+      const rows = cells.map((cell) => ({
+        id: cellId(cell),
+        cell,
+        result: resultOf(name, cell, world, noise),
+      }));
+      return [name, rows as unknown as readonly Row[]];
+    }),
+  );
+}
+
+const shown = (world: World, seed?: number) =>
+  decide(tablesOf(world, seed)).filter(({ verdict }) => verdict === 'shown');
+
+describe('the claims', () => {
+  it.each([1, 2, 3])('are all shown in the world of the paper, noise %i', (seed) => {
+    const missed = decide(tablesOf(PAPER, seed)).filter(({ verdict }) => verdict !== 'shown');
+    expect(missed.map(({ claim, evidence }) => `${claim.text}: ${evidence}`)).toEqual([]);
   });
 
   it.each([
-    ['orderOfConvergence', 'shuffled pixels are as fast as true labels', at('shuffled pixels', 1, time(10))],
-    ['orderOfConvergence', 'Gaussian noise is faster than shuffled pixels', at('gaussian', 1, time(13))],
-    ['orderOfConvergence', 'random pixels are slower than random labels', at('random pixels', 1, time(40))],
-    ['orderOfConvergence', 'random pixels are never fitted', at('random pixels', 1, time(null))],
-    ['slowDown', 'random labels are never fitted', at('labels', 1, time(null))],
-    ['slowDown', 'random labels take five times as long', at('labels', 1, time(50))],
-    ['slowDown', 'random labels take as long', at('labels', 1, time(10))],
-    ['errorGrowth', 'random labels are predicted', at('labels', 1, { last: { corruptedTestError: 0.7 } })],
-    ['errorGrowth', 'true labels are not', at('labels', 0, { last: { corruptedTestError: 0.9 } })],
-    ['memorisation', 'one label in ten is not fitted', () => ({ last: { trainError: 0.1 } })],
-    ['memorisation', 'the training diverged', () => ({ last: { trainError: null } })],
-  ] as const)('%s does not show where %s', (name, _, change) => {
-    expect(findings[name](change).some(({ holds }) => !holds)).toBe(true);
+    ['differs by chance only', CHANCE],
+    ['does not see what is done', BLIND],
+    [
+      'takes a thousandth longer on noise',
+      { ...BLIND, epochs: (condition: string) => 20 + 0.02 * shareOf(condition) },
+    ],
+    ['does the contrary', REVERSED],
+  ])('show nothing of a network that %s', (_, world) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const wrongly = shown(world, seed).filter(({ claim }) => !/gains less|every image/.test(claim.text));
+      expect(wrongly.map(({ claim, evidence }) => `${claim.text}: ${evidence}`)).toEqual([]);
+    }
+  });
+
+  it('do not show that early stopping gains little if it gains much', () => {
+    const world = { ...PAPER, gain: () => 0.06 };
+    expect(shown(world).some(({ claim }) => claim.text.includes('gains less'))).toBe(false);
+  });
+
+  it('do not show that every image is fitted if half of the trainings end before', () => {
+    const world = { ...PAPER, epochs: (_: string, noise: number) => (noise > 0 ? 10 : 0) };
+    expect(shown(world).some(({ claim }) => claim.text.includes('every image'))).toBe(false);
+  });
+
+  it('are told to be contrary if they are', () => {
+    const findings = decide(tablesOf(REVERSED));
+    const verdicts = findings.filter(({ claim }) => claim.unit !== 'trainings').map(({ verdict }) => verdict);
+    expect(verdicts.filter((verdict) => verdict === 'contrary').length).toBeGreaterThan(20);
+  });
+
+  it('are not tested without a table, and not shown if trainings never fit', () => {
+    expect(decide(new Map()).every(({ verdict }) => verdict === 'not tested')).toBe(true);
+    const never = decide(tablesOf({ ...PAPER, epochs: () => 0 }));
+    const times = never.filter(({ claim }) => claim.unit === 'factor');
+    expect(
+      times.every(({ verdict, evidence }) => verdict === 'not shown' && evidence.includes('never')),
+    ).toBe(true);
+  });
+
+  it('compare conditions that the grids have', () => {
+    expect(CLAIMS.length).toBeGreaterThan(25);
+    expect(decide(tablesOf(PAPER)).filter(({ evidence }) => /no such number| of 0 /.test(evidence))).toEqual(
+      [],
+    );
   });
 });
 
-it('npm run findings tells what is missing, and exits with 1', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'findings-'));
-  const table = join(folder, 'table.jsonl');
-  const lines = rowsOf('figure-1a').map((row) => JSON.stringify({ ...row, id: cellId(row.cell) }));
-  writeFileSync(table, lines.join('\n'));
-  const { stdout, status } = spawnSync('npm', ['run', '--silent', 'findings', table], { encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  expect(stdout.split('\n')[0]).toBe(
-    'shows: true labels < shuffled pixels < random pixels, Gaussian < random labels, in epochs to loss at most 0.05: 10, 14, 23, 22, 36 by interpolation; 10, 14, 23, 22, 36 by accuracy at least 0.985; 10, 14, 23, 22, 36 by loss at most 0.05; 10, 14, 23, 22, 36 by accuracy at least 0.95',
-  );
-  expect(stdout).toContain(
-    'not looked at: memorisation needs every cell of table-4 at one scale, without conflicts',
-  );
-  expect(status).toBe(1);
+describe('the statistics', () => {
+  const layout = (values: Readonly<Record<string, readonly number[]>>) =>
+    new Map(Object.entries(values).map(([name, row]) => [name, new Map(row.map((v, s) => [String(s), v]))]));
+
+  it('of two conditions are those of the paired t test', () => {
+    // differences 1, 2, 3: mean 2, deviation 1, so t = 2 sqrt(3) with 2 degrees of freedom
+    const estimate = contrast(layout({ a: [3, 7, 5], b: [2, 5, 2] }), { a: 1, b: -1 });
+    expect(estimate).toMatchObject({ effect: 2, degrees: 2 });
+    expect(estimate?.standardError).toBeCloseTo(1 / Math.sqrt(3), 12);
+    // Student's distribution with 2 degrees: P(T > t) = (1 - t / sqrt(2 + t^2)) / 2
+    if (estimate) expect(pLarger(estimate, 0)).toBeCloseTo((1 - Math.sqrt(12 / 14)) / 2, 10);
+  });
+
+  it('take a condition without a value out, and only that', () => {
+    const table = layout({ a: [3, 7, 5], b: [2, 5, 2] });
+    const more = new Map<string, ReadonlyMap<string, number | null>>([
+      ...table,
+      ['c', new Map([['0', null]])],
+    ]);
+    expect(contrast(more, { a: 1, b: -1 })).toEqual(contrast(table, { a: 1, b: -1 }));
+    expect(contrast(more, { a: 1, c: -1 })).toBeUndefined();
+  });
+
+  it('of one condition pool the variances', () => {
+    const estimate = level(layout({ a: [1, 3], b: [10, 14] }), 'a');
+    expect(estimate).toEqual({ effect: 2, standardError: Math.sqrt((2 + 8) / 2 / 2), degrees: 2 });
+  });
+
+  it('have the level at the margin, and half the power a critical value beyond', () => {
+    expect(power(1, 1, { standardError: 2, degrees: 9 }, 0.05)).toBeCloseTo(0.05, 10);
+    expect(power(1 + 2 * 1.8331129, 1, { standardError: 2, degrees: 9 }, 0.05)).toBeCloseTo(0.5, 6);
+  });
+
+  it('count successes exactly, and adjust as Holm does', () => {
+    expect(pSuccesses(3, 3, 0.7)).toBeCloseTo(0.343, 12);
+    expect(pSuccesses(2, 3, 0.7)).toBeCloseTo(0.784, 12);
+    expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
+  });
 });

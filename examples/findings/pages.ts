@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Cell,
+  cellId,
+  EXPERIMENT_NAMES,
+  type ExperimentName,
+  experimentOf,
+} from 'rethink-gen/experiments';
+import { sha256 } from '../../src/digests/sha256.js';
+import { drawFigure } from '../../src/reports/draw-figure.js';
+import { gridSection } from '../../src/reports/grid-section.js';
+import type { Section } from '../../src/reports/section.js';
+import { tableMarkdown } from '../../src/reports/table.js';
+import { decide } from './decide.js';
+import { findingLine } from './finding-line.js';
+import { pilotText } from './pilot-text.js';
+import { readRows, readTables } from './read-tables.js';
+import { statementsPage } from './statements-page.js';
+
+const SCALE = 'small';
+
+/** The published table of an experiment; undefined if there is none. */
+function sectionOf(folder: string, name: ExperimentName): Section | undefined {
+  const path = join(folder, `${name}.jsonl`);
+  if (!existsSync(path)) return undefined;
+  const results = new Map(readRows(path).map(({ id, result }) => [id, result]));
+  const { title, cells } = experimentOf(name, SCALE);
+  const merged = (cells as readonly Cell[]).map((cell) => {
+    const result = results.get(cellId(cell)) as Cell | undefined;
+    return { cell, id: cellId(cell), ...(result && { result }) };
+  });
+  const known = { name, scale: SCALE, title, cells: cells as readonly Cell[] } as const;
+  const digest = sha256(readFileSync(path));
+  return gridSection({
+    experiment: name,
+    scale: SCALE,
+    known,
+    operands: [`${name}.jsonl`],
+    cells: merged,
+    digest,
+  });
+}
+
+/**
+ * The generated files, by their paths from `docs`: the page of the statements, the generated parts of the page of the results,
+ * and the figures that it shows.
+ *
+ * @param tables the folder of the published tables
+ * @param page the page of the results, whose parts stand between comments: `<!-- from: NAME -->` and `<!-- end -->`
+ */
+export function generatedFiles(tables: string, page: string): ReadonlyMap<string, string> {
+  const findings = decide(readTables(tables));
+  const sections = new Map(EXPERIMENT_NAMES.map((name) => [name, sectionOf(tables, name)]));
+  const partOf = (name: string): string => {
+    if (name === 'findings') return `\`\`\`text\n${findings.map(findingLine).join('\n')}\n\`\`\``;
+    if (name === 'pilot') return pilotText(join(tables, 'pilot.jsonl'));
+    const section = sections.get(name as ExperimentName);
+    return section ? sectionText(section) : 'Not run yet.';
+  };
+  const text = page.replace(
+    /<!-- from: (.+?) -->[\s\S]*?<!-- end -->/g,
+    (_, name: string) => `<!-- from: ${name} -->\n\n${partOf(name)}\n\n<!-- end -->`,
+  );
+  const figures = [...sections.values()].flatMap((section) => section?.figures ?? []);
+  return new Map([
+    ['results.md', text],
+    ['statements.md', statementsPage(findings)],
+    ...figures.map((figure) => [`results/${figure.name}.svg`, drawFigure(figure)] as const),
+  ]);
+}
+
+function sectionText({ title, facts, problems, figures, tables }: Section): string {
+  const told = ['cells', 'seeds', 'data', 'environment', 'merged table, SHA-256'];
+  return [
+    `### ${title}`,
+    facts
+      .filter(([name]) => told.includes(name))
+      .map(([name, text]) => `- ${name}: \`${text}\``)
+      .join('\n'),
+    ...problems.map(({ text }) => `**${text}**`),
+    ...figures.map(({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.join(' ')}`),
+    ...tables.filter(({ place }) => place !== 'folded').map((table) => tableMarkdown(table).trim()),
+  ].join('\n\n');
+}
