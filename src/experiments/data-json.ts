@@ -88,7 +88,7 @@ export async function openDataset(json: DataJson, seed: Seed, context: RunContex
 }
 
 /** The examples of a split of `count` in the order in which a seed draws them. */
-function drawnOrder(seed: Seed, count: number): Uint32Array {
+export function drawnOrder(seed: Seed, count: number): Uint32Array {
   return permutationAt(deriveKey(seed, 'train', 'drawn examples'), 0, count);
 }
 

@@ -215,6 +215,11 @@ def subset(seed, operation, run, n, count):
     return [int(i in members) for i in range(n)]
 
 
+def drawn_examples(seed, n):
+    """The order in which a seed draws the n training images of a data set."""
+    return permutation(stream(seed, "train", "drawn examples", 0), n)
+
+
 def signs(seed, draw, n):
     words = stream(seed, "train", "rademacher", draw)
     return [1 if signed(words[i]) >= 0 else -1 for i in range(n)]

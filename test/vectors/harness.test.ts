@@ -25,6 +25,7 @@ describe('value stability: the harness', () => {
 /** Every file of the library that derives a key, and so draws, and the cases that hold its bits. */
 const DRAWS: Record<string, readonly string[]> = {
   'datasets/generated-digits.ts': ['digits'],
+  'experiments/data-json.ts': ['drawn examples'],
   'measures/critical-samples.ts': ['critical noise'],
   'measures/rademacher.ts': ['signs'],
   'measures/subsets.ts': ['subset'],

@@ -1,4 +1,5 @@
 import { generateDigits } from '../../src/datasets/generated-digits.js';
+import { drawnOrder } from '../../src/experiments/data-json.js';
 import { stepNoise } from '../../src/measures/critical-samples.js';
 import { rademacherComplexity } from '../../src/measures/rademacher.js';
 import { subsetTraining } from '../../src/measures/subset-training.js';
@@ -103,6 +104,7 @@ export const HARNESS: Record<string, (a: Arguments) => ArrayBufferView | Promise
         { seed },
       ).direction,
     ),
+  'drawn examples': ({ seed, n }) => Int32Array.from(drawnOrder(seed, n)),
   patches: ({ seed, operation, m, n, down, across }) =>
     Int32Array.from(patchPlaces({ down, across }, n, seed, operation, m).flat()),
 };

@@ -341,6 +341,7 @@ def harness_cases():
         for operation in ("subset training", "threshold samples"):
             values = harness.subset(seed, operation, 0, 1000, 90)
             yield drawn("subset", values, "B", seed=seed, operation=operation, n=1000, count=90)
+        yield drawn("drawn examples", harness.drawn_examples(seed, 500), "i", seed=seed, n=500)
         yield drawn("signs", harness.signs(seed, 1, 1000), "b", seed=seed, draw=1, n=1000)
         values = [v for e in range(4) for v in harness.critical_noise(seed, "test", 3, e, 30)]
         yield drawn("critical noise", values, "f", seed=seed, split="test", step=3, count=4, size=30)
