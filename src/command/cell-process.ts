@@ -10,8 +10,16 @@ import { runContext } from '../sweeps/run-context.js';
  */
 const [parent, experiment, scale, backend, data] = process.argv.slice(2);
 
+/** Begun before there is a cell, so that a process that waits for one is ready for it. */
+const loading = load();
+loading.catch(() => {});
+
 answerParent(Number(parent), async (cell, lent) => {
-  if (backend) await (await import('../node/backend.js')).startBackend(backend as BackendName);
-  const { run } = await loadExperiment(experiment, scale as Scale);
+  const { run } = await loading;
   return run(cell, { ...runContext(data), ...lent });
 });
+
+async function load() {
+  if (backend) await (await import('../node/backend.js')).startBackend(backend as BackendName);
+  return loadExperiment(experiment, scale as Scale);
+}

@@ -1,4 +1,5 @@
 import { work } from '../sweeps/queue/work.js';
+import { flagText } from './flags.js';
 import type { SweepArguments } from './sweep-arguments.js';
 
 /** Works for a queue until a signal ends it; resolves to the exit code. A second signal gives back what runs. */
@@ -12,7 +13,7 @@ export async function workCommand({
 }: SweepArguments): Promise<number> {
   if (operands.length > 0) throw new Error(`work takes no operand, got ${operands[0]}`);
   if (queue === undefined) throw new Error('work needs a queue; rethink-gen work --queue redis://HOST');
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => void process.stdout.write(`${flagText(line)}\n`);
   const [leave, giveUp] = [new AbortController(), new AbortController()];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Cell } from '../experiments/cell.js';
 import type { Task } from './answer-parent.js';
 import type { CellCheckpoints } from './cell-checkpoints.js';
@@ -8,10 +8,8 @@ import type { CellRunner } from './sweep-cells.js';
 
 /** How the process of a cell is started. */
 interface ChildProcessOptions {
-  /** The path of the program, which calls `answerParent` with the process id that is its first argument. */
-  readonly program: string;
-  /** Its further arguments. */
-  readonly argv: readonly string[];
+  /** Starts one, which calls `answerParent`. */
+  readonly start: () => ChildProcess;
   /** Where a cell keeps its checkpoints. */
   readonly checkpointsOf: (cell: Cell) => CellCheckpoints;
   /** Seconds after which a cell is killed; no limit if it is left out. */
@@ -28,17 +26,27 @@ const REST = 100;
 const LONGEST = 2 ** 31 - 1;
 
 /**
+ * Starts a process for a cell, the head of a process group of its own.
+ *
+ * @param program its path: it calls `answerParent` with the process id that is its first argument
+ * @param argv its further arguments
+ */
+export function startProcess(program: string, argv: readonly string[]): ChildProcess {
+  return fork(program, [String(process.pid), ...argv], {
+    detached: process.platform !== 'win32',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/**
  * A runner that gives each cell a fresh process, so that no cell sees what another one left behind. Processes that the cell
  * starts end with it.
  */
-export function inChildProcess({ program, argv, checkpointsOf, timeLimit }: ChildProcessOptions): CellRunner {
+export function inChildProcess({ start, checkpointsOf, timeLimit }: ChildProcessOptions): CellRunner {
   return (cell, signal, onProgress) =>
     new Promise((resolve, reject) => {
-      const child = fork(program, [String(process.pid), ...argv], {
-        detached: process.platform !== 'win32',
-        execArgv: [],
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      });
+      const child = start();
       const { pid } = child;
       let answer: Exclude<Message, { kind: 'progress' }> | undefined;
       let why: string | undefined;

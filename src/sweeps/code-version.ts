@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getBackend } from '@tensorflow/tfjs-core';
+import { packageVersion } from '../node/package-version.js';
 import { fileDigest, isModule } from './load-experiment.js';
 
 /**
@@ -19,13 +20,11 @@ export function cellProgram(): string {
 /**
  * The code that the results depend on besides their cells. The digests are those of the programs, whose imports bear digests of
  * their contents in their names; Node.js counts with its major version, which its arithmetic functions come with.
- *
- * @param version of this package
  */
-export function codeVersion(experiment: string, version: string): Record<string, string> {
+export function codeVersion(experiment: string): Record<string, string> {
   const node = nodeVersion();
   if (isModule(experiment)) return { node, [`the module ${parse(experiment).base}`]: fileDigest(experiment) };
-  return { node, 'rethink-gen': `${version} (${fileDigest(cellProgram())})` };
+  return { node, 'rethink-gen': `${packageVersion()} (${fileDigest(cellProgram())})` };
 }
 
 /** The code version of an experiment that is an object: its function, as far as its text tells, and where it runs. */

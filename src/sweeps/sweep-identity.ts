@@ -1,7 +1,6 @@
 import { parse } from 'node:path';
 import type { Scale } from '../experiments/experiment.js';
 import { type BackendName, startBackend } from '../node/backend.js';
-import { packageVersion } from '../node/package-version.js';
 import { codeVersion } from './code-version.js';
 import { isModule } from './load-experiment.js';
 import type { SweepIdentity } from './manifest.js';
@@ -27,7 +26,7 @@ export async function sweepIdentity({ operand, scale, backend, data }: NamedSwee
     experiment: isModule(operand) ? parse(operand).base : operand,
     scale,
     data,
-    code: { ...codeVersion(operand, packageVersion()), ...(await backendIdentity(backend)) },
+    code: { ...codeVersion(operand), ...(await backendIdentity(backend)) },
   };
 }
 

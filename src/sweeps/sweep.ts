@@ -6,7 +6,7 @@ import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/exp
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
 import { type CellCheckpoints, cellCheckpoint, checkpointFolder } from './cell-checkpoints.js';
-import { inChildProcess } from './child-process.js';
+import { inChildProcess, startProcess } from './child-process.js';
 import { cellProgram, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
 import { isModule, loadExperiment } from './load-experiment.js';
@@ -147,13 +147,14 @@ async function openNamed(experiment: string, scale: Scale, options: SweepOptions
   const manifest = manifestOf({ ...identity, cells });
   const part = partOf(manifest.cells, options);
   const store = openStore(folder, manifest);
+  const program = cellProgram();
   const argv = [experiment, scale, backend ?? '', data ?? ''];
   const limit = timeLimit !== undefined && { timeLimit };
   const checkpointsOf = checkpointsIn(folder, options);
   return {
     store,
     cells: part,
-    run: inChildProcess({ program: cellProgram(), argv, checkpointsOf, ...limit }),
+    run: inChildProcess({ start: () => startProcess(program, argv), checkpointsOf, ...limit }),
     announced: { ...identity, operand: experiment, scale, backend, sweep: store.sweep },
   };
 }

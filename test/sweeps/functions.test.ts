@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeMnist } from './write-mnist.js';
 
 /** The built entry points; `npm test` builds them first. */
 const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
@@ -71,24 +72,9 @@ it('reports a result in memory, as docs/sweeps.md shows it', () => {
   expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toContain('not fitted in 5');
 });
 
-/** The files of MNIST with two images for training and one for tests, of 1 x 1 pixels. */
-function writeMnist(name: string, pixel: number): string {
-  const data = join(folder, name);
-  mkdirSync(data);
-  const write = (file: string, shape: number[], ...values: number[]) => {
-    const sizes = shape.flatMap((size) => [0, 0, 0, size]);
-    writeFileSync(join(data, file), Uint8Array.of(0, 0, 8, shape.length, ...sizes, ...values));
-  };
-  write('train-images-idx3-ubyte', [2, 1, 1], 1, pixel);
-  write('train-labels-idx1-ubyte', [2], 0, 1);
-  write('t10k-images-idx3-ubyte', [1, 1, 1], 3);
-  write('t10k-labels-idx1-ubyte', [1], 1);
-  return data;
-}
-
 it('a store knows the data that its cells read: shards of two data sets are not mixed', async () => {
   const { sweep, merge } = await functions();
-  const [data, same, other] = [writeMnist('a', 2), writeMnist('b', 2), writeMnist('c', 7)];
+  const [data, same, other] = [2, 2, 7].map((pixel, i) => writeMnist(join(folder, `data-${i}`), pixel));
   await sweep(MODULE, { store, data, shard: [1, 2] });
   await expect(sweep(MODULE, { store, data: other, shard: [2, 2] })).rejects.toThrow(
     /was begun with the data set [0-9a-f]{12}, this is [0-9a-f]{12}; go on with the same, or use another folder/,
@@ -135,6 +121,22 @@ describe('refuses before anything is done', () => {
       (f) => f.sweep('figure-1a', { store, scale: 'paper' }),
       'figure-1a at scale paper reads CIFAR-10; give its folder as `data`',
     ],
+    [
+      'a queue that is no server',
+      (f) => f.sweep(MODULE, { store, queue: 'http://:secret@host' }),
+      '`queue` must be redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// with TLS, got another protocol; it is not shown',
+    ],
+    [
+      'jobs of a queue',
+      (f) => f.sweep(MODULE, { store, queue: 'redis://host', jobs: 2 }),
+      '`jobs` must be left out if there is a `queue`, got 2; give it to `work`',
+    ],
+    [
+      'an object for a queue',
+      (f) => f.sweep(squares, { store, queue: 'redis://host' }),
+      '`experiment` must be a name or the path of a module, if there is a `queue`',
+    ],
+    ['a worker without a queue', (f) => f.work({} as never), '`queue` must be redis://'],
     ['an unknown experiment', (f) => f.sweep('figure-9', { store }), 'there is no experiment figure-9'],
     ['no store to merge', async (f) => f.merge([]), '`stores` must be at least one folder'],
     ['no store to report', (f) => f.report([store], { out: store }), 'there is no store or table'],

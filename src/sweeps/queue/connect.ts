@@ -4,7 +4,7 @@ import { queueAddress } from './queue-address.js';
 import { queuePackages } from './queue-packages.js';
 
 /** How long a server is waited for at first, in milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 3000;
 
 /** The longest pause between two attempts to reach it again, in milliseconds. */
 const PAUSE = 1000;

@@ -7,6 +7,7 @@ import { checkWritable, readResult, readResults, recordedIds, recordResult, type
 import type { Failure, RunningCell, SweepProgress } from '../sweep-cells.js';
 import { type Announced, announce, type QueuedCell, withdraw } from './announced-sweep.js';
 import { connectQueue } from './connect.js';
+import { patiently } from './patiently.js';
 import { openQueue, type SweepQueue } from './sweep-queue.js';
 
 /** How cells are given to a queue, and who is told. */
@@ -118,7 +119,7 @@ class Collection {
   private async add(queue: SweepQueue): Promise<void> {
     const { announced, job, retries } = this.how;
     await queue.add(this.open, job, retries + 1);
-    await announce(queue.redis, announced);
+    await patiently(queue.redis, announce)(queue.redis, announced);
     this.tell();
   }
 
@@ -170,9 +171,7 @@ class Collection {
 
   /** Takes the sweep from the server unless somebody else has cells there. */
   private async leave(queue: SweepQueue): Promise<void> {
-    if (!(await queue.holdsOnly(this.own))) return;
-    await withdraw(queue.redis, this.how.announced.sweep);
-    await queue.destroy();
+    if (await queue.destroy(this.own)) await withdraw(queue.redis, this.how.announced.sweep);
   }
 
   private tell(): void {

@@ -10,6 +10,7 @@ import { reasonOf } from '../messages.js';
 import type { Announced, QueuedCell } from './announced-sweep.js';
 import { queuePackages } from './queue-packages.js';
 import { refusalOf } from './refusal.js';
+import { SpareProcess } from './spare-process.js';
 import type { Workplace } from './workplace.js';
 
 type Run = (job: Job<QueuedCell>, token?: string, lost?: AbortSignal) => Promise<JsonObject>;
@@ -24,17 +25,20 @@ const LOOK = 100;
  * What a worker does with a job: it runs the cell in a process of its own, and gives it back if it must leave before the end.
  *
  * @param folderOf the folder of a cell's checkpoints
+ * @param ended aborted when no more cells of this sweep are run here
  * @param refused aborted if this machine turns out to have changed so that it must not run these cells any more
  */
 export async function jobRunner(
   announced: Announced,
   { data, leave, giveUp, kept, onEvent }: Workplace,
   folderOf: (id: string) => string,
+  ended: AbortSignal,
   refused: AbortController,
 ): Promise<Run> {
   const { UnrecoverableError, WaitingError } = await queuePackages();
   const { operand, scale, backend, experiment } = announced;
   const argv = [operand, scale, backend ?? '', announced.data === null ? '' : (data?.folder ?? '')];
+  const spare = new SpareProcess(cellProgram(), argv, ended);
 
   return async (job, token = '', lost = new AbortController().signal) => {
     const { id = '' } = job;
@@ -58,12 +62,11 @@ export async function jobRunner(
     const known = kept.get(id);
     if (known) return known;
     const folder = folderOf(id);
-    const ended = new AbortController();
-    const checkpointed = afterCheckpoint(folder, leave, ended.signal);
+    const over = new AbortController();
+    const checkpointed = afterCheckpoint(folder, leave, over.signal);
     const stop = AbortSignal.any([lost, giveUp, checkpointed]);
     const run = inChildProcess({
-      program: cellProgram(),
-      argv,
+      start: () => spare.take(),
       checkpointsOf: () => ({ folder, seconds: checkpointEvery }),
       ...(timeLimit !== undefined && { timeLimit }),
     });
@@ -78,7 +81,7 @@ export async function jobRunner(
       say(`failed, ${reasonOf(error)}`);
       throw error;
     } finally {
-      ended.abort();
+      over.abort();
     }
   };
 }

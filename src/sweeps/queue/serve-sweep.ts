@@ -26,9 +26,9 @@ export async function serveSweep(queue: SweepQueue, announced: Announced, place:
   } = place;
   const { Worker } = await queuePackages();
   const store = storeOf(announced, place);
-  const refused = new AbortController();
+  const [ended, refused] = [new AbortController(), new AbortController()];
   const folderOf = (id: string) => checkpointFolder(store, id);
-  const run = await jobRunner(announced, place, folderOf, refused);
+  const run = await jobRunner(announced, place, folderOf, ended.signal, refused);
   let running = 0;
   const worker = new Worker<QueuedCell, JsonObject>(
     queueName(announced.sweep),
@@ -62,6 +62,7 @@ export async function serveSweep(queue: SweepQueue, announced: Announced, place:
   const end = AbortSignal.any([leave, refused.signal]);
   do await sleep(LOOK, undefined, { signal: end }).catch(() => {});
   while (!end.aborted && (running > 0 || (await queue.waiting()) > 0));
+  ended.abort();
   await worker.close();
 }
 

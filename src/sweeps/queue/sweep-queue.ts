@@ -5,6 +5,7 @@ import type { CellProgress } from '../../experiments/cell-progress.js';
 import type { JsonObject } from '../../experiments/plain-json.js';
 import type { RunningCell } from '../sweep-cells.js';
 import { PREFIX, type QueuedCell } from './announced-sweep.js';
+import { patiently } from './patiently.js';
 import { queuePackages } from './queue-packages.js';
 
 /** A cell that a worker has ended: with a result, or with the reason of its last failure. */
@@ -49,10 +50,8 @@ export interface SweepQueue {
   readonly running: () => Promise<RunningCell[]>;
   /** How many cells wait for a worker. */
   readonly waiting: () => Promise<number>;
-  /** Whether it holds no cells but these. */
-  readonly holdsOnly: (cells: ReadonlyMap<string, Cell>) => Promise<boolean>;
-  /** Removes everything that the server has of the sweep. */
-  readonly destroy: () => Promise<void>;
+  /** Removes everything that the server has of the sweep, unless it holds other cells than these; resolves to whether it did. */
+  readonly destroy: (cells: ReadonlyMap<string, Cell>) => Promise<boolean>;
   /** Ends its connections but the one that it was given. */
   readonly close: () => Promise<void>;
 }
@@ -76,14 +75,16 @@ export async function openQueue(redis: Redis, sweep: string): Promise<SweepQueue
   queue.on('error', () => {});
   watch.on('error', () => {});
   void watch.startStalledCheckTimer();
+  const again = <Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
+    patiently(redis, call);
   const failed = async () => (await queue.getFailed(0, BATCH - 1)).filter(Boolean);
   const remove = async (ids: readonly string[]) => {
     await Promise.all(ids.map((id) => queue.remove(id)));
   };
   return {
     redis,
-    remove,
-    add: async (cells, job, attempts) => {
+    remove: again(remove),
+    add: again(async (cells, job, attempts) => {
       // a coordinator that was killed while it destroyed the queue has left it paused
       await queue.resume();
       const options = { attempts, stackTraceLimit: 1 };
@@ -94,31 +95,35 @@ export async function openQueue(redis: Redis, sweep: string): Promise<SweepQueue
       }));
       for (let from = 0; from < jobs.length; from += BATCH)
         await queue.addBulk(jobs.slice(from, from + BATCH));
-    },
-    ended: async () => {
+    }),
+    ended: again(async () => {
       const completed = (await queue.getCompleted(0, BATCH - 1)).filter(Boolean);
       return [
         ...completed.map(({ id = '', returnvalue: result }) => ({ id, result })),
         ...(await failed()).map(({ id = '', failedReason: reason }) => ({ id, reason })),
       ];
-    },
-    forgetFailures: async (cells) => {
+    }),
+    forgetFailures: again(async (cells) => {
       await remove((await failed()).map(({ id = '' }) => id).filter((id) => cells.has(id)));
-    },
-    running: async () =>
+    }),
+    running: again(async () =>
       (await queue.getActive()).filter(Boolean).map(({ data: { cell }, progress }) => ({
         cell,
         id: cellId(cell),
         ...(typeof progress === 'object' && { progress: progress as CellProgress }),
       })),
-    waiting: () => queue.getWaitingCount(),
-    holdsOnly: async (cells) => {
+    ),
+    waiting: again(() => queue.getWaitingCount()),
+    destroy: again(async (cells) => {
       const jobs = await queue.getJobs([...STATES]);
-      return jobs.every((job) => !job?.id || cells.has(job.id));
-    },
-    destroy: () => queue.obliterate({ force: true }),
+      if (jobs.some((job) => job?.id && !cells.has(job.id))) return false;
+      // a look for lost workers would leave something behind
+      await watch.close(true);
+      await queue.obliterate({ force: true });
+      return true;
+    }),
     close: async () => {
-      await Promise.all([watch.close(true), queue.close()]);
+      await Promise.allSettled([watch.close(true), queue.close()]);
     },
   };
 }

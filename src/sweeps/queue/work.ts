@@ -4,6 +4,7 @@ import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js'
 import { dataDigest } from '../data-digest.js';
 import { type Announced, announcedSweeps } from './announced-sweep.js';
 import { connectQueue } from './connect.js';
+import { patiently } from './patiently.js';
 import { queueAddress } from './queue-address.js';
 import { refusalOf } from './refusal.js';
 import { serveSweep } from './serve-sweep.js';
@@ -50,7 +51,7 @@ const OPTIONS = {
 /** Milliseconds between two looks for something to do. */
 const LOOK = 500;
 
-/** Milliseconds in which a server takes back the cells that are given up, or is left without. */
+/** Milliseconds in which a worker that leaves waits for a server that is away, and for one that takes back its cells. */
 const PATIENCE = 3000;
 
 /**
@@ -81,6 +82,9 @@ export async function work(options: WorkOptions): Promise<void> {
   const redis = await connectQueue(options.queue, onEvent);
   const disconnect = () => redis.disconnect();
   giveUp.addEventListener('abort', () => setTimeout(disconnect, PATIENCE).unref());
+  leave.addEventListener('abort', () => {
+    setInterval(() => redis.status !== 'ready' && disconnect(), PATIENCE).unref();
+  });
   onEvent(`process ${process.pid} works for ${shown}`);
   const looks = new Looks(redis, place);
   try {
@@ -88,6 +92,9 @@ export async function work(options: WorkOptions): Promise<void> {
       await looks.lookOnce();
       await sleep(LOOK, undefined, { signal: leave }).catch(() => {});
     }
+  } catch (error) {
+    // what was asked of a server that did not answer before the end
+    if (redis.status !== 'end') throw error;
   } finally {
     disconnect();
     await looks.close();
@@ -108,7 +115,7 @@ class Looks {
   /** Looks at every sweep that is announced, and serves those that have cells waiting. */
   async lookOnce(): Promise<void> {
     const { leave, data } = this.place;
-    const all = await announcedSweeps(this.redis);
+    const all = await patiently(this.redis, announcedSweeps)(this.redis);
     for (const announced of all) {
       const refusal = await refusalOf(announced, data);
       this.tell(announced, refusal);
@@ -117,7 +124,9 @@ class Looks {
       if ((await queue.waiting()) > 0 && !leave.aborted) await serveSweep(queue, announced, this.place);
     }
     for (const sweep of this.queues.keys()) {
-      if (!all.some((announced) => announced.sweep === sweep)) await this.closeQueue(sweep);
+      if (all.some((announced) => announced.sweep === sweep)) continue;
+      await this.queues.get(sweep)?.destroy(new Map());
+      await this.closeQueue(sweep);
     }
   }
 

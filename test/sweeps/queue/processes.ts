@@ -86,8 +86,10 @@ export class Processes {
   /** Ends the workers as one should, and expects that they leave nothing behind. */
   async endWorkers(...workers: readonly Begun[]): Promise<void> {
     for (const { child } of workers) child.kill('SIGTERM');
-    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual(workers.map(() => 0));
-    await until(() => this.left().length === 0);
+    for (const { ended, said } of workers) expect(await ended, said()).toBe(0);
+    const others = this.begun.filter(({ child }) => child.exitCode === null && child.signalCode === null);
+    const orphans = () => this.left().filter((pid) => !others.some((other) => other.pid === pid));
+    await expect.poll(orphans, { timeout: 20_000 }).toEqual([]);
   }
 
   /** Ends whatever a failed test left. */
