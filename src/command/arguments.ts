@@ -3,6 +3,7 @@ import { REGIMES, type Regime } from '../experiments/regimes.js';
 import type { BackendName } from '../node/backend.js';
 import { fromText } from '../random/from-text.js';
 import type { Seed } from '../random/seed.js';
+import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 
 /** What the command line asks for. */
@@ -79,7 +80,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     },
   });
   const count = (name: 'train' | 'test') =>
-    values[name] === undefined ? {} : { [name]: positive(name, values[name]) };
+    values[name] === undefined ? {} : { [name]: wholeNumber(name, values[name]) };
   return {
     help: values.help,
     version: values.version,
@@ -87,12 +88,12 @@ export function readArguments(argv: readonly string[]): Arguments {
     out: values.out ?? 'rethink-gen-report',
     seed: fromText(values.seed ?? '1'),
     regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeNamed),
-    rate: fraction('rate', values.rate ?? '0.5'),
-    epochs: positive('epochs', values.epochs ?? '100'),
-    batchSize: positive('batch-size', values['batch-size'] ?? '64'),
-    learningRate: above('learning-rate', values['learning-rate'] ?? '0.01'),
-    ...(values.decay !== undefined && { decay: fraction('decay', values.decay) }),
-    hidden: (values.hidden ?? '512').split(',').map((units) => positive('hidden', units)),
+    rate: share('rate', values.rate ?? '0.5'),
+    epochs: wholeNumber('epochs', values.epochs ?? '100'),
+    batchSize: wholeNumber('batch-size', values['batch-size'] ?? '64'),
+    learningRate: numberOf('learning-rate', values['learning-rate'] ?? '0.01', 'above 0', (rate) => rate > 0),
+    ...(values.decay !== undefined && { decay: share('decay', values.decay) }),
+    hidden: (values.hidden ?? '512').split(',').map((units) => wholeNumber('hidden', units)),
     ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
     ...count('train'),
     ...count('test'),
@@ -107,24 +108,6 @@ function regimeNamed(text: string): Regime {
   return regime;
 }
 
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || !Number.isSafeInteger(value)) {
-    throw new Error(`--${name} must be a whole number of at least 1, got ${JSON.stringify(text)}`);
-  }
-  return value;
-}
-
-function fraction(name: string, text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!(value >= 0 && value <= 1))
-    throw new Error(`--${name} must be a number from 0 to 1, got ${JSON.stringify(text)}`);
-  return value;
-}
-
-function above(name: string, text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value)))
-    throw new Error(`--${name} must be a number above 0, got ${JSON.stringify(text)}`);
-  return value;
+function share(name: string, text: string): number {
+  return numberOf(name, text, 'from 0 to 1', (value) => value >= 0 && value <= 1);
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 import type { GridPart } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
+import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 import { PART_USAGE, partArguments } from './part-arguments.js';
 
@@ -119,8 +120,8 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
     png: !values['no-png'],
     ...partArguments(values.where, values.seeds),
     ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
-    ...(values.jobs !== undefined && { jobs: whole('jobs', values.jobs, 1) }),
-    ...(values.retries !== undefined && { retries: whole('retries', values.retries, 0) }),
+    ...(values.jobs !== undefined && { jobs: wholeNumber('jobs', values.jobs) }),
+    ...(values.retries !== undefined && { retries: wholeNumber('retries', values.retries, 0) }),
     ...(values['time-limit'] !== undefined && { timeLimit: seconds('time-limit', values['time-limit']) }),
     ...(values['checkpoint-every'] !== undefined && {
       checkpointEvery: seconds('checkpoint-every', values['checkpoint-every'], true),
@@ -158,19 +159,8 @@ function shardFrom(text: string): [number, number] {
   return [shard, of];
 }
 
-function whole(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) {
-    throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
-  }
-  return value;
-}
-
 function seconds(name: string, text: string, zero = false): number {
-  const value = Number(text);
-  if (!((zero ? value >= 0 && text.trim() !== '' : value > 0) && Number.isFinite(value))) {
-    const rule = zero ? 'of at least 0' : 'above 0';
-    throw new Error(`--${name} must be a number of seconds ${rule}, got ${JSON.stringify(text)}`);
-  }
-  return value;
+  return numberOf(name, text, `of seconds ${zero ? 'of at least 0' : 'above 0'}`, (value) =>
+    zero ? value >= 0 : value > 0,
+  );
 }

@@ -1,0 +1,21 @@
+/**
+ * A whole number behind an option.
+ *
+ * @throws Error that names the option, the rule and the value
+ */
+export function wholeNumber(name: string, text: string, least = 1): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && Number.isSafeInteger(value)) return value;
+  throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
+}
+
+/**
+ * A number behind an option that fits a rule, such as `'above 0'`.
+ *
+ * @throws Error that names the option, the rule and the value
+ */
+export function numberOf(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isFinite(value) && fits(value)) return value;
+  throw new Error(`--${name} must be a number ${rule}, got ${JSON.stringify(text)}`);
+}
