@@ -3,7 +3,8 @@ import { digestLabels, digestPixels } from '../digests/digest.js';
 import type { Model } from '../models/model.js';
 import { type TrainOptions, train } from '../train/train.js';
 import type { RandomizedData } from './corrupted-data.js';
-import { summaryOf, type TrainingCellResult } from './training-result.js';
+import type { TrainingCellResult } from './training-result.js';
+import { summaryOf } from './training-summary.js';
 
 /** Trains a model on corrupted data, scores it on both sets of test labels, and sums up what came of it. */
 export async function trainCorrupted(

@@ -1,14 +1,13 @@
-import type { LabelledBytes } from '../datasets/labelled-images.js';
-import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
-import { type Seed, type SeedJson, seedFromJson } from '../random/seed.js';
+import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { stepDecay } from '../train/schedules.js';
 import type { Cell } from './cell.js';
 import { progressHooks } from './cell-progress.js';
-import { type Corruption, corruptData, type RandomizedData } from './corrupted-data.js';
-import { type CellDataset, cropDataset, type DataJson, openDataset, smallerSide } from './data-json.js';
+import type { Corruption } from './corrupted-data.js';
+import type { DataJson } from './data-json.js';
 import type { RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
+import { openCorrupted } from './open-corrupted.js';
 import { checkRegularisers, imageStepsOf, type Regularisers } from './regularisers.js';
 import { trainCorrupted } from './train-corrupted.js';
 import { FITTED, type TrainingCellResult } from './training-result.js';
@@ -71,37 +70,6 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
     ...(context.checkpoints && { checkpoints: context.checkpoints }),
     ...(context.onProgress && progressHooks(context.onProgress, training.epochs, stepsPerEpoch)),
   });
-}
-
-/** The cell's data, corrupted; the raw images are given up when it returns. */
-async function openCorrupted(
-  { data, corruption, rate, regularisers }: TrainingCell,
-  seed: Seed,
-  context: RunContext,
-): Promise<RandomizedData & { readonly classes: number; readonly validation?: LabelledBytes }> {
-  const dataset = await openCropped(data, seed, regularisers.randomCrop ?? false, context);
-  const { classes, validation } = dataset;
-  return {
-    classes: classes.length,
-    ...(validation && { validation }),
-    ...corruptData(dataset, corruption, rate, seed),
-  };
-}
-
-/** The data set, cut to its crop unless that is cut at random later. */
-async function openCropped(
-  json: DataJson,
-  seed: Seed,
-  atRandom: boolean,
-  context: RunContext,
-): Promise<CellDataset> {
-  const { crop } = json;
-  const whole = await openDataset(json, seed, context);
-  const side = smallerSide(whole.train);
-  if (atRandom && !(crop !== undefined && crop < side)) {
-    throw outOfRange('data.crop', `a side below ${side} pixels where there are random crops`, crop);
-  }
-  return crop === undefined || atRandom ? whole : cropDataset(whole, crop);
 }
 
 /** Throws where a field of the cell is unknown or does not fit; the others check themselves as they are opened. */

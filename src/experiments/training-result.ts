@@ -1,6 +1,5 @@
 import { accuracyAtLeast, type Criterion, firstMet, interpolation, lossAtMost } from '../train/criteria.js';
 import type { Environment } from '../train/environment.js';
-import type { EpochRow } from '../train/history.js';
 import type { TrainingEnd } from '../train/train-options.js';
 import type { JsonObject } from './plain-json.js';
 
@@ -66,59 +65,3 @@ export const FITTED: Criterion = {
   name: 'fitted',
   isMet: (history) => FIT_CRITERIA.every((criterion) => firstMet(criterion, history) !== undefined),
 };
-
-const QUANTITIES = [
-  'trainLoss',
-  'trainError',
-  'onlineLoss',
-  'onlineError',
-  'testLoss',
-  'testError',
-  'corruptedTestError',
-  'validationError',
-  'cleanError',
-  'corruptedError',
-  'corruptedOriginalError',
-] as const;
-
-/** What a history says, as JSON. */
-export function summaryOf(
-  history: readonly EpochRow[],
-): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'chosen' | 'history'> {
-  const rows = history.map((row) => ({
-    ...row,
-    ...row.memorization,
-    corruptedTestError: row.otherTestErrors?.corrupted,
-  }));
-  const errorsOf = (row: (typeof rows)[number] | undefined): Errors => ({
-    epoch: row?.epoch ?? 0,
-    trainError: numberOrNull(row?.trainError),
-    onlineError: numberOrNull(row?.onlineError),
-    testError: numberOrNull(row?.testError),
-    corruptedTestError: numberOrNull(row?.corruptedTestError),
-  });
-  const lowest = (error: 'testError' | 'validationError') => {
-    const errors = rows.map((row) => numberOrNull(row[error]) ?? Number.POSITIVE_INFINITY);
-    return errors.reduce((least, value, k) => (value < errors[least] ? k : least), 0);
-  };
-  const isMeasured = (quantity: (typeof QUANTITIES)[number]) =>
-    rows.some((row) => row[quantity] !== undefined);
-  return {
-    epochsTo: Object.fromEntries(
-      FIT_CRITERIA.map((criterion) => [criterion.name, firstMet(criterion, history)?.epoch ?? null]),
-    ),
-    last: errorsOf(rows.at(-1)),
-    best: errorsOf(rows[lowest('testError')]),
-    ...(isMeasured('validationError') && { chosen: errorsOf(rows[lowest('validationError')]) }),
-    history: Object.fromEntries(
-      QUANTITIES.filter(isMeasured).map((quantity) => [
-        quantity,
-        rows.map((row) => numberOrNull(row[quantity])),
-      ]),
-    ),
-  };
-}
-
-function numberOrNull(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
-}

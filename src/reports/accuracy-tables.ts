@@ -1,9 +1,10 @@
 import type { Regularisers } from '../experiments/regularisers.js';
 import { measured } from './figure.js';
+import { grouped } from './grouped.js';
 import { modelName, paperModel } from './model-name.js';
 import { TABLE_1, TABLE_1_SOURCE, TABLE_4, TABLE_4_SOURCE } from './published/tables.js';
 import type { Entry, Table } from './table.js';
-import { grouped, results, type TrainingRun, warningOf } from './training-runs.js';
+import { results, type TrainingRun, warningOf } from './training-runs.js';
 
 /** What both tables say of their numbers. */
 const SPREAD = 'Means over the seeds after the last epoch, with the least and the most of them in brackets.';

@@ -1,7 +1,8 @@
 import type { ApproximationCell, ApproximationResult } from '../experiments/approximation.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import type { Figure, Series } from './figure.js';
-import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { grouped } from './grouped.js';
+import { spreadNote, warningOf } from './training-runs.js';
 import { pointOf } from './values.js';
 
 type Run = MergedCell<ApproximationCell, ApproximationResult>;

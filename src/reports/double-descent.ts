@@ -1,8 +1,9 @@
 import type { FeatureCell, FeatureResult } from '../experiments/double-descent.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import type { Figure, Series } from './figure.js';
+import { grouped } from './grouped.js';
 import { SHARES } from './over-rates.js';
-import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { spreadNote, warningOf } from './training-runs.js';
 import { pointOf } from './values.js';
 
 type Run = MergedCell<FeatureCell, FeatureResult>;

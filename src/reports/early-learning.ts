@@ -1,10 +1,11 @@
 import type { TrainingCellResult } from '../experiments/training-result.js';
 import type { Figure, Series } from './figure.js';
+import { grouped } from './grouped.js';
 import { learningCurve } from './learning-curve.js';
 import { modelName } from './model-name.js';
 import { SHARES } from './over-rates.js';
 import type { Entry, Table } from './table.js';
-import { grouped, results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 /** What is drawn over the epochs, as one minus an error. */
 const CURVES = [

@@ -1,10 +1,11 @@
 import { regimeOf } from '../experiments/regimes.js';
 import { type Figure, published, type Series } from './figure.js';
+import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName } from './model-name.js';
 import { FIGURE_1_SOURCE, FIGURE_1A, FIGURE_1A_STEPS } from './published/figure-1.js';
 import { regimeHue } from './regime-hue.js';
-import { grouped, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 /** Figure 1a has its axis up to here, in thousands of steps. */
 const PAPER_STEPS = 25;

@@ -1,9 +1,10 @@
 import { type Figure, published, type Series } from './figure.js';
+import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName, paperModel } from './model-name.js';
 import { FIGURE_2, FIGURE_2_SOURCE } from './published/tables.js';
 import type { Entry, Table } from './table.js';
-import { grouped, results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
+import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 /** Steps of an epoch of the paper, and where its axis ends, in thousands of steps. */
 const PAPER = { epoch: 0.391, most: 20 } as const;

@@ -1,8 +1,9 @@
 import { measured } from './figure.js';
 import { criteriaOf, relativeToBaseline, timesToFit } from './fit-times.js';
+import { grouped } from './grouped.js';
 import { modelName } from './model-name.js';
 import type { Entry, Table } from './table.js';
-import { grouped, results, type TrainingRun, warningOf } from './training-runs.js';
+import { results, type TrainingRun, warningOf } from './training-runs.js';
 
 const COLUMNS = [
   'model',

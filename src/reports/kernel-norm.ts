@@ -1,8 +1,9 @@
 import type { KernelCell, KernelResult } from '../experiments/kernel-norm.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import type { Figure, Series } from './figure.js';
+import { grouped } from './grouped.js';
 import type { Entry, Table } from './table.js';
-import { grouped, spreadNote, warningOf } from './training-runs.js';
+import { spreadNote, warningOf } from './training-runs.js';
 import { pointOf, valuesOf } from './values.js';
 
 type Run = MergedCell<KernelCell, KernelResult>;

@@ -1,7 +1,8 @@
 import { measured, type Point, published, type Series } from './figure.js';
+import { grouped } from './grouped.js';
 import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
-import { grouped, results, type TrainingRun } from './training-runs.js';
+import { results, type TrainingRun } from './training-runs.js';
 
 /** The ticks of an axis of shares. */
 export const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];

@@ -6,6 +6,7 @@ import type { Manifest } from '../sweeps/manifest.js';
 import { type Merged, type MergedCell, mergedText, mergeResults, mergeStores } from '../sweeps/merge.js';
 import { readTable } from '../sweeps/read-table.js';
 import { readStore, type Store } from '../sweeps/store.js';
+import { grouped } from './grouped.js';
 import { gridOfDigest, gridWith, type KnownGrid } from './known-grids.js';
 
 /** What a section of a report is about: a grid, and the results that were found for it. */
@@ -44,10 +45,10 @@ export function readGrids(operands: readonly string[], part: GridPart = {}): Swe
     else tables.push(openTable(operand));
   }
   const sources = [
-    ...groupedBy(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map((group) =>
+    ...grouped(stores, ({ manifest }) => `${manifest.experiment} ${manifest.grid}`).map((group) =>
       gridOfStores(group, part),
     ),
-    ...groupedBy(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map((group) =>
+    ...grouped(tables, ({ known, path }) => (known ? `${known.name} ${known.scale}` : path)).map((group) =>
       gridOfTables(group, part),
     ),
   ];
@@ -117,14 +118,4 @@ function merged(grid: readonly Cell[], table: Merged): Pick<SweptGrid, 'cells' |
     return found.get(id) ?? { cell, id };
   });
   return { cells, digest: sha256(Buffer.from(mergedText(table))) };
-}
-
-function groupedBy<T>(items: readonly T[], key: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
 }

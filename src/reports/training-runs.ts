@@ -1,4 +1,3 @@
-import { canonicalJson } from '../digests/canonical-json.js';
 import type { TrainingCell } from '../experiments/training-cell.js';
 import type { TrainingCellResult } from '../experiments/training-result.js';
 import type { MergedCell } from '../sweeps/merge.js';
@@ -8,16 +7,6 @@ export type TrainingRun = MergedCell<TrainingCell, TrainingCellResult>;
 
 /** A training that has exactly one result. */
 type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
-
-/** Groups of runs that have the same key, in the order of the first of each. */
-export function grouped<Run>(runs: readonly Run[], key: (run: Run) => unknown): (readonly Run[])[] {
-  const groups = new Map<string, Run[]>();
-  for (const run of runs) {
-    const name = canonicalJson(key(run));
-    groups.set(name, [...(groups.get(name) ?? []), run]);
-  }
-  return [...groups.values()];
-}
 
 /** The runs of a group that have a result. */
 export function results(runs: readonly TrainingRun[]): readonly FinishedRun[] {

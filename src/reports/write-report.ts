@@ -6,6 +6,7 @@ import { drawFigure } from './draw-figure.js';
 import { type DrawnExperiment, openDrawn } from './drawn-experiment.js';
 import { type Facts, type Maker, makerFacts } from './facts.js';
 import { type Operand, sectionsOf } from './operands.js';
+import { withOwnNames } from './own-names.js';
 import { openRasterizer } from './png.js';
 import { reportPage } from './report-page.js';
 import type { Section } from './section.js';
@@ -83,26 +84,6 @@ function comments(
   facts: readonly string[],
 ): string[] {
   return [title, ...(warning ? [warning] : []), ...notes, ...facts];
-}
-
-/** The longest name of a file, without its extension. */
-const NAME_LENGTH = 120;
-
-/** The sections with names that files can have, different ones if several sections have figures of one name. */
-function withOwnNames(sections: readonly Section[]): Section[] {
-  const taken = new Set<string>();
-  const own = (text: string): string => {
-    const name = text.replaceAll(/[^a-z0-9.]+/gi, '-').slice(0, NAME_LENGTH);
-    let free = name;
-    for (let twin = 2; taken.has(free); twin++) free = `${name}-${twin}`;
-    taken.add(free);
-    return free;
-  };
-  return sections.map((section) => ({
-    ...section,
-    figures: section.figures.map((figure) => ({ ...figure, name: own(figure.name) })),
-    tables: section.tables.map((table) => ({ ...table, name: own(table.name) })),
-  }));
 }
 
 function reportJson(sections: readonly Section[], made: Facts): string {
