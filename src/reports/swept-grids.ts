@@ -52,13 +52,10 @@ export function readGrids(operands: readonly string[], part: GridPart = {}): Swe
       gridOfTables(group, part),
     ),
   ];
-  for (const {
-    cells,
-    operands: [first],
-  } of sources) {
+  for (const { cells, operands } of sources) {
     if (cells.every(({ result, results }) => !result && !results)) {
       const of = partText(part) && ` of ${partText(part)}`;
-      throw new Error(`${first} holds no result${of} yet; \`sweep\` it first`);
+      throw new Error(`${operands[0]} holds no result${of} yet; \`sweep\` it first`);
     }
   }
   return sources;
