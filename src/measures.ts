@@ -41,3 +41,10 @@ export {
   type ThresholdSamples,
   thresholdSamples,
 } from './measures/threshold-samples.js';
+export {
+  type DatasetCartography,
+  datasetCartography,
+  epochLearned,
+  type Forgetting,
+  forgetting,
+} from './measures/training-dynamics.js';
