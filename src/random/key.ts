@@ -9,10 +9,13 @@ export const STREAMS = 1;
 export type Key = readonly [number, number];
 
 /** Keys derived so far: deriving one costs as much as a thousand labels. */
-const derived = new Map<string, Key>();
+const derived = /* @__PURE__ */ new Map<string, Key>();
 
-/** What was asked for last, and its key: who works batch by batch asks for one address again and again. */
-let last: readonly [seed: Seed, split: string, operation: string, kind: string, key: Key] | undefined;
+/** What was asked for last of an operation, and its key: who works batch by batch asks for one address again and again. */
+const last = /* @__PURE__ */ new Map<string, readonly [seed: Seed, split: string, kind: string, key: Key]>();
+
+/** Remembered addresses at most, of either kind. */
+const MOST = 999;
 
 /**
  * The key under which `operation` draws for the examples of `split` under `seed`: the first two 32-bit outputs of
@@ -28,7 +31,8 @@ let last: readonly [seed: Seed, split: string, operation: string, kind: string, 
  * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string, kind = ''): Key {
-  if (last?.[0] === seed && last[1] === split && last[2] === operation && last[3] === kind) return last[4];
+  const before = last.get(operation);
+  if (before && before[0] === seed && before[1] === split && before[2] === kind) return before[3];
   if (typeof split !== 'string' || split === '') throw wrongKind('split', "a name such as 'test'", split);
   const plain = (operation + kind).replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
   const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
@@ -39,10 +43,11 @@ export function deriveKey(seed: Seed, split: string, operation: string, kind = '
   if (!key) {
     const words = seedrandom(text);
     key = [words.int32(), words.int32()];
-    if (derived.size > 999) derived.clear();
+    if (derived.size > MOST) derived.clear();
     derived.set(text, key);
   }
-  last = [seed, split, operation, kind, key];
+  if (last.size > MOST) last.clear();
+  last.set(operation, [seed, split, kind, key]);
   return key;
 }
 

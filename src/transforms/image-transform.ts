@@ -33,13 +33,13 @@ export function transformImages<Options extends object, Planned extends Share & 
 ) {
   checkExecution(execution, 'images', images);
   const { out, kernels } = execution;
-  const { imageShape, ...own } = Object(options) as Options & Partial<ImageShapeOption>;
-  const decide = (layout: ImageLayout, like: PixelArray) =>
-    planner(layout, own as unknown as Options, kernels, like);
+  const given = Object(options) as Options & Partial<ImageShapeOption>;
+  const { imageShape } = given;
+  const decide = (layout: ImageLayout, like: PixelArray) => planner(layout, given, kernels, like);
   if (isTensor(images)) return transformTensor(images, imageShape, decide, onDevice);
   checkPixelArray(images);
   checkApart(out, images);
-  refuseShape(own);
+  refuseShape(given);
   const plan = decide(imageLayout(imageShape, images.length), images)(images);
   const output = out === undefined ? emptyLike(images) : sameMemory(out, images) ? images : out;
   writePlan(plan, images, output);

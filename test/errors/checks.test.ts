@@ -46,9 +46,12 @@ it('a choice is one of a list, or a name of a table', () => {
 it('options are an object of known names', () => {
   const options: { readonly a?: number; readonly b?: number } = { a: 1 };
   expect(() => checkOptions(options, { a: true, b: true })).not.toThrow();
-  expect(() => checkNames({ ...options, c: 1 }, ['a', 'b'])).toThrow(
-    new TypeError('`c` is not an option here; the options are a, b'),
-  );
+  for (const unknown of ['c', 'toString', 'constructor']) {
+    const message = `\`${unknown}\` is not an option here; the options are a, b`;
+    const wrong = { ...options, [unknown]: 1 };
+    expect(() => checkNames(wrong, ['a', 'b'])).toThrow(new TypeError(message));
+    expect(() => checkOptions(wrong, { a: true, b: true })).toThrow(new TypeError(message));
+  }
   expect(() => checkOptions(null as never, { a: true } as never)).toThrow(
     new TypeError('`options` must be an object, got null'),
   );

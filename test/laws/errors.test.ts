@@ -484,7 +484,7 @@ const imageRows: Record<string, Row> = {
   'option: unknown': [
     () => shuffle(pixels, { blocks: 2 }),
     TypeError,
-    '`blocks` is not an option here; the options are channels, block, rate, count, seed, split, ids',
+    '`blocks` is not an option here; the options are imageShape, channels, block, rate, count, seed, split, ids',
   ],
   channels: [
     () => shuffle(pixels, { channels: 'apart' }),

@@ -222,7 +222,7 @@ describe('the errors of corrupt', () => {
       'an option that the verb has not',
       { seed: 1, images: { ...images, clip: [0, 1] } },
       new TypeError(
-        '`clip` is not an option here; the options are channels, block, rate, count, seed, split, ids',
+        '`clip` is not an option here; the options are imageShape, channels, block, rate, count, seed, split, ids',
       ),
     ],
     [

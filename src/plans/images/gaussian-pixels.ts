@@ -5,9 +5,10 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-
 import { ExampleWords } from '../../random/example-words.js';
 import type { Key } from '../../random/key.js';
 import { fillNormals } from '../../random/normal.js';
-import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, keyOf, ownIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan, PixelArray } from './image-plan.js';
+import { IMAGE_SHAPE_OPTION } from './image-shape.js';
 import { planShare, SHARE_OPTIONS, type Share } from './share.js';
 import {
   checkScope,
@@ -36,6 +37,16 @@ export type GaussianOptions = GaussianFit &
     readonly statistics?: StatisticsScope | PixelStatistics;
   };
 
+/** The names of these options. */
+const NAMES = {
+  statistics: true,
+  clip: true,
+  round: true,
+  ...IMAGE_SHAPE_OPTION,
+  ...SHARE_OPTIONS,
+  ...ADDRESS_OPTIONS,
+} as const;
+
 /** Options of Gaussian pixels in a plan: the statistics are known. */
 export type PlannedGaussianOptions = GaussianOptions & { readonly statistics: PixelStatistics };
 
@@ -53,18 +64,28 @@ export function planGaussian(
   kernels: Kernels | undefined,
   like: PixelArray,
 ): (values: PixelArray) => ImagePlan<PlannedGaussianOptions> {
-  checkOptions(options, { statistics: true, clip: true, round: true, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS });
-  const { statistics = 'set', round = 'none', rate = 1 } = options;
+  checkOptions(options, NAMES);
+  const { seed, split, ids, count, statistics = 'set', clip, round = 'none', rate = 1 } = options;
   checkFit(options);
   checkHolds(like, options);
   if (typeof statistics === 'string') checkScope('statistics', statistics);
   else checkStatistics(statistics, layout);
   const key = keyOf(options, 'pixels:gaussian');
-  const addresses = resolveIds(options.ids, layout.count);
+  const addresses = resolveIds(ids, layout.count);
   const mask = planShare(options, 'gaussian', addresses);
+  const own = ownIds(ids);
   return (values) => {
     const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
-    const complete = withOwnIds({ ...options, round, rate, statistics: known });
+    const complete = {
+      seed,
+      split,
+      ids: own,
+      count,
+      rate,
+      statistics: known,
+      clip,
+      round,
+    } satisfies Record<keyof GaussianOptions, unknown> as PlannedGaussianOptions;
     const write = gaussianWriter(layout, complete, key, addresses, kernels);
     return { operation: 'gaussian', options: complete, layout, mask, write };
   };

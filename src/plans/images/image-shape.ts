@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger } from '../../errors/checks.js';
+import { checkInteger, type OptionNames } from '../../errors/checks.js';
 
 /** The shape of **one** image: `[height, width, channels]`, `[height, width]` (one channel) or `[values]` (in a row). */
 export type ImageShape = readonly number[];
@@ -9,6 +9,9 @@ export interface ImageShapeOption {
   /** The shape of one image; how many there are follows from the length of the array. */
   readonly imageShape: ImageShape;
 }
+
+/** The name of this option. */
+export const IMAGE_SHAPE_OPTION = { imageShape: true } satisfies OptionNames<ImageShapeOption>;
 
 /** The sides of one image, whose values lie row-major with channels last. */
 export interface ImageSides {
@@ -30,7 +33,10 @@ export function imageSides(imageShape: unknown): ImageSides {
     const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';
     throw wrongKind('imageShape', rule, imageShape, cureOf(imageShape));
   }
-  imageShape.forEach((side, axis) => checkInteger(`imageShape[${axis}]`, side, 1));
+  for (let axis = 0; axis < imageShape.length; axis++) {
+    const side = imageShape[axis];
+    if (!(Number.isSafeInteger(side) && side >= 1)) checkInteger(`imageShape[${axis}]`, side, 1);
+  }
   const [first, second, channels = 1] = imageShape as number[];
   const [height, width] = second === undefined ? [1, first] : [first, second];
   return { height, width, channels, size: height * width * channels };

@@ -2,11 +2,12 @@ import { checkOptions } from '../../errors/checks.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
-import { commonKey } from '../../random/key.js';
+import { commonKey, type Key } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address, withOwnIds } from '../address.js';
+import { ADDRESS_OPTIONS, type Address, ownIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan } from './image-plan.js';
+import { IMAGE_SHAPE_OPTION } from './image-shape.js';
 import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
 import { planShare, SHARE_OPTIONS, type Share } from './share.js';
 
@@ -16,16 +17,29 @@ import { planShare, SHARE_OPTIONS, type Share } from './share.js';
  */
 export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
 
+/** The names of these options. */
+const NAMES = { ...IMAGE_SHAPE_OPTION, ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS } as const;
+
+/** What decides the permutation besides the key: the sides of an image and of a block, and what a unit holds. */
+type Grid = readonly (number | string)[];
+
+/** The permutation that was asked for last: who works image by image asks for one again and again. */
+let last: { readonly key: Key; readonly grid: Grid; readonly sources: Uint32Array } | undefined;
+
 /**
  * The permutation of shuffled pixels as sources: value k of every image comes from value `sources[k]`. A pure function of
- * the seed, the image's size and the units.
+ * the seed, the image's size and the units. The array is not to be written to.
  */
 function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayout): Uint32Array {
   const units = pixelUnits(layout, options);
   const key = commonKey(options.seed, 'pixels:shuffled');
+  const { blockHeight, blockWidth, channels } = units;
+  const grid = [layout.height, layout.width, layout.channels, blockHeight, blockWidth, channels];
+  if (last?.key === key && last.grid.every((side, i) => side === grid[i])) return last.sources;
   const permutation = permutationAt(key, 0, units.count);
   const sources = new Uint32Array(layout.size);
   spreadPermutation(permutation, units, layout, sources);
+  last = { key, grid, sources };
   return sources;
 }
 
@@ -35,14 +49,23 @@ export function planShuffledPixels(
   options: ShuffledPixelsOptions,
   kernels?: Kernels,
 ): () => ImagePlan<ShuffledPixelsOptions> {
-  checkOptions(options, { ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS });
-  const { channels = 'together', block = 1, rate = 1 } = options;
+  checkOptions(options, NAMES);
+  const { seed, split, ids, count, channels = 'together', block = 1, rate = 1 } = options;
   const sources = shuffledPixelSources(options, layout);
+  const complete: Record<keyof ShuffledPixelsOptions, unknown> = {
+    seed,
+    split,
+    ids: ownIds(ids),
+    count,
+    rate,
+    channels,
+    block,
+  };
   const plan: ImagePlan<ShuffledPixelsOptions> = {
     operation: 'shuffled-pixels',
-    options: withOwnIds({ ...options, channels, block, rate }),
+    options: complete as ShuffledPixelsOptions,
     layout,
-    mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
+    mask: planShare(options, 'shuffled-pixels', resolveIds(ids, layout.count)),
     write: (_index, input, output, at, count = 1) => {
       const end = at + count * layout.size;
       gatherImages(input.subarray(at, end), output.subarray(at, end), sources, kernels);
