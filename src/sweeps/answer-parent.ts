@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cell } from '../experiments/cell.js';
 import type { RunContext } from '../experiments/experiment.js';
 import { type JsonObject, plainObject } from '../experiments/plain-json.js';
-import { type CellCheckpoints, cellCheckpoint } from './cell-checkpoints.js';
+import { type CellCheckpoints, keptIn } from './cell-checkpoints.js';
 import { type Message, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
 
@@ -41,9 +41,7 @@ function tell(message: Message): void {
 async function answerOf({ cell, checkpoints }: Task, run: RunCell): Promise<Message> {
   const lent: Lent = {
     onProgress: (progress) => tell({ kind: 'progress', progress }),
-    ...(checkpoints && {
-      checkpoints: { store: cellCheckpoint(checkpoints.folder), seconds: checkpoints.seconds },
-    }),
+    ...(checkpoints && { checkpoints: keptIn(checkpoints) }),
   };
   try {
     return { kind: 'result', result: plainObject('result', await run(plainObject('cell', cell), lent)) };

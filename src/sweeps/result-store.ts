@@ -1,6 +1,6 @@
 import type { Cell } from '../experiments/cell.js';
 import type { JsonObject } from '../experiments/plain-json.js';
-import { removeCheckpoints } from './cell-checkpoints.js';
+import { removeCheckpoints, removeStaleCheckpoints } from './cell-checkpoints.js';
 import { checkWritable, type Recording, readResult, readResults, recordResult, type Store } from './store.js';
 
 /** Where a sweep finds the results that its cells have, and records the others. */
@@ -18,7 +18,11 @@ export interface ResultStore {
 /** The results in a folder; a cell that has one needs no checkpoints any more. */
 export function resultsIn(store: Store): ResultStore {
   return {
-    ids: () => readResults(store).keys(),
+    ids: () => {
+      const recorded = new Set(readResults(store).keys());
+      removeStaleCheckpoints(store.folder, recorded);
+      return recorded;
+    },
     has: (id) => readResult(store, id) !== undefined,
     checkWritable: () => checkWritable(store),
     record: (cell, id, result) => {

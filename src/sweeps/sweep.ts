@@ -5,7 +5,7 @@ import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
-import { type CellCheckpoints, cellCheckpoint, checkpointFolder } from './cell-checkpoints.js';
+import { type CellCheckpoints, checkpointFolder, keptIn } from './cell-checkpoints.js';
 import { inChildProcess, startProcess } from './child-process.js';
 import { cellProgram, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
@@ -178,8 +178,7 @@ async function openObject(
     cells: part,
     store: openStore(options.store, manifest),
     run: (cell, signal, onProgress) => {
-      const { folder, seconds } = checkpointsOf(cell);
-      const checkpoints = { store: cellCheckpoint(folder), seconds };
+      const checkpoints = keptIn(checkpointsOf(cell));
       return untilAborted(run(cell, { ...runContext(), checkpoints, onProgress }), signal);
     },
   };

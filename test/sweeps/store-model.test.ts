@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -85,6 +95,9 @@ const sweepStep = (store: number, shard: number, most: number): Step => ({
             // what a process leaves behind that is killed as it writes
             const partial = `${pathOf(real, store, Number(cell.n))}.${most}.partial`;
             writeFileSync(partial, '{"cell":');
+            const checkpoints = join(real, `store-${store}`, 'checkpoints', cellId(cell));
+            mkdirSync(checkpoints, { recursive: true });
+            writeFileSync(join(checkpoints, 'checkpoint.partial'), 'half of one');
             end.abort();
           } else ran++;
           return square(cell);
@@ -208,6 +221,8 @@ it('property: whatever happens to two stores, a merge has the bytes of a clean r
             if (step.check(model)) await step.run(model, real);
           await sweepStep(store, 0, CELLS.length).run(model, real);
           expect(isSound(expected)).toBe(true);
+          const checkpoints = join(real, `store-${store}`, 'checkpoints');
+          expect(existsSync(checkpoints) ? readdirSync(checkpoints) : []).toEqual([]);
         }
         expect(merge([0, 1].map((store) => join(real, `store-${store}`))).table).toBe(
           cleanTable(CELLS.keys()),
