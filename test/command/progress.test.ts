@@ -100,7 +100,7 @@ it.skipIf(!existsSync(SCRIPT))('on a terminal, sweep and run show how far they a
   const terminal = (...argv: string[]) => {
     const command = [process.execPath, CLI, ...argv].map((word) => `'${word}'`).join(' ');
     const env = { ...process.env, CI: '', TERM: 'xterm' };
-    return spawnSync(SCRIPT, ['-qec', `stty cols 200; ${command}`, '/dev/null'], {
+    return spawnSync(SCRIPT, ['-qec', `stty rows 50 cols 200; ${command}`, '/dev/null'], {
       cwd: folder,
       encoding: 'utf8',
       env,
