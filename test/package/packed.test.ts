@@ -167,6 +167,17 @@ it('runs its command', () => {
   expect(existsSync(join(project, 'rethink-gen-report', 'report.html'))).toBe(true);
 });
 
+it('says what a queue needs', () => {
+  const { status, stderr } = spawnSync('npx', ['rethink-gen', 'work', '--queue', 'redis://127.0.0.1:1'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([
+    1,
+    'rethink-gen: a queue needs the packages bullmq and ioredis; npm install bullmq ioredis\n',
+  ]);
+});
+
 it.each(['import', 'require'])(
   'sweeps and reports as functions (%s), each cell in its own process',
   (kind) => {
