@@ -25,7 +25,10 @@ export const STATEMENTS: readonly Statement[] = [
   {
     id: 'j',
     text: 'one hidden layer approximates any continuous function',
-    by: { cases: 'experiment `approximation`, five functions; `test/examples/findings.test.ts`' },
+    by: {
+      cases:
+        'experiment `approximation`, five functions, 5 seeds: within 0.05 by 512 units (`test/examples/results.test.ts`)',
+    },
   },
   {
     id: 'k',

@@ -28,7 +28,7 @@ export function doubleDescentFigure(runs: readonly Run[]): Figure {
   );
   return {
     name: 'double-descent',
-    title: `Random ReLU features, ${cell.data.train} images of ${cell.data.name}, ${100 * cell.rate} % of the labels wrong`,
+    title: `Random ReLU features, ${cell.data.train} images of ${cell.data.name}`,
     x: { label: 'features for each training image', domain: [0, Math.max(...runs.map(ratio))] },
     y: { label: 'error', domain: [0, 1], ticks: SHARES },
     series,
@@ -37,6 +37,7 @@ export function doubleDescentFigure(runs: readonly Run[]): Figure {
     warning: warningOf(runs),
     notes: [
       spreadNote(runs, 'bars'),
+      `${100 * cell.rate} % of the training labels are wrong.`,
       'After Belkin, Hsu, Ma, Mandal, PNAS 2019. Least squares of the smallest norm.',
     ],
   };
