@@ -6,7 +6,17 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 /** What of seedrandom no key needs, and what stands in its place: keys are texts, from which it is seeded as ever. */
 const SEEDRANDOM_CUTS: readonly (readonly [part: RegExp, instead: string])[] = [
-  [/\(function \(global, pool, math\) \{/, 'export default (function (global, pool, math) {'],
+  [/\(function \(global, pool, math\) \{/, 'export default (function () {'],
+  [/\}\)\(\s*\/\/ global:[\s\S]*$/, '})();'],
+  [/chunks = 6,[\s\S]*?overflow = significance \* 2,/, ''],
+  [/,\s*nodecrypto;/, ';'],
+  [/if \(!keylen\) \{ key = \[keylen\+\+\]; \}/, ''],
+  [/return tostring\(key\);/, ''],
+  [/\nfunction tostring\([\s\S]*?\n}\n/, ''],
+  [
+    /var prng = function\(\) \{[\s\S]*?prng\.double = prng;/,
+    'var prng = { int32: function() { return arc4.g(4) | 0; } };',
+  ],
   [/mixkey\(flatten\([\s\S]*?, 3\), key\)/, 'mixkey(seed, key)'],
   [/options = \(options == true\).*/, ''],
   [/mixkey\(tostring\(arc4\.S\), pool\);[\s\S]*?options\.state\);/, 'return prng;'],

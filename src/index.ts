@@ -20,12 +20,21 @@ export type { Share } from './plans/images/share.js';
 export type { ShuffledPixelsOptions } from './plans/images/shuffled-pixels.js';
 export type { PixelStatistics, StatisticsScope } from './plans/images/statistics.js';
 export { type ClassMapNoise, classMap } from './plans/labels/class-map.js';
+export type { Classes, Named } from './plans/labels/class-names.js';
 export { type GroupNoise, groups } from './plans/labels/groups.js';
 export {
   type InstanceNoise,
   type InstanceProbabilities,
   instanceDependent,
 } from './plans/labels/instance-dependent.js';
+export type {
+  AnyLabels,
+  ClassIndices,
+  LabelArray,
+  LabelEncoding,
+  LabelVector,
+  NamedLabels,
+} from './plans/labels/label-form.js';
 export type { LabelNoise, NoiseKind } from './plans/labels/label-noise.js';
 export { type LabelNoiseJson, labelNoise } from './plans/labels/label-noise-json.js';
 export type { LabelNoiseOptions, LabelPlan } from './plans/labels/label-plan.js';
@@ -75,7 +84,6 @@ export { corruptLabels } from './transforms/corrupt-labels.js';
 export { corruptLabelsInto } from './transforms/corrupt-labels-into.js';
 export type { Execution } from './transforms/execution.js';
 export type { CorruptedImages } from './transforms/image-transform.js';
-export type { LabelArray, LabelEncoding } from './transforms/label-formats.js';
 export type { CorruptedLabels, SameKind } from './transforms/label-transform.js';
 export { permuteLabels } from './transforms/permute-labels.js';
 export { type PixelStatisticsOptions, pixelStatistics } from './transforms/pixel-statistics.js';

@@ -1,5 +1,5 @@
 import type { ImageShape } from '../plans/images/image-shape.js';
-import type { LabelArray } from '../transforms/label-formats.js';
+import type { ClassIndices } from '../plans/labels/label-form.js';
 
 /** The values of images: bytes from 0 to 255, which stand for 0 to 1, or float32. */
 export type Pixels = Float32Array | Uint8Array;
@@ -9,11 +9,11 @@ export interface LabelledImages {
   /** n images one after another, each row-major with channels last. */
   readonly images: Pixels;
   /** n class indices: those that count. */
-  readonly labels: LabelArray;
+  readonly labels: ClassIndices;
   /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
   readonly imageShape: ImageShape;
   /** n class indices: the labels before they were corrupted. With them, clean and corrupted examples are told apart. */
-  readonly originalLabels?: LabelArray;
+  readonly originalLabels?: ClassIndices;
 }
 
 /** Images and labels as bytes: a split as it is read or generated, before any preprocessing. */

@@ -50,10 +50,11 @@ export function checkInteger(
   value: unknown,
   least: number,
   most = Number.MAX_SAFE_INTEGER,
+  cure?: string,
 ): asserts value is number {
   if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;
   const error = typeof value === 'number' ? outOfRange : wrongKind;
-  throw error(name, `a whole number from ${least} to ${most}`, value);
+  throw error(name, `a whole number from ${least} to ${most}`, value, cure);
 }
 
 /** Throws unless `value` is one of `choices`, a list or the names of a table. */

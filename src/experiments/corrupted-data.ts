@@ -5,12 +5,12 @@ import { imageLayout } from '../plans/images/image-layout.js';
 import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from '../plans/images/image-plan.js';
 import { writePlan } from '../plans/images/write-plan.js';
+import type { ClassIndices } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { symmetric } from '../plans/labels/symmetric.js';
 import { uniform } from '../plans/labels/uniform.js';
 import type { Seed } from '../random/seed.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
-import type { LabelArray } from '../transforms/label-formats.js';
 
 /** The noises of labels: drawn from all classes, as in the paper, or from the others. */
 const LABEL_NOISES = {
@@ -42,7 +42,7 @@ export interface RandomizedData {
    */
   readonly test: LabelledImages;
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
-  readonly corruptedTestLabels: LabelArray;
+  readonly corruptedTestLabels: ClassIndices;
 }
 
 /**

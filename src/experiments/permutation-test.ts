@@ -1,7 +1,7 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
+import type { ClassIndices } from '../plans/labels/label-form.js';
 import type { Seed } from '../random/seed.js';
-import type { LabelArray } from '../transforms/label-formats.js';
 import { permuteLabels } from '../transforms/permute-labels.js';
 
 /** Options of a permutation test. */
@@ -50,7 +50,7 @@ export interface PermutationTestResult {
  * @throws TypeError or RangeError before anything is trained, where an option or the labels do not fit; RangeError where the
  *   trainer returns no number
  */
-export async function permutationTest<Data extends { readonly labels: LabelArray }>(
+export async function permutationTest<Data extends { readonly labels: ClassIndices }>(
   trainer: (data: Data) => number | Promise<number>,
   data: Data,
   options: PermutationTestOptions,

@@ -9,7 +9,7 @@ import type { Address } from './address.js';
 import type { ExactCutoff } from './exact-cutoff.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
-
+import { type Named, withClassNames } from './labels/class-names.js';
 import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
 
 /**
@@ -25,7 +25,12 @@ import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/labe
  * @param kernels faster loops that give the same bits
  * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
  */
-export function exactLabelCount(n: number, options: LabelNoiseOptions, kernels?: Kernels): ExactCutoff {
+export function exactLabelCount(
+  n: number,
+  given: LabelNoiseOptions | Named<LabelNoiseOptions>,
+  kernels?: Kernels,
+): ExactCutoff {
+  const options = withClassNames(given) as LabelNoiseOptions;
   checkLabelNoise(options, n);
   const { noise, ids } = options;
   if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);

@@ -37,8 +37,7 @@ export function deriveKey(seed: Seed, split: string, operation: string, kind = '
   const plain = (operation + kind).replace(/[<>%]|[^ -~]/gu, (character) => encode('operation', character));
   const text = `<rethink-gen/${STREAMS}/${plain}/${encode('split', split)}/${canonicalSeed(seed)}>`;
   const excess = text.length - 256;
-  if (excess > 0)
-    throw outOfRange('seed', `shorter by ${excess} ${excess === 1 ? 'character' : 'characters'}`, seed);
+  if (excess > 0) throw outOfRange('seed', `shorter by ${excess} characters`, seed);
   let key = derived.get(text);
   if (!key) {
     const words = seedrandom(text);

@@ -1,6 +1,7 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
-import { checkLabels, MOST_CLASSES } from '../plans/labels/check-labels.js';
+import { checkLabels } from '../plans/labels/check-labels.js';
+import { type Classes, checkClasses, withClassNames } from '../plans/labels/class-names.js';
+import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type ClassCounts, countPairs, type PairCount } from './count-pairs.js';
 
 /** How two sets of labels differ. */
@@ -23,19 +24,21 @@ export interface LabelAudit {
  * Compares noisy labels with clean ones: the realised noise, whatever made it. Time and memory grow with the examples, not with
  * the square of the classes.
  *
- * @param clean n class indices from 0 to `classes - 1`
- * @param noisy n class indices from 0 to `classes - 1`
+ * @param clean n labels in the forms of `corruptLabels`; one-hot labels with an array for each example
+ * @param noisy n labels, in the same form or another one
+ * @param options `classes`: the number of classes, or their names for labels that are strings
  * @throws TypeError or RangeError if a label is not a class or the lengths differ
  */
 export function audit(
-  clean: ArrayLike<number>,
-  noisy: ArrayLike<number>,
-  options: { readonly classes: number },
+  clean: AnyLabels,
+  noisy: AnyLabels,
+  options: { readonly classes: number | readonly string[] },
 ): LabelAudit {
-  const classes = options?.classes;
-  checkInteger('classes', classes, 1, MOST_CLASSES);
-  const before = checkLabels('clean', clean, classes);
-  const after = checkLabels('noisy', noisy, classes);
+  const named = withClassNames({ classes: options?.classes }) as Classes;
+  checkClasses(named);
+  const { classes } = named;
+  const before = checkLabels('clean', labelForm('clean', clean, named).read(), classes);
+  const after = checkLabels('noisy', labelForm('noisy', noisy, named).read(), classes);
   if (before.length !== after.length)
     throw outOfRange('noisy.length', `${before.length}, that of \`clean\``, after.length);
   const mask = new Uint8Array(before.length);

@@ -59,12 +59,13 @@ export function labelRecorder(): LabelRecorder {
 }
 
 /** The options that all batches share. */
-const SHARED = ['noise', 'classes', 'seed', 'split', 'count'] as const;
+const SHARED = ['noise', 'classes', 'classNames', 'seed', 'split', 'count'] as const;
 
 function checkSame(first: LabelPlan, plan: LabelPlan): void {
   if (plan?.operation !== 'label-noise') throw wrongKind('plan', 'a plan of label noise', plan?.operation);
   for (const name of SHARED) {
-    if (plan.options[name] !== first.options[name]) {
+    const [given, other] = [plan.options[name], first.options[name]];
+    if (name === 'classNames' ? JSON.stringify(given) !== JSON.stringify(other) : given !== other) {
       throw wrongKind(`plan.options.${name}`, 'that of the first batch', plan.options[name]);
     }
   }

@@ -2,6 +2,8 @@ import { wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { imageSides } from '../plans/images/image-shape.js';
+import type { Classes } from '../plans/labels/class-names.js';
+import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { deriveImages, deriveLabels, type RecordLike, subjectOf } from './derive-again.js';
 import { differencesOf } from './differences.js';
@@ -10,12 +12,12 @@ import { type PackedIntegers, unpackIntegers } from './packed-integers.js';
 /** The data that a record is about. */
 export interface VerifiedData {
   /**
-   * What it was before: n class indices, or the values of the images in the kind of array that was recorded. Labels may be
-   * left out where the record holds them (`originalLabels`).
+   * What it was before: labels in the forms of `corruptLabels` (one-hot labels with an array for each example), or the values of
+   * the images in the kind of array that was recorded. Labels may be left out if the record holds them (`originalLabels`).
    */
-  readonly input?: ArrayLike<number>;
-  /** What it is now: class indices or values. Left out, only the record's digest is compared. */
-  readonly output?: ArrayLike<number>;
+  readonly input?: AnyLabels;
+  /** What it is now: labels or values. Left out, only the record's digest is compared. */
+  readonly output?: AnyLabels;
   /** The noise, where JSON does not hold all of it (typed arrays and functions of `instanceDependent`, `partDependent`). */
   readonly noise?: LabelNoise;
 }
@@ -48,7 +50,10 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
   const subject = subjectOf(record);
   checkOptions(data, DATA);
   const recorded = { ...record } as Record<string, unknown>;
-  const input = data.input ?? originalLabels(recorded);
+  const classes = record.specification as unknown as Classes;
+  const given = data.input ?? originalLabels(recorded);
+  const input =
+    subject === 'labels' && given ? labelForm('input', given, classes).read() : (given as PixelArray);
   if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
@@ -70,8 +75,21 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
   );
   return report([
     ...fields.flatMap(([name, value]) => fieldDifferences(name, recorded[name], value)),
-    ...(data.output === undefined ? [] : differencesOf('output', data.output, derived.output)),
+    ...(data.output === undefined
+      ? []
+      : outputDifferences(data.output, derived.output, subject === 'labels' && classes)),
   ]);
+}
+
+/** Where the output differs from the one derived again, as labels in its own form. */
+function outputDifferences(
+  output: AnyLabels,
+  derived: ArrayLike<number>,
+  classes: Classes | false,
+): string[] {
+  if (!classes) return differencesOf('output', output, derived);
+  const { write } = labelForm('output', output, classes);
+  return differencesOf('output', labelArray('output', output), write(derived as Int32Array));
 }
 
 /** Where a field differs; packed values are compared one by one. */

@@ -3,7 +3,8 @@ import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
 import { imageSides, refuseShape } from '../plans/images/image-shape.js';
-import { checkLabelNoise, labelKey } from '../plans/labels/label-plan.js';
+import { withClassNames } from '../plans/labels/class-names.js';
+import { checkLabelNoise, type LabelNoiseOptions, labelKey } from '../plans/labels/label-plan.js';
 import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
 
@@ -47,7 +48,8 @@ export function checkCorruptOptions(options: CorruptOptions, whole: boolean): vo
 function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole: boolean): void {
   checkOptions(part, { noise: true, classes: true, count: true, encoding: true, field: true });
   const { field: _field, encoding = 'index', ...rest } = part;
-  const options = { ...rest, seed, ...(split !== undefined && { split }) };
+  const named = withClassNames(rest) as Omit<LabelNoiseOptions, 'seed'>;
+  const options = { ...named, seed, ...(split !== undefined && { split }) };
   checkChoice('encoding', encoding, ['index', 'one-hot']);
   checkLabelNoise(options, 0);
   labelKey(options);

@@ -31,10 +31,9 @@ export function corruptElement(source: unknown, given: CorruptOptions, cursor: C
   const imageField = images?.field ?? ('images' in element ? 'images' : 'xs');
   const batched = elements === 'batches';
   const has = (part: 'labels' | 'images', field: string | number) => {
-    const value = element[field];
-    if (value === undefined || value === null)
+    if (!(field in element))
       throw wrongKind(`${part}.field`, 'a field of every element', field, 'name the one that holds them');
-    return value;
+    return element[field];
   };
   const work: [string | number, (ids: ExampleIds) => unknown][] = [];
   const counts: number[] = [];

@@ -4,19 +4,21 @@ import type { ImageShape } from '../plans/images/image-shape.js';
 import type { PixelUnitOptions } from '../plans/images/pixel-units.js';
 import type { Share } from '../plans/images/share.js';
 import type { PixelStatistics, StatisticsScope } from '../plans/images/statistics.js';
+import type { LabelEncoding } from '../plans/labels/label-form.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 import type { Seed } from '../random/seed.js';
 import type { ImageRecord } from '../records/image-record.js';
 import type { LabelRecord } from '../records/label-record.js';
-import type { LabelEncoding } from '../transforms/label-formats.js';
 import type { ElementRecord } from './pass-records.js';
 
 /** What becomes of the labels of a data set. */
 export interface LabelPart
-  extends Pick<LabelNoiseOptions, 'noise' | 'classes'>,
+  extends Pick<LabelNoiseOptions, 'noise'>,
     Partial<Pick<LabelNoiseOptions, 'count'>>,
     LabelEncoding {
+  /** The number of classes, or their names, in their order, for labels that are strings. */
+  readonly classes: number | readonly string[];
   /** The field of an example (or its place in a tuple) that holds the label. Default `'labels'` if there is one, else `'ys'`. */
   readonly field?: string | number;
 }

@@ -1,19 +1,21 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
+import { type AnyLabels, labelArray } from '../plans/labels/label-form.js';
 import { binomialBound } from './binomial-bound.js';
 import { failed, listed } from './failed.js';
+import { sameLabel } from './same-label.js';
 
 /**
  * Asserts that predictions are as good as guessing: the number of right ones is what chance 1 / `classes` gives, within a
  * bound that guessing leaves once in 10^9 times (to either side: far below chance is no guessing either).
  *
- * @param predictions n class indices
- * @param labels n class indices
+ * @param predictions n classes, as numbers, bigints or names
+ * @param labels n classes
  * @throws an assertion error with the accuracy and the bound
  */
 export function expectChance(
-  predictions: ArrayLike<number>,
-  labels: ArrayLike<number>,
+  predictions: AnyLabels,
+  labels: AnyLabels,
   { classes }: { readonly classes: number },
 ): void {
   checkInteger('classes', classes, 2);
@@ -28,14 +30,14 @@ export function expectChance(
 /**
  * Asserts that labels, true or noisy, have been memorised: at least a share of the predictions are right.
  *
- * @param predictions n class indices
- * @param labels n class indices, those that were trained on
+ * @param predictions n classes, as numbers, bigints or names
+ * @param labels n classes, those that were trained on
  * @param options `atLeast`: the share of right predictions, 0 to 1. Default 1: all of them
  * @throws an assertion error that lists the examples that are wrong
  */
 export function expectMemorised(
-  predictions: ArrayLike<number>,
-  labels: ArrayLike<number>,
+  predictions: AnyLabels,
+  labels: AnyLabels,
   { atLeast = 1 }: { readonly atLeast?: number } = {},
 ): void {
   checkNumber('atLeast', atLeast, { least: 0, most: 1 });
@@ -47,9 +49,10 @@ export function expectMemorised(
 }
 
 /** The positions whose prediction is wrong. */
-function wrongOnes(predictions: ArrayLike<number>, labels: ArrayLike<number>): number[] {
-  if (!(labels?.length > 0)) throw outOfRange('labels', 'at least one label', labels?.length);
-  if (predictions?.length !== labels.length)
-    throw outOfRange('predictions', `as many as the ${labels.length} labels`, predictions?.length);
-  return Array.from(labels, (_, i) => i).filter((i) => predictions[i] !== labels[i]);
+function wrongOnes(predictions: AnyLabels, labels: AnyLabels): number[] {
+  const [predicted, truth] = [labelArray('predictions', predictions), labelArray('labels', labels)];
+  if (truth.length === 0) throw outOfRange('labels', 'at least one label', labels);
+  if (predicted.length !== truth.length)
+    throw outOfRange('predictions', `as many as the ${truth.length} labels`, predicted.length);
+  return Array.from(truth, (_, i) => i).filter((i) => !sameLabel(predicted[i], truth[i]));
 }

@@ -1,6 +1,9 @@
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, show } from '../errors/argument-error.js';
+import { type Named, withClassNames } from '../plans/labels/class-names.js';
+import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
 import { failed, listed } from './failed.js';
+import { sameLabel } from './same-label.js';
 
 /**
  * Asserts that `noisy` is `clean` under exactly this noise, seed and all: these examples, with these labels.
@@ -10,22 +13,27 @@ import { failed, listed } from './failed.js';
  * expectCorruption(clean.labels, labels, { noise: symmetric(0.4), classes: 10, seed: 42 });
  * ```
  *
- * @param clean n class indices before
- * @param noisy n class indices after
+ * @param clean n labels before, in the forms of `corruptLabels`; one-hot labels with an array for each example
+ * @param noisy n labels after
  * @throws an assertion error that lists the examples whose label is another; TypeError or RangeError for bad options
  */
 export function expectCorruption(
-  clean: ArrayLike<number>,
-  noisy: ArrayLike<number>,
-  options: LabelNoiseOptions,
+  clean: AnyLabels,
+  noisy: AnyLabels,
+  given: LabelNoiseOptions | Named<LabelNoiseOptions>,
 ): void {
-  const { labels } = planLabelNoise(options, clean.length)(clean);
-  checkLength(noisy, labels.length);
-  const wrong = positionsWhere(labels.length, (i) => labels[i] !== noisy[i]);
+  const options = withClassNames(given) as LabelNoiseOptions;
+  const before = labelForm('clean', clean, options);
+  const decided = planLabelNoise(options, before.count)(before.read()).labels;
+  checkLength(noisy, before.count);
+  const form = labelForm('noisy', noisy, options);
+  const labels = form.write(decided);
+  const actual = labelArray('noisy', noisy);
+  const wrong = positionsWhere(before.count, (i) => !sameLabel(labels[i], actual[i]));
   if (wrong.length === 0) return;
   const [first] = wrong;
-  const message = `${wrong.length} of ${labels.length} labels are not what ${options.noise.kind} noise under this seed makes of them: example ${first} is ${noisy[first]}, must be ${labels[first]}; wrong are ${listed(wrong)}`;
-  throw failed(message, Array.from(labels), Array.from(noisy));
+  const message = `${wrong.length} of ${labels.length} labels are not what ${options.noise.kind} noise under this seed makes of them: example ${first} is ${show(actual[first])}, must be ${show(labels[first])}; wrong are ${listed(wrong)}`;
+  throw failed(message, Array.from(labels), Array.from(actual));
 }
 
 /**
@@ -33,16 +41,13 @@ export function expectCorruption(
  *
  * @throws an assertion error that lists those that changed and should not have, and the other way round
  */
-export function expectChanged(
-  clean: ArrayLike<number>,
-  noisy: ArrayLike<number>,
-  positions: readonly number[],
-): void {
-  checkLength(noisy, clean.length);
+export function expectChanged(clean: AnyLabels, noisy: AnyLabels, positions: readonly number[]): void {
+  const [before, after] = [labelArray('clean', clean), labelArray('noisy', noisy)];
+  checkLength(noisy, before.length);
   const expected = new Set(positions);
-  const actual = positionsWhere(clean.length, (i) => clean[i] !== noisy[i]);
+  const actual = positionsWhere(before.length, (i) => !sameLabel(before[i], after[i]));
   const extra = actual.filter((i) => !expected.has(i));
-  const missing = positions.filter((i) => clean[i] === noisy[i]);
+  const missing = positions.filter((i) => sameLabel(before[i], after[i]));
   if (extra.length + missing.length === 0) return;
   const parts = [
     extra.length > 0 && `changed but must not: ${listed(extra)}`,
@@ -59,6 +64,6 @@ function positionsWhere(n: number, holds: (i: number) => boolean): number[] {
   return Array.from({ length: n }, (_, i) => i).filter(holds);
 }
 
-function checkLength(noisy: ArrayLike<number>, n: number): void {
+function checkLength(noisy: AnyLabels, n: number): void {
   if (noisy?.length !== n) throw outOfRange('noisy.length', `${n}, that of \`clean\``, noisy?.length);
 }

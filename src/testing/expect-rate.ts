@@ -1,4 +1,6 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { type Classes, withClassNames } from '../plans/labels/class-names.js';
+import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoise, pickRate } from '../plans/labels/label-noise.js';
 import { audit } from '../records/audit.js';
 import { binomialBound, FAILURE } from './binomial-bound.js';
@@ -8,17 +10,22 @@ import { failed } from './failed.js';
  * Asserts that the realised noise is what this noise does on average, whatever drew it: in every class, the number of changed
  * labels is within a bound that true noise leaves once in 10^9 times.
  *
- * @param clean n class indices before
- * @param noisy n class indices after
+ * @param clean n labels before, in the forms of `audit`
+ * @param noisy n labels after
  * @throws an assertion error that names the class and its share; TypeError or RangeError for bad options
  */
 export function expectRate(
-  clean: ArrayLike<number>,
-  noisy: ArrayLike<number>,
-  { noise, classes }: { readonly noise: LabelNoise; readonly classes: number },
+  clean: AnyLabels,
+  noisy: AnyLabels,
+  { noise, classes: given }: { readonly noise: LabelNoise; readonly classes: number | readonly string[] },
 ): void {
-  const realised = audit(clean, noisy, { classes });
-  const prepared = noise.prepare(Int32Array.from(clean), { classes, seed: 0 });
+  const realised = audit(clean, noisy, { classes: given });
+  const named = withClassNames({ classes: given }) as Classes;
+  const { classes } = named;
+  const prepared = noise.prepare(Int32Array.from(labelForm('clean', clean, named).read()), {
+    classes,
+    seed: 0,
+  });
   if (prepared.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ label: y, examples, changed }) => {

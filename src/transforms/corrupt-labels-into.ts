@@ -1,8 +1,9 @@
+import type { Named } from '../plans/labels/class-names.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
+import type { AnyLabels, LabelArray, LabelEncoding, NamedLabels } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
 import type { AnyTensor } from './any-tensor.js';
 import { checkExecution, type Execution } from './execution.js';
-import { encoded, type LabelArray, type LabelEncoding, writeLabels } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
@@ -26,22 +27,20 @@ export function corruptLabelsInto<Labels extends LabelArray>(
   options: LabelNoiseOptions & LabelEncoding,
   execution: Execution<Labels>,
 ): CorruptedLabels<Labels, LabelNoiseOptions>;
+export function corruptLabelsInto<Labels extends NamedLabels>(
+  labels: Labels,
+  options: Named<LabelNoiseOptions>,
+  execution: Execution<never>,
+): CorruptedLabels<Labels, LabelNoiseOptions>;
 export function corruptLabelsInto(
-  labels: AnyTensor | LabelArray,
-  options: LabelNoiseOptions & LabelEncoding,
+  labels: AnyTensor | AnyLabels,
+  options: (LabelNoiseOptions | Named<LabelNoiseOptions>) & LabelEncoding,
   execution: Execution<LabelArray>,
 ) {
   checkExecution(execution as Execution<never>, 'labels', labels);
-  const { out, kernels } = execution;
+  const { out, kernels } = execution as Execution<Int32Array>;
   const target = options?.encoding !== 'one-hot' && out instanceof Int32Array ? out : undefined;
-  return transformLabels(
-    labels,
-    options,
-    (planned: LabelNoiseOptions, n) => planLabelNoise(planned, n, target, drawLabelsWith(kernels)),
-    (indices, like, classes, encoding) => {
-      if (!out) return writeLabels(indices, like, classes, encoding);
-      if (indices !== (out as Int32Array)) (out as Int32Array).set(encoded(indices, classes, encoding));
-      return out;
-    },
-  );
+  const planner = (planned: LabelNoiseOptions, n: number) =>
+    planLabelNoise(planned, n, target, drawLabelsWith(kernels));
+  return transformLabels(labels, options, planner, out);
 }

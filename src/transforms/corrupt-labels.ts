@@ -1,6 +1,7 @@
+import type { Named } from '../plans/labels/class-names.js';
+import type { AnyLabels, LabelArray, LabelEncoding, NamedLabels } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
 import type { AnyTensor } from './any-tensor.js';
-import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
@@ -25,6 +26,13 @@ export function corruptLabels<Labels extends LabelArray>(
   labels: Labels,
   options: LabelNoiseOptions & LabelEncoding,
 ): CorruptedLabels<Labels, LabelNoiseOptions>;
-export function corruptLabels(labels: AnyTensor | LabelArray, options: LabelNoiseOptions & LabelEncoding) {
+export function corruptLabels<Labels extends NamedLabels>(
+  labels: Labels,
+  options: Named<LabelNoiseOptions>,
+): CorruptedLabels<Labels, LabelNoiseOptions>;
+export function corruptLabels(
+  labels: AnyTensor | AnyLabels,
+  options: LabelNoiseOptions | Named<LabelNoiseOptions>,
+) {
   return transformLabels(labels, options, planLabelNoise);
 }

@@ -1,17 +1,27 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { withClassNames } from '../plans/labels/class-names.js';
+import {
+  type AnyLabels,
+  type LabelEncoding,
+  type LabelVector,
+  labelForm,
+} from '../plans/labels/label-form.js';
 import type { LabelDecision, LabelPlan } from '../plans/labels/label-plan.js';
 import type { AnyTensor, TensorValues } from './any-tensor.js';
-import {
-  checkLabelArray,
-  type LabelArray,
-  type LabelEncoding,
-  readLabels,
-  tensorEncoding,
-  writeLabels,
-} from './label-formats.js';
 import { checkTensor, isTensor, tensorLike, valuesOf } from './tensors.js';
 
-/** The kind of `Labels`: an array of numbers for an array, whatever its literals were; otherwise the same type. */
-export type SameKind<Labels> = Labels extends readonly number[] ? number[] : Labels;
+/** The kind of `Labels`: for a plain array whatever its literals were, for a column its array; otherwise the same type. */
+export type SameKind<Labels> = Labels extends readonly number[]
+  ? number[]
+  : Labels extends readonly bigint[]
+    ? bigint[]
+    : Labels extends readonly string[]
+      ? string[]
+      : Labels extends readonly (infer Row)[]
+        ? SameKind<Row>[]
+        : Labels extends LabelVector<infer Values>
+          ? SameKind<Values>
+          : Labels;
 
 /** New labels in the format of the old ones, and the plan that they follow (make its record with `recordLabels`). */
 export interface CorruptedLabels<Labels, Options> {
@@ -26,23 +36,27 @@ type LabelPlanner<Options, Planned> = (options: Options, n: number) => LabelDeci
  * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
  * values are read with `data()`.
  *
- * @param write writes class indices in the format of an array of labels; by default to a new array
+ * @param out where they are written, if not to a new array
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
-  labels: AnyTensor | LabelArray,
-  options: Options & LabelEncoding,
+  labels: AnyTensor | AnyLabels,
+  options: object,
   planner: LabelPlanner<Options, Planned>,
-  write = writeLabels,
+  out?: { set(values: ArrayLike<unknown>): void },
 ) {
-  if (isTensor(labels)) return transformTensor(labels, options, planner);
-  checkLabelArray(labels);
   // Not the rest of the options without `encoding`: V8 copies a rest several times as slowly as the whole of an object.
-  const copy: Options & { encoding?: LabelEncoding['encoding'] } = { ...options };
-  const { encoding = 'index', classes } = copy;
-  delete copy.encoding;
-  const decide = planner(copy, labels.length / (encoding === 'index' ? 1 : classes));
-  const { labels: noisy, plan } = decide(readLabels(labels, classes, encoding), encoding !== 'index');
-  return { labels: write(noisy, labels, classes, encoding), plan };
+  const copy: Options & LabelEncoding = withClassNames({ ...(options as Options) });
+  if (isTensor(labels)) return transformTensor(labels, copy, planner);
+  const { encoding } = copy;
+  delete (copy as { encoding?: unknown }).encoding;
+  const form = labelForm('labels', labels, copy, encoding);
+  const decide = planner(copy, form.count);
+  const indices = form.read();
+  const { labels: noisy, plan } = decide(indices, indices !== labels);
+  if (out === noisy) return { labels: out, plan };
+  const written = form.write(noisy);
+  out?.set(written);
+  return { labels: out ?? written, plan };
 }
 
 async function transformTensor<Options extends { readonly classes: number }, Planned>(
@@ -52,10 +66,16 @@ async function transformTensor<Options extends { readonly classes: number }, Pla
 ) {
   const engine = checkTensor('labels', labels, ['int32', 'float32', 'bool']);
   const decide = planner(options, labels.shape[0]);
-  const { classes } = options;
-  const encoding = tensorEncoding(labels, classes);
+  const encoding = tensorEncoding(labels, options.classes);
   const { values, own } = await valuesOf(engine, labels);
-  const { labels: noisy, plan } = decide(readLabels(values, classes, encoding), own || encoding !== 'index');
-  const written = writeLabels(noisy, values, classes, encoding) as TensorValues;
-  return { labels: tensorLike(engine, labels, written), plan };
+  const form = labelForm('labels', values, options, encoding);
+  const { labels: noisy, plan } = decide(form.read(), own || encoding !== 'index');
+  return { labels: tensorLike(engine, labels, form.write(noisy) as TensorValues), plan };
+}
+
+/** The encoding that a tensor's shape tells. */
+function tensorEncoding({ shape, dtype }: AnyTensor, classes: number): 'index' | 'one-hot' {
+  if (shape.length === 1 && (dtype !== 'bool' || classes <= 2)) return 'index';
+  if (shape.length === 2 && shape[1] === classes) return 'one-hot';
+  throw wrongKind('labels', `of shape [n, ${classes}], or [n] where not bool`, shape);
 }

@@ -1,6 +1,7 @@
+import type { Named } from '../plans/labels/class-names.js';
+import type { AnyLabels, LabelArray, LabelEncoding, NamedLabels } from '../plans/labels/label-form.js';
 import { type PermutedLabelsOptions, planPermutedLabels } from '../plans/labels/permuted-labels.js';
 import type { AnyTensor } from './any-tensor.js';
-import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
@@ -18,9 +19,13 @@ export function permuteLabels<Labels extends LabelArray>(
   labels: Labels,
   options: PermutedLabelsOptions & LabelEncoding,
 ): CorruptedLabels<Labels, PermutedLabelsOptions>;
+export function permuteLabels<Labels extends NamedLabels>(
+  labels: Labels,
+  options: Named<PermutedLabelsOptions>,
+): CorruptedLabels<Labels, PermutedLabelsOptions>;
 export function permuteLabels(
-  labels: AnyTensor | LabelArray,
-  options: PermutedLabelsOptions & LabelEncoding,
+  labels: AnyTensor | AnyLabels,
+  options: PermutedLabelsOptions | Named<PermutedLabelsOptions>,
 ) {
   return transformLabels(labels, options, planPermutedLabels);
 }

@@ -1,10 +1,11 @@
+import type { Named } from '../plans/labels/class-names.js';
+import type { AnyLabels, LabelArray, LabelEncoding, NamedLabels } from '../plans/labels/label-form.js';
 import {
   type NamedClasses,
   planRenamedClasses,
   type RenamedClassesOptions,
 } from '../plans/labels/renamed-classes.js';
 import type { AnyTensor } from './any-tensor.js';
-import type { LabelArray, LabelEncoding } from './label-formats.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
@@ -23,9 +24,13 @@ export function renameClasses<Labels extends LabelArray>(
   labels: Labels,
   options: RenamedClassesOptions & LabelEncoding,
 ): CorruptedLabels<Labels, NamedClasses>;
+export function renameClasses<Labels extends NamedLabels>(
+  labels: Labels,
+  options: Named<RenamedClassesOptions>,
+): CorruptedLabels<Labels, NamedClasses>;
 export function renameClasses(
-  labels: AnyTensor | LabelArray,
-  options: RenamedClassesOptions & LabelEncoding,
+  labels: AnyTensor | AnyLabels,
+  options: RenamedClassesOptions | Named<RenamedClassesOptions>,
 ) {
   return transformLabels(labels, options, planRenamedClasses);
 }

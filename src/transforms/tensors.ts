@@ -25,7 +25,7 @@ export function engineOf(name: string, tensor: AnyTensor): Engine {
   const places = [globalThis, (globalThis as { window?: unknown }).window] as EnginePlace[];
   for (const place of places)
     if (place?._tfengine?.state.tensorInfo.has(tensor.dataId)) return place._tfengine;
-  throw wrongKind(name, 'a tensor of this realm', tensor, 'load TensorFlow.js and rethink-gen in one realm');
+  throw wrongKind(name, 'a tensor of this realm', tensor, 'load TensorFlow.js in it');
 }
 
 /** The engine that keeps a tensor, which is alive and of one of these dtypes, or throws. */

@@ -38,27 +38,117 @@ const labelRows: Record<string, Row> = {
   'labels: missing': [
     () => corrupt(undefined),
     TypeError,
-    '`labels` must be an array or typed array of numbers, or a tensor, got undefined',
+    '`labels` must be an array of labels or a tensor, got undefined',
   ],
   'labels: empty': [
     () => corrupt([]),
-    TypeError,
-    '`labels` must be an array or typed array of numbers, or a tensor, got []',
+    RangeError,
+    '`labels` must be at least one label, got []; leave out empty batches',
   ],
-  'labels: bigint': [
-    () => corrupt(BigInt64Array.of(1n)),
+  'labels: empty, typed': [
+    () => corrupt(new BigInt64Array(0)),
+    RangeError,
+    '`labels` must be at least one label, got a BigInt64Array; leave out empty batches',
+  ],
+  'labels: a generator': [
+    () =>
+      corrupt(
+        (function* () {
+          yield 1;
+        })(),
+      ),
     TypeError,
-    '`labels` must be an array or typed array of numbers, or a tensor, got a BigInt64Array',
+    '`labels` must be an array of labels or a tensor, got an object; write [...labels]',
+  ],
+  'labels: a set': [
+    () => corrupt(new Set([1])),
+    TypeError,
+    '`labels` must be an array of labels or a tensor, got a Set; write [...labels]',
+  ],
+  'labels: a column with nulls': [
+    () => corrupt({ length: 2, nullCount: 1, toArray: () => Int32Array.of(1, 0) }),
+    RangeError,
+    '`labels` must be a column without nulls, got an Object; leave out what has no label',
+  ],
+  'labels: nested, and of another encoding': [
+    () => corrupt([[1, 0, 0]], { encoding: 'index' }),
+    TypeError,
+    '`encoding` must be one of "one-hot", got "index"',
+  ],
+  'labels: nested, a short row': [
+    () => corrupt([[1, 0, 0], Uint8Array.of(1, 0)]),
+    RangeError,
+    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 0]',
+  ],
+  'labels: nested, a row is missing': [
+    () => corrupt([[1, 0, 0], null]),
+    RangeError,
+    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got []',
+  ],
+  'a bigint: no class': [
+    () => corrupt(BigInt64Array.of(0n, -1n)),
+    RangeError,
+    '`labels[1]` must be a bigint from 0 to 2, got -1n',
+  ],
+  'a bigint: huge': [
+    () => corrupt([2n ** 64n]),
+    RangeError,
+    '`labels[0]` must be a bigint from 0 to 2, got 18446744073709551616n',
+  ],
+  'a bigint: a number among them': [
+    () => corrupt([0n, 1]),
+    RangeError,
+    '`labels[1]` must be a bigint from 0 to 2, got 1',
+  ],
+  'a bigint: missing': [
+    () => corrupt([0n, null]),
+    RangeError,
+    '`labels[1]` must be a bigint from 0 to 2, got null; leave out what has no label',
+  ],
+  'a number: missing': [
+    () => corrupt([undefined, 1]),
+    TypeError,
+    '`labels[0]` must be a whole number from 0 to 2, got undefined; leave out what has no label',
+  ],
+  'a name: unknown': [
+    () => corrupt(['cat', 'bird'], { classes: ['cat', 'dog'] }),
+    RangeError,
+    '`labels[1]` must be one of `classes`, got "bird"',
+  ],
+  'a name: missing': [
+    () => corrupt(['cat', null], { classes: ['cat', 'dog'] }),
+    RangeError,
+    '`labels[1]` must be one of `classes`, got null; leave out what has no label',
+  ],
+  'a name: a number among them': [
+    () => corrupt(['cat', 1], { classes: ['cat', 'dog'] }),
+    RangeError,
+    '`labels[1]` must be one of `classes`, got 1',
+  ],
+  'names: twice': [
+    () => corrupt(['cat'], { classes: ['cat', 'cat'] }),
+    RangeError,
+    '`classes` must be distinct names, got ["cat", "cat"]',
+  ],
+  'names: not text': [
+    () => corrupt(['cat'], { classes: ['cat', 1] }),
+    RangeError,
+    '`classes` must be distinct names, got ["cat", 1]',
+  ],
+  'names: none': [
+    () => corrupt(['cat'], { classes: [] }),
+    RangeError,
+    '`classes` must be a whole number from 1 to 65536, got 0',
   ],
   'labels: DataView': [
     () => corrupt(new DataView(new ArrayBuffer(8))),
     TypeError,
-    '`labels` must be an array or typed array of numbers, or a tensor, got a DataView',
+    '`labels` must be an array of labels or a tensor, got a DataView',
   ],
   'labels: text': [
     () => corrupt(['cat']),
     TypeError,
-    '`labels` must be an array or typed array of numbers, or a tensor, got ["cat"]',
+    "`classes` must be the names of the classes, as in ['cat', 'dog'], got 3",
   ],
   'a label: text': [
     () => corrupt([0, '1']),
@@ -83,7 +173,7 @@ const labelRows: Record<string, Row> = {
   'a label: NaN': [
     () => corrupt([Number.NaN]),
     RangeError,
-    '`labels[0]` must be a whole number from 0 to 2, got NaN',
+    '`labels[0]` must be a whole number from 0 to 2, got NaN; leave out what has no label',
   ],
   'labels: too narrow': [
     () => corrupt(Int8Array.of(1), { classes: 200 }),
@@ -93,27 +183,27 @@ const labelRows: Record<string, Row> = {
   'one-hot: length': [
     () => corrupt([1, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels` must be n x 3 one-hot numbers, got 2',
+    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 0]',
   ],
   'one-hot: zeros': [
     () => corrupt([1, 0, 0, 0, 0, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 1` must be one-hot, a single 1 among zeros, got [0, 0, 0]',
+    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got [0, 0, 0]',
   ],
   'one-hot: two': [
     () => corrupt([1, 1, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot, a single 1 among zeros, got [1, 1, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 1, 0]',
   ],
   'one-hot: soft': [
     () => corrupt([0.5, 0.5, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot, a single 1 among zeros, got [0.5, 0.5, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [0.5, 0.5, 0]',
   ],
   'one-hot: NaN': [
     () => corrupt([1, Number.NaN, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot, a single 1 among zeros, got [1, NaN, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, NaN, 0]',
   ],
   encoding: [
     () => corrupt(labels, { encoding: 'soft' }),
@@ -138,7 +228,7 @@ const labelRows: Record<string, Row> = {
   'option: unknown': [
     () => corrupt(labels, { rate: 0.4 }),
     TypeError,
-    '`rate` is not an option here; the options are noise, classes, count, seed, split, ids',
+    '`rate` is not an option here; the options are noise, classes, classNames, count, seed, split, ids',
   ],
   noise: [
     () => corrupt(labels, { noise: 'symmetric' }),
@@ -379,7 +469,7 @@ const labelRows: Record<string, Row> = {
   'permute: unknown': [
     () => permuteLabels(labels, { classes: 3, seed: 1, rate: 1 } as never),
     TypeError,
-    '`rate` is not an option here; the options are classes, seed, split, ids',
+    '`rate` is not an option here; the options are classes, classNames, seed, split, ids',
   ],
   'rename: both': [
     () => renameClasses(labels, { classes: 3, names: [0, 1, 2], seed: 1 } as never),
@@ -409,7 +499,7 @@ const labelRows: Record<string, Row> = {
   'audit: empty': [
     () => audit([], [], { classes: 2 }),
     RangeError,
-    '`clean` must be at least one label, got []',
+    '`clean` must be at least one label, got []; leave out empty batches',
   ],
   'audit: a label': [
     () => audit([0], [2], { classes: 2 }),

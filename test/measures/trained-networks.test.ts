@@ -1,7 +1,7 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
-import type { LabelArray } from '../../src/index.js';
+import type { ClassIndices } from '../../src/index.js';
 import { corruptLabels, symmetric, uniform } from '../../src/index.js';
 import {
   criticalSamples,
@@ -29,7 +29,7 @@ const network = mlp([48]);
 const FEW = 200;
 
 /** Trains on the first digits with these labels; what the network says of them, and the network as a function. */
-async function fitted(labels: LabelArray, some: Partial<typeof options> = {}, model: Model = network) {
+async function fitted(labels: ClassIndices, some: Partial<typeof options> = {}, model: Model = network) {
   const data = { images: images.subarray(0, 256 * labels.length), labels, imageShape };
   const { parameters } = await train(model, data, { ...options, ...some });
   const { classes } = await predict(model, parameters, data);

@@ -148,7 +148,7 @@ describe('errors', () => {
     const longest = 256 - '<rethink-gen/1/x/train/s:>'.length;
     expect(deriveKey('a'.repeat(longest), 'train', 'x')).toHaveLength(2);
     expect(() => deriveKey('a'.repeat(longest + 1), 'train', 'x')).toThrow(
-      '`seed` must be shorter by 1 character, got "aaa',
+      '`seed` must be shorter by 1 characters, got "aaa',
     );
   });
 });

@@ -185,7 +185,7 @@ describe('expectChance and expectMemorised', () => {
     expect(() => expectMemorised([0, 1, 1], [0, 1, 2])).toThrow(
       '2 of 3 predictions are right, a share of 0.6667, must be at least 1; wrong are 2',
     );
-    expect(() => expectMemorised([], [])).toThrow('`labels` must be at least one label, got 0');
+    expect(() => expectMemorised([], [])).toThrow('`labels` must be at least one label, got []');
     expect(() => expectChance([1], [1, 2], { classes })).toThrow(
       '`predictions` must be as many as the 2 labels, got 1',
     );

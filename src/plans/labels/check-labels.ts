@@ -1,15 +1,17 @@
 import { outOfRange } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
 
-/** The most classes that labels may have. */
-export const MOST_CLASSES = 65536;
+/** What to do about a label that is missing. */
+export function missingCure(label: unknown): string | undefined {
+  return Number.isNaN(label ?? Number.NaN) ? 'leave out what has no label' : undefined;
+}
 
 /**
  * The labels as an Int32Array, each checked to be a class from 0 to `classes - 1`: themselves if they are one already, else a
  * new one.
  */
 export function checkLabels(name: string, labels: ArrayLike<number>, classes: number): Int32Array {
-  if (!labels?.length) throw outOfRange(name, 'at least one label', labels);
+  if (!labels?.length) throw outOfRange(name, 'at least one label', labels, 'leave out empty batches');
   const exact = labels instanceof Int32Array;
   const checked = exact ? labels : new Int32Array(labels);
   // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
@@ -17,7 +19,8 @@ export function checkLabels(name: string, labels: ArrayLike<number>, classes: nu
   for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);
   if (outside < 0 || !exact) {
     for (let i = 0; i < checked.length; i++) {
-      if (outside < 0 || checked[i] !== labels[i]) checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+      if (outside < 0 || checked[i] !== labels[i])
+        checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1, missingCure(labels[i]));
     }
   }
   return checked;

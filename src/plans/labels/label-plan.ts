@@ -1,22 +1,21 @@
 import { wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { checkOptions } from '../../errors/checks.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
-import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import { checkLabels } from './check-labels.js';
+import { type Classes, checkClasses } from './class-names.js';
 import { type DrawLabels, drawLabels } from './draw-labels.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelNoise } from './label-noise.js';
 
 /** The names of these options. */
-const OPTIONS = { noise: true, classes: true, count: true, ...ADDRESS_OPTIONS } as const;
+const OPTIONS = { noise: true, classes: true, classNames: true, count: true, ...ADDRESS_OPTIONS } as const;
 
 /** Options of label noise. */
-export interface LabelNoiseOptions extends Address {
+export interface LabelNoiseOptions extends Address, Classes {
   /** What can become of a label: `uniform(0.5)`, `symmetric(0.4)`, `transition(matrix)`, ... */
   readonly noise: LabelNoise;
-  /** The number of classes, at most 65,536; labels are 0 to `classes - 1`. */
-  readonly classes: number;
   /**
    * Without it, each example is picked or not by itself (Bernoulli, the paper's definition). With the cutoff that
    * `exactLabelCount` computes from the whole set, exactly `Math.round(rate * n)` of that set's examples are.
@@ -120,7 +119,7 @@ export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
   }
-  checkInteger('classes', classes, 1, MOST_CLASSES);
+  checkClasses(options);
   noise.check?.(classes);
   if (count !== undefined) checkCutoff(count, labelKey(options), noise.rate, n);
 }

@@ -1,5 +1,5 @@
 import { outOfRange } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { checkOptions } from '../../errors/checks.js';
 import {
   type Addresses,
   type ExampleId,
@@ -10,15 +10,13 @@ import {
 } from '../../random/example-ids.js';
 import { permutationAt } from '../../random/permutation.js';
 import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
-import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import { checkLabels } from './check-labels.js';
+import { type Classes, checkClasses } from './class-names.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
 
 /** Options of permuted labels. */
-export type PermutedLabelsOptions = Address & {
-  /** The number of classes; labels are 0 to `classes - 1`. */
-  readonly classes: number;
-};
+export type PermutedLabelsOptions = Address & Classes;
 
 /**
  * Decides the permutation test's labels: those of this whole set in another order, every order equally likely, so that the
@@ -32,9 +30,9 @@ export function planPermutedLabels(
   n: number,
 ): LabelDecision<PermutedLabelsOptions> {
   const options = withOwnIds(given);
-  checkOptions(options, { classes: true, ...ADDRESS_OPTIONS });
+  checkOptions(options, { classes: true, classNames: true, ...ADDRESS_OPTIONS });
   const { classes, ids } = options;
-  checkInteger('classes', classes, 1, MOST_CLASSES);
+  checkClasses(options);
   const key = keyOf(options, 'labels:permuted');
   const order = orderOf(resolveIds(ids, n), idReader(ids));
   return (labels) => {

@@ -3,20 +3,22 @@ import { checkInteger, checkOptions } from '../../errors/checks.js';
 import { commonKey } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
 import type { Seed } from '../../random/seed.js';
-import { checkLabels, MOST_CLASSES } from './check-labels.js';
+import { checkLabels } from './check-labels.js';
+import { type Classes, checkClasses } from './class-names.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
 
 /** Options of renamed classes: the new names, or a seed that draws them, the same for every split. */
-export type RenamedClassesOptions = { readonly classes: number } & (
-  | {
-      /** For each class its new id; a permutation of 0 ... `classes - 1`. */ readonly names: readonly number[];
-    }
-  | { /** Draws the names, every permutation equally likely. */ readonly seed: Seed }
-);
+export type RenamedClassesOptions = Classes &
+  (
+    | {
+        /** For each class its new id; a permutation of 0 ... `classes - 1`. */ readonly names: readonly number[];
+      }
+    | { /** Draws the names, every permutation equally likely. */ readonly seed: Seed }
+  );
 
 /** The new class ids: those given, checked to be a bijection, or those that the seed draws. */
-function classNames(options: RenamedClassesOptions): number[] {
+function newNames(options: RenamedClassesOptions): number[] {
   const { classes } = options;
   if (!('names' in options)) {
     return Array.from(permutationAt(commonKey(options.seed, 'labels:renamed'), 0, classes));
@@ -32,21 +34,22 @@ function classNames(options: RenamedClassesOptions): number[] {
 }
 
 /** Renamed classes, with the names that the seed drew. */
-export type NamedClasses = { readonly classes: number; readonly names: readonly number[] };
+export type NamedClasses = Classes & { readonly names: readonly number[] };
 
 /**
  * Decides renamed classes: a bijection of class ids. Not a randomisation test, since the classes stay what they were. In two
  * steps, as `planLabelNoise`.
  */
 export function planRenamedClasses(options: RenamedClassesOptions): LabelDecision<NamedClasses> {
-  checkOptions(options, { classes: true, names: true, seed: true });
-  const { classes } = options;
-  checkInteger('classes', classes, 1, MOST_CLASSES);
-  const names = classNames(options);
+  checkOptions(options, { classes: true, classNames: true, names: true, seed: true });
+  const { classes, classNames } = options;
+  checkClasses(options);
+  const names = newNames(options);
   return (labels) => {
     const original = checkLabels('labels', labels, classes);
     const renamed = original.map((label) => names[label]);
-    const plan = new KeptPlan('renamed-classes', { classes, names }, original).drawn(renamed.length, renamed);
+    const kept = { classes, ...(classNames && { classNames }), names };
+    const plan = new KeptPlan('renamed-classes', kept, original).drawn(renamed.length, renamed);
     return { labels: renamed, plan };
   };
 }

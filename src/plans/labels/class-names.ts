@@ -1,0 +1,35 @@
+import { outOfRange } from '../../errors/argument-error.js';
+import { checkInteger } from '../../errors/checks.js';
+
+/** The most classes that labels may have. */
+export const MOST_CLASSES = 65536;
+
+/** The classes of labels: how many there are, and how strings name them. */
+export interface Classes {
+  /** The number of classes, at most 65,536; labels are 0 to `classes - 1`. */
+  readonly classes: number;
+  /** The names of the classes, in their order; those of labels that are strings. They stand in the record. */
+  readonly classNames?: readonly string[];
+}
+
+/** Options whose `classes` are the names of the classes, in their order: those of labels that are strings. */
+export type Named<Options> = Options extends unknown
+  ? Omit<Options, 'classes' | 'classNames'> & { readonly classes: readonly string[] }
+  : never;
+
+/** The options with the number of classes and a copy of their names, if `classes` is the names. */
+export function withClassNames<Options extends object>(options: Options): Options {
+  const { classes } = Object(options) as { classes?: unknown };
+  return Array.isArray(classes) ? { ...options, classes: classes.length, classNames: [...classes] } : options;
+}
+
+/**
+ * Throws unless there is such a number of classes, and a name of its own for each, if they have names.
+ *
+ * @throws TypeError or RangeError
+ */
+export function checkClasses({ classes, classNames }: Classes): void {
+  checkInteger('classes', classes, 1, MOST_CLASSES);
+  if (classNames && new Set(classNames.filter((name) => typeof name === 'string')).size !== classes)
+    throw outOfRange('classes', 'distinct names', classNames);
+}
