@@ -11,6 +11,7 @@ const SEEDRANDOM_CUTS: readonly (readonly [part: RegExp, instead: string])[] = [
   [/chunks = 6,[\s\S]*?overflow = significance \* 2,/, ''],
   [/,\s*nodecrypto;/, ';'],
   [/if \(!keylen\) \{ key = \[keylen\+\+\]; \}/, ''],
+  [/function seedrandom\(seed, options, callback\)/, 'function seedrandom(seed)'],
   [/return tostring\(key\);/, ''],
   [/\nfunction tostring\([\s\S]*?\n}\n/, ''],
   [

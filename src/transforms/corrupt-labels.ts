@@ -13,8 +13,9 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * const { labels, plan } = corruptLabels(clean, { noise: symmetric(0.4), classes: 10, seed: 42 });
  * ```
  *
- * @param labels n class indices from 0 to `classes - 1` (array, typed array, or tensor `[n]`), or one-hot rows (an array of
- *   n x classes numbers with `encoding: 'one-hot'`, or a tensor `[n, classes]`)
+ * @param labels n labels from 0 to `classes - 1` as numbers or bigints (array, typed array, or tensor `[n]`); or strings, with
+ *   the names of the classes as `classes`; or one-hot: an array for each example, one array of n x classes numbers with
+ *   `encoding: 'one-hot'`, or a tensor `[n, classes]`; or an Arrow vector, whose array comes out
  * @returns the noisy labels and their plan; a promise of them for a tensor
  * @throws TypeError or RangeError before any work is done, naming the argument, the rule, the value and the cure
  */

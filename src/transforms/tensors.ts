@@ -21,11 +21,12 @@ export function isTensor(value: unknown): value is AnyTensor {
  * @throws TypeError if the tensor is disposed, or no engine knows it
  */
 export function engineOf(name: string, tensor: AnyTensor): Engine {
-  if (tensor.isDisposed) throw wrongKind(name, 'alive, not disposed', tensor);
   const places = [globalThis, (globalThis as { window?: unknown }).window] as EnginePlace[];
-  for (const place of places)
-    if (place?._tfengine?.state.tensorInfo.has(tensor.dataId)) return place._tfengine;
-  throw wrongKind(name, 'a tensor of this realm', tensor, 'load TensorFlow.js in it');
+  for (const place of places) {
+    const engine = place?._tfengine;
+    if (!tensor.isDisposed && engine?.state.tensorInfo.has(tensor.dataId)) return engine;
+  }
+  throw wrongKind(name, 'alive, and of this realm', tensor);
 }
 
 /** The engine that keeps a tensor, which is alive and of one of these dtypes, or throws. */

@@ -38,7 +38,7 @@ const labelRows: Record<string, Row> = {
   'labels: missing': [
     () => corrupt(undefined),
     TypeError,
-    '`labels` must be an array of labels or a tensor, got undefined',
+    '`labels` must be an array of labels or a tensor, got undefined; write [...labels]',
   ],
   'labels: empty': [
     () => corrupt([]),
@@ -68,7 +68,7 @@ const labelRows: Record<string, Row> = {
   'labels: a column with nulls': [
     () => corrupt({ length: 2, nullCount: 1, toArray: () => Int32Array.of(1, 0) }),
     RangeError,
-    '`labels` must be a column without nulls, got an Object; leave out what has no label',
+    '`labels` must be without nulls, got an Object; leave out what has no label',
   ],
   'labels: nested, and of another encoding': [
     () => corrupt([[1, 0, 0]], { encoding: 'index' }),
@@ -143,7 +143,7 @@ const labelRows: Record<string, Row> = {
   'labels: DataView': [
     () => corrupt(new DataView(new ArrayBuffer(8))),
     TypeError,
-    '`labels` must be an array of labels or a tensor, got a DataView',
+    '`labels` must be an array of labels or a tensor, got a DataView; write [...labels]',
   ],
   'labels: text': [
     () => corrupt(['cat']),
@@ -799,7 +799,7 @@ describe('law 8: tensors', () => {
     expect(input.isDisposed).toBe(false);
     input.dispose();
     const verb = apply(input);
-    await expect(verb).rejects.toThrow('must be alive, not disposed, got a Tensor');
+    await expect(verb).rejects.toThrow('must be alive, and of this realm, got a Tensor');
     expect(tf.memory().numTensors).toBe(before);
   });
 });

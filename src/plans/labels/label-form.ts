@@ -62,12 +62,11 @@ const isArray = (value: unknown): value is ArrayLike<unknown> =>
 export function labelArray(name: string, given: unknown): ArrayLike<unknown> {
   if (isArray(given)) return given;
   const column = Object(given) as LabelVector<unknown> & { readonly nullCount?: number };
-  if (column.nullCount) throw outOfRange(name, 'a column without nulls', given, missingCure(null));
+  if (column.nullCount) throw outOfRange(name, 'without nulls', given, missingCure(null));
   // Other things that have the method, generators and data sets, have no length.
   const labels = column.length >= 0 && column.toArray?.();
   if (isArray(labels)) return labels;
-  const iterable = Symbol.iterator in Object(given);
-  throw wrongKind(name, 'an array of labels or a tensor', given, iterable ? `write [...${name}]` : undefined);
+  throw wrongKind(name, 'an array of labels or a tensor', given, `write [...${name}]`);
 }
 
 /** Labels in their form: class indices as numbers or bigints, the names of classes, or one-hot. */
@@ -93,7 +92,7 @@ export function labelForm(
         : undefined;
   const count = hot && !nested ? Math.ceil(labels.length / classes) : labels.length;
   const row = (i: number) =>
-    nested ? labels[i] : Array.prototype.slice.call(labels, i * classes, (i + 1) * classes);
+    nested ? labels[i] : (labels as unknown[]).slice(i * classes, (i + 1) * classes);
   return {
     count,
     read: () => {
