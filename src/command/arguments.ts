@@ -32,6 +32,7 @@ export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
 
 usage: rethink-gen [options]
        rethink-gen list, run, sweep, missing, merge, report   experiments as grids of cells; --help behind one of them
+       rethink-gen corrupt, verify, audit   labels in files; --help behind one of them
 
 Trains one network under each of six regimes and reports how fast it fits and how well it generalises.
 

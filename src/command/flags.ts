@@ -1,3 +1,4 @@
+import type { CorruptFileOptions } from '../files/corrupt-file.js';
 import type { ReportOptions } from '../reports/report.js';
 import type { WorkOptions } from '../sweeps/queue/work.js';
 import type { SweepOptions } from '../sweeps/sweep.js';
@@ -20,7 +21,16 @@ const FLAGS = {
   out: '--out',
   png: '--no-png',
   experiment: '--experiment',
-} satisfies Partial<Record<keyof (SweepOptions & WorkOptions & ReportOptions), string>>;
+  noise: '--noise',
+  classes: '--classes',
+  labels: '--labels',
+  ids: '--ids',
+  firstId: '--first-id',
+  exact: '--exact',
+  keepMissing: '--keep-missing',
+  format: '--format',
+  force: '--force',
+} satisfies Partial<Record<keyof (SweepOptions & WorkOptions & ReportOptions & CorruptFileOptions), string>>;
 
 /** What the library says, in the words of the command line: `` `data` `` is `--data`, `` `sweep` `` is a subcommand. */
 export function inFlags(error: unknown): unknown {

@@ -10,6 +10,7 @@ import { seedToJson } from '../random/seed.js';
 import { summaryTable } from '../reports/randomization-test-section.js';
 import { report } from '../reports/report.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
+import { isFileCommand, runFileCommand } from './file-commands.js';
 import { sweepRegimes } from './progress.js';
 import { quoted } from './quoted.js';
 import { runSubcommand } from './subcommands.js';
@@ -34,6 +35,7 @@ export async function main(argv: readonly string[], version: string): Promise<nu
   try {
     const subcommand = SUBCOMMANDS.find((name) => name === argv[0]);
     if (subcommand) return await runSubcommand(subcommand, argv.slice(1));
+    if (isFileCommand(argv[0])) return await runFileCommand(argv[0], argv.slice(1));
     const wanted = readArguments(argv);
     if (wanted.help || wanted.version) {
       process.stdout.write(wanted.help ? USAGE : `${version}\n`);

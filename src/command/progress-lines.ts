@@ -31,7 +31,8 @@ export function trainingLine(progress: CellProgress): string {
   return parts.join(', ');
 }
 
-function duration(seconds: number): string {
+/** Seconds in the unit that suits them. */
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -36,14 +36,29 @@ export interface LabelRecord extends Omit<LabelAudit, 'mask'> {
 
 /** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
 export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Partial<Address>>): LabelRecord {
-  const { operation, options, originalLabels, labels, picked } = plan;
+  const { options, originalLabels, labels } = plan;
   const { mask, ...realised } = audit(originalLabels, labels, options);
+  const digests = { input: digestLabels(originalLabels), output: digestLabels(labels) };
+  return {
+    ...recordOfCounts(plan, realised, digests),
+    mask: packIntegers(mask, 1),
+    originalLabels: packIntegers(originalLabels, options.classes - 1),
+  };
+}
+
+/** The record of a plan without what it says of single examples. */
+export function recordOfCounts(
+  plan: LabelPlan<{ readonly classes: number } & Partial<Address>>,
+  realised: Omit<LabelAudit, 'mask'>,
+  digests: LabelRecord['digests'],
+): Omit<LabelRecord, 'mask' | 'originalLabels'> {
+  const { operation, options, picked } = plan;
   const expected = expectationOf(plan, realised);
   const ids = idsToJson(options.ids);
   const notes: string[] = [];
   if (realised.changed === 0 && expected.picked > 0) {
     notes.push(
-      `no label changed: ${picked} of ${labels.length} examples were picked, ${expected.picked} on average`,
+      `no label changed: ${picked} of ${realised.examples} examples were picked, ${expected.picked} on average`,
     );
   }
   return {
@@ -53,9 +68,7 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
     ...realised,
     picked,
     expected,
-    mask: packIntegers(mask, 1),
-    originalLabels: packIntegers(originalLabels, options.classes - 1),
-    digests: { input: digestLabels(originalLabels), output: digestLabels(labels) },
+    digests,
     notes,
   };
 }

@@ -1,0 +1,125 @@
+import { auditFiles } from '../files/audit-files.js';
+import { corruptFile } from '../files/corrupt-file.js';
+import { noiseFromText } from '../files/noise-text.js';
+import { verifyFile } from '../files/verify-file.js';
+import { fromText } from '../random/from-text.js';
+import { FILE_USAGE, type FileArguments, readFileArguments, selectionOf } from './file-arguments.js';
+import { fileProgress } from './file-progress.js';
+import { inFlags } from './flags.js';
+import { outputCode } from './output.js';
+
+/** Runs a subcommand; resolves to its exit code. */
+type FileCommand = (operands: readonly string[], values: FileArguments) => Promise<number>;
+
+/** The exit code of an interrupt. */
+const INTERRUPTED = 130;
+
+/** Differences that are told one by one. */
+const TOLD = 20;
+
+/** The subcommands for files. */
+const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = { corrupt, verify: verifyOperands, audit };
+
+/** Whether a word is a subcommand for files. */
+export const isFileCommand = (name: string | undefined): name is string =>
+  name !== undefined && Object.hasOwn(FILE_COMMANDS, name);
+
+/** Runs a subcommand for files; resolves to its exit code. */
+export async function runFileCommand(name: string, argv: readonly string[]): Promise<number> {
+  const { values, positionals } = readFileArguments(argv);
+  if (values.help) {
+    process.stdout.write(FILE_USAGE);
+    return 0;
+  }
+  try {
+    return await FILE_COMMANDS[name](positionals, values);
+  } catch (error) {
+    throw inFlags(error);
+  }
+}
+
+async function corrupt(operands: readonly string[], values: FileArguments): Promise<number> {
+  const [path] = operands;
+  if (operands.length !== 1) throw new Error(`corrupt takes one file, got ${operands.length}`);
+  const { split, record, exact, force, 'first-id': firstId } = values;
+  const noise = noiseFromText(needed(values, 'noise'));
+  const seed = fromText(needed(values, 'seed'));
+  const out = needed(values, 'out');
+  const interrupt = new AbortController();
+  const { signal } = interrupt;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  const { clear, ...progress } = fileProgress();
+  try {
+    const done = await corruptFile(path, {
+      ...selectionOf(values),
+      ...progress,
+      ...(split !== undefined && { split }),
+      ...(record !== undefined && { record }),
+      ...(firstId !== undefined && { firstId: Number(firstId) }),
+      ...(exact && { exact }),
+      ...(force && { force }),
+      ...{ noise, seed, out, signal },
+    });
+    clear();
+    tellClasses(done.classNames);
+    const { examples, changed, record: made } = done;
+    process.stdout.write(
+      `${out}: ${changed} of ${examples} labels changed, ${round(made.expected.changed)} on average\n`,
+    );
+    for (const note of made.notes) process.stdout.write(`${note}\n`);
+    if (record !== undefined) process.stdout.write(`record: ${record}\n`);
+    return await outputCode(0);
+  } catch (error) {
+    clear();
+    if (signal.aborted) return INTERRUPTED;
+    throw error;
+  }
+}
+
+async function verifyOperands(operands: readonly string[], values: FileArguments): Promise<number> {
+  const [record, path] = operands;
+  if (operands.length !== 2) throw new Error(`verify takes a record and a file, got ${operands.length}`);
+  const { original } = values;
+  const { format } = selectionOf(values);
+  const { ok, differences, derived, examples } = await verifyFile(record, path, {
+    ...(original !== undefined && { original }),
+    ...(format !== undefined && { format }),
+  });
+  for (const difference of differences.slice(0, TOLD)) process.stdout.write(`${difference}\n`);
+  if (differences.length > TOLD) process.stdout.write(`and ${differences.length - TOLD} more differences\n`);
+  const how = derived ? 'derived again' : 'by their digest';
+  process.stdout.write(`${path}: ${examples} labels, ${ok ? 'as' : 'NOT as'} ${record} says (${how})\n`);
+  return await outputCode(ok ? 0 : 1);
+}
+
+async function audit(operands: readonly string[], values: FileArguments): Promise<number> {
+  const [clean, noisy] = operands;
+  if (operands.length !== 2) throw new Error(`audit takes two files, got ${operands.length}`);
+  const { noisy: noisyLabels } = values;
+  const found = await auditFiles(clean, noisy, {
+    ...selectionOf(values),
+    ...(noisyLabels !== undefined && { noisyLabels }),
+  });
+  tellClasses(found.classNames);
+  const { examples, changed, rate, classes, matrix } = found;
+  process.stdout.write(`${changed} of ${examples} labels differ (${round(100 * rate)} %)\n`);
+  for (const { label, examples: of, changed: differ } of classes) {
+    const to = matrix.filter(([from, other]) => from === label && other !== label);
+    const parts = to.map(([, other, count]) => `${count} to ${other}`).join(', ');
+    process.stdout.write(`class ${label}: ${differ} of ${of}${parts && `; ${parts}`}\n`);
+  }
+  return await outputCode(0);
+}
+
+function tellClasses(names: readonly string[] | undefined): void {
+  if (!names) return;
+  process.stdout.write(`classes: ${names.map((name, k) => `${k} = ${name}`).join(', ')}\n`);
+}
+
+const round = (value: number) => Math.round(100 * value) / 100;
+
+function needed(values: FileArguments, name: 'noise' | 'seed' | 'out'): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`--${name} is missing; see rethink-gen corrupt --help`);
+  return value;
+}

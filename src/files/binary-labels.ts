@@ -1,0 +1,96 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+import type { ByteSource } from './byte-source.js';
+import { readClassNumbers, writeClassNumbers } from './class-numbers.js';
+import type { LabelChunk, LabelFile, LabelSelection } from './label-file.js';
+import { checkSize, type Layout, wrongSize } from './layout.js';
+import { swapBytes, widthOf } from './number-types.js';
+
+/** The most classes that labels may have. */
+const MOST_CLASSES = 65_536;
+
+/**
+ * The labels of a binary file.
+ *
+ * @throws TypeError or RangeError if the file has no labels, or the classes are missing
+ */
+export function binaryLabels(
+  source: ByteSource,
+  layout: Layout,
+  { classes: given, ids, keepMissing }: LabelSelection,
+  name: string,
+): LabelFile {
+  const { label, count } = layout;
+  if (!label)
+    throw new RangeError(`${name} holds images or a table, not labels: one whole number an example`);
+  if (given === undefined) throw wrongKind('classes', 'the number of classes', given);
+  if (ids !== undefined) throw wrongKind('ids', 'left out, since this format has no columns', ids);
+  if (keepMissing) throw wrongKind('keepMissing', 'left out, since this format has no missing labels', true);
+  const classes = typeof given === 'object' ? given.length : given;
+  checkInteger('classes', classes, 1, MOST_CLASSES);
+  if (classes - 1 > 127 && label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
+    throw wrongKind('classes', `so many as ${label.type} holds`, classes, 'save the labels as int32');
+  }
+  checkInteger('the number of labels', count, 1);
+  checkSize(source, layout, name);
+  return {
+    count,
+    classes,
+    chunks: (labels) => chunksOf(source, layout, label, classes, labels, name),
+    close: source.close,
+  };
+}
+
+async function* chunksOf(
+  source: ByteSource,
+  layout: Layout,
+  label: NonNullable<Layout['label']>,
+  classes: number,
+  most: number,
+  name: string,
+): AsyncGenerator<LabelChunk> {
+  const { count, stride, header } = layout;
+  let pending = source.read(Math.min(most, count) * stride);
+  for (let first = 0; first < count; ) {
+    const bytes = await pending;
+    const taken = Math.min(most, count - first);
+    if (bytes.length !== taken * stride) throw wrongSize(name, 'fewer', header.length + count * stride);
+    const following = first + taken;
+    pending = source.read(Math.min(most, count - following) * stride);
+    pending.catch(() => {});
+    const own = gather(bytes, stride, label);
+    swapBytes(own, label);
+    const labels = readClassNumbers(own, label.type, classes, first);
+    const head = first === 0 ? [header] : [];
+    yield {
+      labels,
+      rewritten: (noisy) => {
+        writeClassNumbers(own, label.type, noisy);
+        swapBytes(own, label);
+        if (own !== bytes) scatter(own, bytes, stride, label);
+        return [...head, bytes];
+      },
+    };
+    first = following;
+  }
+  if ((await source.read(1)).length > 0) throw wrongSize(name, 'more', header.length + count * stride);
+}
+
+/** The numbers of the labels, one behind the other. */
+function gather(bytes: Uint8Array, stride: number, { type, offset }: NonNullable<Layout['label']>) {
+  const width = widthOf(type);
+  if (width === stride) return bytes;
+  const own = new Uint8Array((bytes.length / stride) * width);
+  for (let i = 0; i < own.length; i++) own[i] = bytes[Math.floor(i / width) * stride + offset + (i % width)];
+  return own;
+}
+
+function scatter(
+  own: Uint8Array,
+  bytes: Uint8Array,
+  stride: number,
+  { type, offset }: NonNullable<Layout['label']>,
+): void {
+  const width = widthOf(type);
+  for (let i = 0; i < own.length; i++) bytes[Math.floor(i / width) * stride + offset + (i % width)] = own[i];
+}

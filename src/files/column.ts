@@ -1,0 +1,123 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+import type { ExampleId } from '../random/example-ids.js';
+import type { LabelChunk, LabelFile, LabelSelection } from './label-file.js';
+
+/** A label as a file holds it: text or a number, or nothing. */
+export type Cell = string | number | null;
+
+/** The columns of a table in memory that matter here. */
+export interface Columns {
+  readonly labels: readonly Cell[];
+  readonly ids?: readonly ExampleId[] | undefined;
+  /** The bytes of the whole file with other labels; those that are undefined stay as they are, to the byte. */
+  readonly rewritten: (labels: readonly (Cell | undefined)[]) => Iterable<Uint8Array>;
+}
+
+/**
+ * The labels of a column of a table in memory.
+ *
+ * @throws RangeError if a label is missing or is not a class, or two ids are alike
+ */
+export function columnLabels(columns: Columns, selection: LabelSelection, name: string): LabelFile {
+  const { labels: cells } = columns;
+  const present = rowsWithLabel(cells, selection.keepMissing === true, name);
+  const classOf = classReader(cells, selection.classes);
+  const labels = Int32Array.from(present, (row) => classOf.index(cells[row], row));
+  const ids = idsOf(columns, present, name);
+  const { classNames } = classOf;
+  return {
+    count: labels.length,
+    classes: classOf.values.length,
+    ...(ids && { ids }),
+    ...(classNames && { classNames }),
+    close: async () => {},
+    chunks: async function* () {
+      const chunk: LabelChunk = {
+        labels: labels.slice(),
+        rewritten: (noisy) => {
+          const changed: (Cell | undefined)[] = new Array(cells.length);
+          present.forEach((row, i) => {
+            if (noisy[i] !== labels[i]) changed[row] = classOf.values[noisy[i]];
+          });
+          return columns.rewritten(changed);
+        },
+      };
+      yield chunk;
+    },
+  };
+}
+
+/** The rows that have a label. */
+function rowsWithLabel(cells: readonly Cell[], keepMissing: boolean, name: string): number[] {
+  const present: number[] = [];
+  cells.forEach((cell, row) => {
+    if (cell !== null && cell !== '') present.push(row);
+    else if (!keepMissing) {
+      throw new RangeError(`${name} has no label in example ${row}; set \`keepMissing\` to keep it as it is`);
+    }
+  });
+  if (present.length === 0) throw new RangeError(`${name} has no label at all`);
+  return present;
+}
+
+/** What makes class indices of cells, and cells of class indices. */
+function classReader(cells: readonly Cell[], classes: LabelSelection['classes']) {
+  if (typeof classes === 'number') {
+    const values: Cell[] = Array.from({ length: classes }, (_, k) =>
+      typeof firstOf(cells) === 'number' ? k : String(k),
+    );
+    return {
+      values,
+      index: (cell: Cell, row: number) => numberedClass(cell, row, classes),
+      classNames: undefined,
+    };
+  }
+  const values = classes ? namedValues(cells, classes) : sortedValues(cells);
+  const classNames = values.map(String);
+  const indices = new Map(classNames.map((text, k) => [text, k]));
+  if (indices.size !== values.length) throw outOfRange('classes', 'distinct names', classNames);
+  const index = (cell: Cell, row: number) => {
+    const found = indices.get(String(cell));
+    if (found === undefined) throw outOfRange(`labels[${row}]`, `one of the ${values.length} classes`, cell);
+    return found;
+  };
+  return { values, index, classNames };
+}
+
+const firstOf = (cells: readonly Cell[]) => cells.find((cell) => cell !== null && cell !== '');
+
+function numberedClass(cell: Cell, row: number, classes: number): number {
+  const label = typeof cell === 'number' ? cell : /^\d+$/.test(String(cell)) ? Number(cell) : cell;
+  checkInteger(`labels[${row}]`, label, 0, classes - 1);
+  return label;
+}
+
+/** The names as cells of the kind that the column has. */
+function namedValues(cells: readonly Cell[], names: readonly string[]): Cell[] {
+  const numbers = typeof firstOf(cells) === 'number';
+  return names.map((name) =>
+    numbers && name.trim() !== '' && !Number.isNaN(Number(name)) ? Number(name) : name,
+  );
+}
+
+/** The values that occur, in ascending order: of numbers if all are, else of UTF-16 units. */
+function sortedValues(cells: readonly Cell[]): Cell[] {
+  const values = [...new Set(cells)].filter((cell) => cell !== null && cell !== '');
+  const numbers = values.every((value) => /^-?\d+$/.test(String(value)));
+  return values.sort((a, b) => (numbers ? Number(a) - Number(b) : String(a) < String(b) ? -1 : 1));
+}
+
+/** The ids of the rows that have a label: their own, or their row if others are left out. */
+function idsOf({ labels, ids }: Columns, present: readonly number[], name: string): ExampleId[] | undefined {
+  if (!ids) return present.length === labels.length ? undefined : [...present];
+  const seen = new Set<ExampleId>();
+  ids.forEach((id, row) => {
+    if (seen.has(id))
+      throw new RangeError(
+        `${name} has the id ${JSON.stringify(id)} twice, the second time in example ${row}`,
+      );
+    seen.add(id);
+  });
+  return present.map((row) => ids[row]);
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { wrongKind } from '../errors/argument-error.js';
+import { simd } from '../kernels/simd/simd.js';
+import { exactLabelCount } from '../plans/exact-count.js';
+import { drawLabelsWith } from '../plans/labels/draw-labels.js';
+import type { LabelNoise } from '../plans/labels/label-noise.js';
+import { type LabelNoiseOptions, labelCorruption, planLabelNoise } from '../plans/labels/label-plan.js';
+import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
+import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
+import type { ExampleIds } from '../random/example-ids.js';
+import type { Seed } from '../random/seed.js';
+import { recordLabels } from '../records/label-record.js';
+import { type CompactLabelRecord, labelTally } from '../records/label-tally.js';
+import type { LabelFile } from './label-file.js';
+
+/** What becomes of the labels of a file. */
+export interface LabelChangeOptions {
+  /** Label noise, or the labels in another order, or other ids for the classes. */
+  readonly noise: LabelNoise | 'permuted-labels' | 'renamed-classes';
+  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  readonly seed: Seed;
+  /** The split that the examples belong to. Default `'train'`. */
+  readonly split?: string;
+  /** The id of the first example of a file without a column of ids, for a shard. Default 0. */
+  readonly firstId?: number;
+  /** Whether exactly `Math.round(rate * n)` of the examples are picked, rather than that many on average. */
+  readonly exact?: boolean;
+}
+
+/** Makes new labels of those of a file, piece by piece in order. */
+export interface LabelChange {
+  /** How many labels it takes at a time; all of them if they depend on each other. */
+  readonly atOnce: number;
+  readonly apply: (labels: Int32Array) => Int32Array;
+  /** The record, once all labels were changed. */
+  readonly record: () => CompactLabelRecord;
+}
+
+/** Labels that are changed at a time, if they need not be together. */
+const AT_ONCE = 2 ** 20;
+
+/** The most labels that a record lists one by one. */
+export const MOST_LISTED = 2 ** 24;
+
+/**
+ * Makes ready what changes the labels of a file.
+ *
+ * @throws TypeError or RangeError if an option is wrong
+ */
+export function labelChange(file: LabelFile, options: LabelChangeOptions, recorded: boolean): LabelChange {
+  const { noise, seed, split, firstId = 0, exact = false } = options;
+  const { count, classes } = file;
+  if (file.ids && options.firstId !== undefined)
+    throw wrongKind('firstId', 'left out, since the examples have ids', options.firstId);
+  const ids: ExampleIds = file.ids ?? { first: firstId };
+  const address = { seed, ...(split !== undefined && { split }), ids };
+  if (typeof noise === 'string') {
+    if (exact) throw wrongKind('exact', `left out for ${noise}`, exact);
+    const decide =
+      noise === 'permuted-labels'
+        ? planPermutedLabels({ classes, ...address }, count)
+        : planRenamedClasses({ classes, seed });
+    return whole(decide);
+  }
+  const bare: LabelNoiseOptions = { noise, classes, ...address };
+  const full = exact ? { ...bare, count: exactLabelCount(count, bare, simd) } : bare;
+  const together = file.ids !== undefined || (noise?.rate === undefined && noise?.kind !== 'transition');
+  if (together) return whole(planLabelNoise(full, count, undefined, drawLabelsWith(simd)));
+  return inPieces(full, firstId, count, recorded);
+}
+
+function whole(
+  decide: (labels: Int32Array) => { labels: Int32Array; plan: Parameters<typeof recordLabels>[0] },
+): LabelChange {
+  let plan: Parameters<typeof recordLabels>[0] | undefined;
+  return {
+    atOnce: Number.MAX_SAFE_INTEGER,
+    apply: (labels) => {
+      const decided = decide(labels);
+      plan = decided.plan;
+      return decided.labels;
+    },
+    record: () => recordLabels(plan as Parameters<typeof recordLabels>[0]),
+  };
+}
+
+function inPieces(
+  options: LabelNoiseOptions,
+  firstId: number,
+  count: number,
+  recorded: boolean,
+): LabelChange {
+  labelCorruption(options, 1);
+  const tally = recorded
+    ? labelTally(options, { perExample: count <= MOST_LISTED, startHash: nodeSha256 })
+    : undefined;
+  const draw = drawLabelsWith(simd);
+  let first = firstId;
+  return {
+    atOnce: AT_ONCE,
+    apply: (labels) => {
+      const noisy = new Int32Array(labels.length);
+      const { corrupt } = labelCorruption({ ...options, ids: { first } }, labels.length, draw)(labels);
+      const picked = corrupt(labels, noisy);
+      tally?.add(labels, noisy, picked);
+      first += labels.length;
+      return noisy;
+    },
+    record: () => (tally as NonNullable<typeof tally>).record(),
+  };
+}
+
+/** SHA-256 by Node.js, several times as fast as in JavaScript. */
+function nodeSha256() {
+  const hash = createHash('sha256');
+  return {
+    update: (bytes: Uint8Array) => void hash.update(bytes),
+    digest: () => hash.copy().digest('hex'),
+  };
+}

@@ -1,0 +1,37 @@
+import type { ExampleId } from '../random/example-ids.js';
+
+/** Some of the labels of a file, and how to write the file with others in their place. */
+export interface LabelChunk {
+  /** Class indices. */
+  readonly labels: Int32Array;
+  /** The bytes from the end of the chunk before to the end of this one, with new labels; to be written at once. */
+  readonly rewritten: (labels: Int32Array) => Iterable<Uint8Array>;
+}
+
+/** The labels of a file, in order. */
+export interface LabelFile {
+  /** The number of labels. */
+  readonly count: number;
+  /** The ids of the examples, if they are not their positions. */
+  readonly ids?: readonly ExampleId[];
+  readonly classes: number;
+  /** The names of the classes, if labels are text. */
+  readonly classNames?: readonly string[];
+  /** Reads the file, about so many labels at a time; a format that is read whole gives all at once. */
+  readonly chunks: (labels: number) => AsyncIterable<LabelChunk>;
+  readonly close: () => Promise<void>;
+}
+
+/** What is told of the labels in a file. */
+export interface LabelSelection {
+  /** The column, or the array of an NPZ file, that holds the labels; of CIFAR-100 `'fine'` (default) or `'coarse'`. */
+  readonly labels?: string;
+  /** The column that holds the ids of the examples. Default: the positions 0, 1, 2, ... */
+  readonly ids?: string;
+  /** The number of classes, or the names of the classes in their order. A column's default: its values in ascending order. */
+  readonly classes?: number | readonly string[];
+  /** Whether examples without a label are kept as they are. By default they are an error. */
+  readonly keepMissing?: boolean;
+  /** Whether the first line of CSV or TSV holds the names of the columns (default); else they are called 1, 2, 3, ... */
+  readonly header?: boolean;
+}

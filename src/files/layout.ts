@@ -1,0 +1,51 @@
+import type { ImageShape } from '../plans/images/image-shape.js';
+import type { ByteSource } from './byte-source.js';
+import type { Encoding } from './number-types.js';
+
+/** How the examples of a binary file lie in it: a header, then one example behind the other, each of as many bytes. */
+export interface Layout {
+  /** The header, as it is in the file. */
+  readonly header: Uint8Array;
+  /** The number of examples, as the header says. */
+  readonly count: number;
+  /** The bytes of an example. */
+  readonly stride: number;
+  /** Where in an example its label stands. */
+  readonly label?: Encoding & { readonly offset: number };
+  /** Where in an example its image stands. */
+  readonly image?: Encoding & {
+    readonly offset: number;
+    /** The shape of one image, channels last. */
+    readonly shape: ImageShape;
+    /** Whether the channels stand one behind the other in the file, as in CIFAR. */
+    readonly planar?: boolean;
+  };
+}
+
+/** What a reader of headers needs to know. */
+export interface HeaderOptions {
+  /** What to call the file in an error. */
+  readonly name: string;
+  /** Which of several labels of an example is meant. */
+  readonly labels?: string | undefined;
+}
+
+/**
+ * Throws unless the file is as long as its header says.
+ *
+ * @throws RangeError
+ */
+export function checkSize(
+  { size, most = Number.MAX_SAFE_INTEGER }: ByteSource,
+  { header, count, stride }: Layout,
+  name: string,
+): void {
+  const said = header.length + count * stride;
+  if (size !== undefined && size !== said) throw wrongSize(name, size, said);
+  if (said > most) throw wrongSize(name, 'fewer', said);
+}
+
+/** The error of a file that is not as long as its header says. */
+export function wrongSize(name: string, size: number | string, said: number): RangeError {
+  return new RangeError(`${name} has ${size} bytes, its header says ${said}; it is truncated or damaged`);
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createGzip } from 'node:zlib';
+
+/** A file that is written piece by piece, and gets its name once it is whole. */
+export interface Output {
+  /** Writes the next bytes; they may be overwritten once the promise has resolved. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** Gives the whole file its name. */
+  readonly publish: () => Promise<void>;
+  /** Takes away what was written, unless it was published. */
+  readonly abandon: () => Promise<void>;
+}
+
+/**
+ * Throws unless a file can get this name.
+ *
+ * @throws Error if its folder is missing, or if there is a file and `force` is not set
+ */
+export function checkOutput(path: string, force: boolean): void {
+  const folder = dirname(path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`there is no folder ${folder}`);
+  if (!existsSync(path)) return;
+  if (!statSync(path).isFile()) throw new Error(`${path} must be a regular file, or not exist`);
+  if (!force) throw new Error(`${path} exists; give another name, or \`force\` to replace it`);
+}
+
+/** Begins a file, beside its name; `.gz` at the end of the name compresses it. */
+export async function openOutput(path: string, force: boolean): Promise<Output> {
+  checkOutput(path, force);
+  const beside = `${path}.${randomUUID()}.partial`;
+  const file = await open(beside, 'wx');
+  const { write, end, stop } = path.endsWith('.gz') ? compressed(file) : plain(file);
+  let closed = false;
+  const close = async () => {
+    if (!closed) await file.close();
+    closed = true;
+  };
+  return {
+    write,
+    publish: async () => {
+      await end();
+      await file.sync();
+      await close();
+      if (force) renameSync(beside, path);
+      else {
+        linkSync(beside, path);
+        rmSync(beside);
+      }
+    },
+    abandon: async () => {
+      await stop();
+      await close().catch(() => {});
+      rmSync(beside, { force: true });
+    },
+  };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+function plain(file: FileHandle) {
+  return {
+    write: (bytes: Uint8Array) => writeAll(file, bytes),
+    end: async () => {},
+    stop: async () => {},
+  };
+}
+
+function compressed(file: FileHandle) {
+  const gzip = createGzip();
+  let writing = Promise.resolve();
+  gzip.on('data', (bytes: Uint8Array) => {
+    writing = writing.then(() => writeAll(file, bytes));
+    writing.catch(() => {});
+  });
+  return {
+    write: async (bytes: Uint8Array) => {
+      await new Promise<void>((resolve, reject) => {
+        gzip.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve()));
+      });
+      await writing;
+    },
+    end: async () => {
+      gzip.end();
+      await once(gzip, 'end');
+      await writing;
+    },
+    stop: async () => {
+      gzip.destroy();
+      await writing.catch(() => {});
+    },
+  };
+}

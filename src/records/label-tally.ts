@@ -1,0 +1,125 @@
+import { startSha256 } from '../digests/sha256.js';
+import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
+import type { ClassCounts, PairCount } from './count-pairs.js';
+import { growingArray } from './growing-array.js';
+import { type LabelRecord, recordOfCounts } from './label-record.js';
+import { packIntegers } from './packed-integers.js';
+
+/** A label record that may leave out what it says of single examples. */
+export type CompactLabelRecord = Omit<LabelRecord, 'mask' | 'originalLabels'> &
+  Partial<Pick<LabelRecord, 'mask' | 'originalLabels'>>;
+
+/** What is counted of labels that come in pieces. */
+export interface LabelTally {
+  /** Takes the next labels, before and after, and how many of them were picked. */
+  readonly add: (before: Int32Array, after: Int32Array, picked: number) => void;
+  /** The record of all labels so far. */
+  readonly record: () => CompactLabelRecord;
+}
+
+/** How a tally is kept. */
+export interface TallyOptions {
+  /** Whether the record holds the mask and the original labels, for two bytes a label. */
+  readonly perExample: boolean;
+  /** Begins a SHA-256. */
+  readonly startHash?: typeof startSha256;
+}
+
+/** The most classes whose pairs are counted in a table. */
+const TABLE = 1024;
+
+/** Begins a tally of label noise whose probabilities depend on the class alone; its memory grows with the classes. */
+export function labelTally(
+  options: LabelNoiseOptions,
+  { perExample, startHash = startSha256 }: TallyOptions,
+): LabelTally {
+  const { classes } = options;
+  const counts = classes <= TABLE ? tableOfPairs(classes) : mapOfPairs(classes);
+  const [input, output] = [startHash(), startHash()];
+  const mask = growingArray(new Uint8Array(0));
+  const original = classes <= 256 ? growingArray(new Uint8Array(0)) : growingArray(new Int32Array(0));
+  let picked = 0;
+  return {
+    add: (before, after, count) => {
+      picked += count;
+      counts.add(before, after);
+      input.update(bytesOf(before));
+      output.update(bytesOf(after));
+      if (!perExample) return;
+      original.append(before);
+      const changed = new Uint8Array(before.length);
+      for (let i = 0; i < changed.length; i++) changed[i] = Number(before[i] !== after[i]);
+      mask.append(changed);
+    },
+    record: () => {
+      const none = new Int32Array(0);
+      const plan: LabelPlan = {
+        operation: 'label-noise',
+        options,
+        originalLabels: none,
+        labels: none,
+        picked,
+      };
+      const digests = { input: input.digest(), output: output.digest() };
+      return {
+        ...recordOfCounts(plan, realised(counts.pairs()), digests),
+        ...(perExample && {
+          mask: packIntegers(mask.values(), 1),
+          originalLabels: packIntegers(original.values(), classes - 1),
+        }),
+      };
+    },
+  };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Counts pairs of labels in a square table. */
+function tableOfPairs(classes: number) {
+  const table = new Float64Array(classes * classes);
+  return {
+    add: (before: Int32Array, after: Int32Array) => {
+      for (let i = 0; i < before.length; i++) table[before[i] * classes + after[i]]++;
+    },
+    pairs: (): PairCount[] => {
+      const pairs: PairCount[] = [];
+      table.forEach((count, k) => {
+        if (count > 0) pairs.push([Math.floor(k / classes), k % classes, count]);
+      });
+      return pairs;
+    },
+  };
+}
+
+/** Counts the pairs that occur, of many classes. */
+function mapOfPairs(classes: number) {
+  const counts = new Map<number, number>();
+  return {
+    add: (before: Int32Array, after: Int32Array) => {
+      for (let i = 0; i < before.length; i++) {
+        const pair = before[i] * classes + after[i];
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+    },
+    pairs: (): PairCount[] =>
+      [...counts]
+        .sort(([a], [b]) => a - b)
+        .map(([pair, count]) => [Math.floor(pair / classes), pair % classes, count]),
+  };
+}
+
+/** What an audit says of these pairs, in ascending order. */
+function realised(pairs: readonly PairCount[]) {
+  const classes: { label: number; examples: number; changed: number }[] = [];
+  for (const [label, noisy, count] of pairs) {
+    if (classes.at(-1)?.label !== label) classes.push({ label, examples: 0, changed: 0 });
+    const counted = classes[classes.length - 1];
+    counted.examples += count;
+    if (noisy !== label) counted.changed += count;
+  }
+  const total = (of: 'examples' | 'changed') => classes.reduce((sum, counted) => sum + counted[of], 0);
+  const [examples, changed] = [total('examples'), total('changed')];
+  return { examples, changed, rate: changed / examples, classes: classes as ClassCounts[], matrix: pairs };
+}

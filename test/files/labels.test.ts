@@ -1,0 +1,274 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  CIFAR10_ASYMMETRIC,
+  classMap,
+  corruptLabels,
+  exactLabelCount,
+  permuteLabels,
+  recordLabels,
+  renameClasses,
+  symmetric,
+  transition,
+  uniform,
+  verify,
+} from 'rethink-gen';
+import { auditFiles, corruptFile, verifyFile } from 'rethink-gen/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rethink-gen-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const N = 1000;
+const LABELS = Int32Array.from({ length: N }, (_, i) => (i * i + 3 * i) % 10);
+const NOISE = { noise: symmetric(0.4), classes: 10, seed: 42 } as const;
+const NOISY = corruptLabels(LABELS, NOISE).labels;
+
+const file = (name: string) => join(folder, name);
+const put = (name: string, bytes: Uint8Array | string) => {
+  writeFileSync(file(name), bytes);
+  return file(name);
+};
+
+function npy(descr: string, values: ArrayBufferView, shape: readonly number[]): Buffer {
+  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
+  const padded = `${text.padEnd(117)}\n`;
+  const head = Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, padded.length & 255, padded.length >> 8]);
+  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+  return Buffer.concat([head, Buffer.from(padded), bytes]);
+}
+
+function idx(type: number, shape: readonly number[], bytes: Uint8Array): Buffer {
+  const head = Buffer.alloc(4 + 4 * shape.length);
+  head[2] = type;
+  head[3] = shape.length;
+  shape.forEach((side, axis) => void head.writeUInt32BE(side, 4 + 4 * axis));
+  return Buffer.concat([head, bytes]);
+}
+
+const bigEndian = (values: Int32Array) => Buffer.from(Buffer.from(new Int32Array(values).buffer)).swap32();
+const csv = (labels: ArrayLike<number>) =>
+  `name,label\r\n${Array.from(labels, (label, i) => `"img ""${i}""",${label}`).join('\r\n')}\r\n`;
+const jsonl = (labels: ArrayLike<number>) =>
+  `${Array.from(labels, (label, i) => `{ "id": "a${i}", "nested": {"label": [9, "}"]}, "label":${label} }`).join('\n')}\n`;
+const cifar = (labels: ArrayLike<number>, before: number) =>
+  Buffer.concat(
+    Array.from(labels, (label, i) => {
+      const example = Buffer.alloc(before + 1 + 3072, i % 251);
+      example[before] = label;
+      return example;
+    }),
+  );
+
+/** Files of the same labels in every format. */
+const FILES: Record<string, (labels: Int32Array) => Uint8Array | string> = {
+  'int64.npy': (labels) => npy('<i8', BigInt64Array.from(labels, BigInt), [N]),
+  'int32.npy': (labels) => npy('<i4', new Int32Array(labels), [N]),
+  'big.npy': (labels) => npy('>i4', bigEndian(labels), [N]),
+  'column.npy': (labels) => npy('|u1', Uint8Array.from(labels), [N, 1]),
+  'float.npy': (labels) => npy('<f4', Float32Array.from(labels), [N]),
+  'compressed.npy.gz': (labels) => npy('<i2', Int16Array.from(labels), [N]),
+  't10k-labels-idx1-ubyte': (labels) => idx(8, [N], Uint8Array.from(labels)),
+  'train-labels-idx1-ubyte.gz': (labels) => idx(8, [N], Uint8Array.from(labels)),
+  'int32.idx1': (labels) => idx(12, [N], bigEndian(labels)),
+  'data_batch_1.bin': (labels) => cifar(labels, 0),
+  'train.bin': (labels) => cifar(labels, 1),
+  'table.csv': csv,
+  'table.tsv': (labels) => csv(labels).replaceAll(',', '\t'),
+  'table.csv.gz': csv,
+  'lines.jsonl': jsonl,
+};
+
+const contents = (name: string, bytes: Uint8Array | string) =>
+  name.endsWith('.gz') ? gzipSync(bytes) : bytes;
+const read = (path: string) => {
+  const bytes = readFileSync(path);
+  return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+};
+
+describe.each(Object.keys(FILES))('%s', (name) => {
+  const write = (labels: Int32Array) => put(name, contents(name, FILES[name](labels)));
+
+  it('has the labels of corruptLabels, and every other byte is what it was', async () => {
+    const out = file(`noisy-${name.replace(/^t10k|^train-/, '')}`);
+    const format = { 'data_batch_1.bin': 'cifar-10', 'train.bin': 'cifar-100' } as const;
+    const known = format[name as keyof typeof format];
+    const told = known ? { format: known } : {};
+    const path = write(LABELS);
+    const { record } = await corruptFile(path, { ...NOISE, out, record: file('r.json'), ...told });
+    expect(read(out).equals(Buffer.from(FILES[name](NOISY)))).toBe(true);
+    const { file: where, ...plain } = record;
+    expect(plain).toEqual(recordLabels(corruptLabels(LABELS, NOISE).plan));
+    expect(where.format).toBeDefined();
+    expect(verify(JSON.parse(readFileSync(file('r.json'), 'utf8')), { output: NOISY }).ok).toBe(true);
+    expect(await verifyFile(file('r.json'), out, told)).toEqual({
+      ok: true,
+      differences: [],
+      derived: true,
+      examples: N,
+    });
+    const wrong = await verifyFile(file('r.json'), path, { original: path, ...told });
+    expect(wrong.ok).toBe(false);
+    expect(wrong.differences.join()).toContain('output[');
+    const audit = await auditFiles(path, out, { classes: 10, ...told });
+    expect(audit.changed).toBe(record.changed);
+  });
+});
+
+describe('what becomes of labels', () => {
+  const path = () => put('y.npy', FILES['int64.npy'](LABELS));
+  const labelsOf = (out: string) => {
+    const bytes = readFileSync(out);
+    return Array.from(new BigInt64Array(new Uint8Array(bytes.subarray(128)).buffer), Number);
+  };
+  const matrix = Array.from({ length: 10 }, (_, i) =>
+    Array.from({ length: 10 }, (_, j) => (i === j ? 0.7 : j === (i + 1) % 10 ? 0.3 : 0)),
+  );
+
+  it.each([
+    ['uniform', { noise: uniform(0.5) }],
+    ['asymmetric', { noise: classMap(CIFAR10_ASYMMETRIC, 0.2) }],
+    ['transition', { noise: transition(matrix) }],
+    ['another split', { noise: symmetric(0.4), split: 'test' }],
+  ] as const)('%s is that of corruptLabels', async (_name, options) => {
+    const { record } = await corruptFile(path(), { classes: 10, seed: 7, ...options, out: file('o.npy') });
+    const expected = corruptLabels(LABELS, { classes: 10, seed: 7, ...options });
+    expect(labelsOf(file('o.npy'))).toEqual(Array.from(expected.labels));
+    const { file: _file, ...plain } = record;
+    expect(plain).toEqual(recordLabels(expected.plan));
+  });
+
+  it('permutes labels and renames classes', async () => {
+    const options = { classes: 10, seed: 7, force: true, out: file('o.npy') };
+    await corruptFile(path(), { ...options, noise: 'permuted-labels' });
+    expect(labelsOf(file('o.npy'))).toEqual(
+      Array.from(permuteLabels(LABELS, { classes: 10, seed: 7 }).labels),
+    );
+    await corruptFile(path(), { ...options, noise: 'renamed-classes' });
+    expect(labelsOf(file('o.npy'))).toEqual(
+      Array.from(renameClasses(LABELS, { classes: 10, seed: 7 }).labels),
+    );
+  });
+
+  it('picks an exact count, and a shard is a part of its whole', async () => {
+    const count = exactLabelCount(N, NOISE);
+    await corruptFile(path(), { ...NOISE, exact: true, out: file('o.npy') });
+    expect(labelsOf(file('o.npy'))).toEqual(Array.from(corruptLabels(LABELS, { ...NOISE, count }).labels));
+    const shard = put('s.npy', npy('<i8', BigInt64Array.from(LABELS.subarray(600), BigInt), [400]));
+    await corruptFile(shard, { ...NOISE, firstId: 600, out: file('p.npy') });
+    expect(labelsOf(file('p.npy'))).toEqual(Array.from(NOISY.subarray(600)));
+  });
+});
+
+describe('columns', () => {
+  it('takes ids from a column, by the rule of text', async () => {
+    const rows = [...LABELS.subarray(0, 50)].map((label, i) => `${i % 2 ? i : `img_${i}`},${label}`);
+    const ids = rows.map((_, i) => (i % 2 ? i : `img_${i}`));
+    const path = put('a.csv', `id,label\n${rows.join('\n')}`);
+    await corruptFile(path, { ...NOISE, ids: 'id', out: file('o.csv'), record: file('r.json') });
+    const expected = corruptLabels(LABELS.slice(0, 50), { ...NOISE, ids }).labels;
+    const lines = readFileSync(file('o.csv'), 'utf8').split('\n').slice(1);
+    expect(lines.map((line) => Number(line.split(',')[1]))).toEqual(Array.from(expected));
+    expect((await verifyFile(file('r.json'), file('o.csv'))).ok).toBe(true);
+  });
+
+  it('sorts and tells the classes that are not given, and writes in quotes what needs them', async () => {
+    const names = ['cat', 'bird, small', 'dog'];
+    const cells = Array.from({ length: 60 }, (_, i) => names[i % 3]);
+    const path = put(
+      'a.csv',
+      `label\n${cells.map((name) => (name.includes(',') ? `"${name}"` : name)).join('\n')}\n`,
+    );
+    const { classNames } = await corruptFile(path, {
+      noise: symmetric(0.5),
+      seed: 1,
+      out: file('o.csv'),
+      record: file('r.json'),
+    });
+    expect(classNames).toEqual(['bird, small', 'cat', 'dog']);
+    const indices = Int32Array.from(cells, (cell) => ['bird, small', 'cat', 'dog'].indexOf(cell));
+    const noisy = corruptLabels(indices, { noise: symmetric(0.5), seed: 1, classes: 3 }).labels;
+    const lines = readFileSync(file('o.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    expect(lines.map((line) => line.replaceAll('"', ''))).toEqual(
+      Array.from(noisy, (label) => ['bird, small', 'cat', 'dog'][label]),
+    );
+    expect((await verifyFile(file('r.json'), file('o.csv'))).ok).toBe(true);
+  });
+
+  it('refuses missing labels, or keeps them and the positions of the others', async () => {
+    const path = put('a.csv', 'x,label\n1,0\n2,\n3,1\n4,0\n');
+    const options = { noise: symmetric(1), classes: 2, seed: 1, out: file('o.csv') };
+    await expect(corruptFile(path, options)).rejects.toThrow(
+      'a.csv has no label in example 1; set `keepMissing`',
+    );
+    const { record } = await corruptFile(path, { ...options, keepMissing: true });
+    expect(readFileSync(file('o.csv'), 'utf8')).toBe('x,label\n1,1\n2,\n3,0\n4,1\n');
+    expect(record.ids).toEqual([0, 2, 3]);
+  });
+});
+
+describe('hostile files', () => {
+  const bomb = gzipSync(Buffer.concat([npy('|u1', new Uint8Array(N), [N]), Buffer.alloc(2 ** 22)]));
+  const huge = npy('<i8', new BigInt64Array(2), [2 ** 50]);
+  const idxHead = idx(8, [2 ** 31], new Uint8Array(5));
+  const good = npy('|u1', new Uint8Array(N), [N]);
+  it.each([
+    ['truncated.npy', good.subarray(0, 500), 'truncated or damaged'],
+    ['longer.npy', Buffer.concat([good, Buffer.alloc(1)]), 'truncated or damaged'],
+    ['huge.npy', huge, 'truncated or damaged'],
+    [
+      'huge-header.npy',
+      Buffer.concat([good.subarray(0, 6), Buffer.from([2, 0, 255, 255, 255, 255]), good]),
+      'unknown or damaged',
+    ],
+    ['huge.npy.gz', gzipSync(huge), 'truncated or damaged'],
+    ['bomb.npy.gz', bomb, 'truncated or damaged'],
+    ['cut.npy.gz', bomb.subarray(0, 100), 'truncated or damaged'],
+    ['none.npy', Buffer.from('nothing'), 'not an NPY file'],
+    ['text.npy', npy('<U5', new Uint8Array(20), [1]), 'has values of the type <U5'],
+    ['huge-idx1-ubyte', idxHead, 'truncated or damaged'],
+    ['empty.npy', npy('|u1', new Uint8Array(0), [0]), 'the number of labels'],
+    ['images.npy', npy('|u1', new Uint8Array(8), [2, 4]), 'holds images or a table'],
+    [
+      'beyond.npy',
+      npy('|u1', Uint8Array.of(3, 12), [2]),
+      '`labels[1]` must be a whole number from 0 to 9, got 12',
+    ],
+    ['minus.npy', npy('<i8', BigInt64Array.of(-1n), [1]), '`labels[0]`'],
+    ['beyond-int32.npy', npy('<i8', BigInt64Array.of(4294967296n), [1]), '`labels[0]`'],
+    ['half.npy', npy('<f4', Float32Array.of(0.5), [1]), '`labels[0]`'],
+    ['no-column.csv', 'a,b\n1,2\n', '`labels` must be a column (a, b)'],
+    ['ragged.csv', 'a,label\n1,2\n3\n', 'row 3: 1 fields'],
+    ['open.csv', 'a,label\n"1,2\n', 'a quote is not closed'],
+    ['behind.csv', 'a,label\n"1"x,2\n', 'text behind a closing quote'],
+    ['latin1.csv', Buffer.from([0x6c, 0x61, 0x62, 0x65, 0x6c, 0x0a, 0xff, 0x0a]), 'not UTF-8'],
+    ['word.csv', 'label\nthree\n', '`labels[0]` must be a whole number'],
+    ['twice.jsonl', '{"label":1,"label":2}\n', 'is there twice'],
+    ['lacks.jsonl', '{"label":1}\n{"x":2}\n', 'line 2: there is no key "label"'],
+    ['no.jsonl', '{"label":1\n', 'line 1: not JSON'],
+  ] as const)('%s', async (name, bytes, message) => {
+    const path = put(name, bytes);
+    const out = file(`out-${name}`);
+    await expect(corruptFile(path, { ...NOISE, out, record: file('r.json') })).rejects.toThrow(message);
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
+  it('refuses two ids alike, an existing file, a folder and what is not there', async () => {
+    const path = put('a.csv', 'id,label\n1,2\n01,3\n');
+    const options = { ...NOISE, ids: 'id', out: file('o.csv') };
+    await expect(corruptFile(path, options)).rejects.toThrow(
+      'has the id 1 twice, the second time in example 1',
+    );
+    const other = put('b.csv', 'label\n1\n');
+    const { ids: _ids, ...plain } = options;
+    await expect(corruptFile(other, { ...plain, out: path })).rejects.toThrow('exists');
+    await expect(corruptFile(folder, { ...plain, format: 'csv' })).rejects.toThrow('must be a regular file');
+    await expect(corruptFile(file('c.csv'), plain)).rejects.toThrow('there is no file');
+    expect(readdirSync(folder).sort()).toEqual(['a.csv', 'b.csv']);
+  });
+});
