@@ -21,15 +21,15 @@ export function keyOf(address: Address, operation: string, kind?: string): Key {
   return deriveKey(address.seed, address.split ?? 'train', operation, kind);
 }
 
-/** A copy of listed ids, so that nobody else can change them. */
+/** A copy of listed ids, so that nobody else can change them; anything else as it is. */
 export function ownIds(ids: ExampleIds | undefined): ExampleIds | undefined {
-  if (ids === undefined || 'first' in ids) return ids;
+  if (typeof ids !== 'object' || ids === null || 'first' in ids) return ids;
   return ArrayBuffer.isView(ids) ? (ids as Float64Array).slice() : Array.prototype.slice.call(ids);
 }
 
 /** Options with a copy of listed ids. */
 export function withOwnIds<Options extends Partial<Address>>(options: Options): Options {
   const { ids } = Object(options) as Options;
-  if (typeof ids !== 'object' || ids === null || 'first' in ids) return options;
-  return { ...options, ids: ownIds(ids) };
+  const own = ownIds(ids);
+  return own === ids ? options : { ...options, ids: own };
 }

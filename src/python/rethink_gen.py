@@ -1383,7 +1383,12 @@ def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: S
     """
     specification = record.get("specification", record)
     check(specification.get("streams") == 1, 'specification["streams"]', "1", specification.get("streams"))
-    options = {k: v for k, v in specification.items() if k not in ("operation", "streams", "imageShape")}
+    options = {k: v for k, v in specification.items() if k not in ("operation", "streams", "imageShape", "classNames")}
+    names = specification.get("classNames")
+    if names is not None and len(data) and isinstance(data[0], str):
+        ids_of_classes = replay(record, class_ids(data, names), ids)
+        noisy = [names[y] for y in ids_of_classes]
+        return np.asarray(noisy) if is_array(data) else noisy
     for name in ("clip", "statistics"):
         if name in options:
             options[name] = with_signed_zeros(options[name])
@@ -1401,6 +1406,16 @@ def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: S
     if image_shape is None and not (is_array(data) and data.ndim > 1):
         image_shape = specification.get("imageShape")
     return verbs[operation](data, image_shape=image_shape, ids=ids, **options)
+
+
+def class_ids(labels, names):
+    """The class of each label that is a name: its place in `names`; labels that are numbers stay."""
+    if names is None or not len(labels) or not isinstance(labels[0], str):
+        return labels
+    places = {name: place for place, name in enumerate(names)}
+    for i, label in enumerate(labels):
+        check(label in places, f"labels[{i}]", "one of the names of the classes", label)
+    return [places[label] for label in labels]
 
 
 def with_signed_zeros(value):
@@ -1446,8 +1461,11 @@ def verify(record: Mapping[str, Any], data: Any = None, before: Any = None) -> l
     if before is None:
         check(labels and "originalLabels" in record, "before", "given, since the record does not hold it", None)
         before = original_labels(record)
-    if labels and np is not None:
-        before = np.asarray(before)
+    names = record["specification"].get("classNames")
+    if labels:
+        before = class_ids(before, names)
+        data = data if data is None else class_ids(data, names)
+        before = before if np is None else np.asarray(before)
     after = replay(record, before)
     found = {"digests": {"input": digest(before, labels), "output": digest(after, labels)}}
     changed = changes(before, after, 1 if labels else math.prod(record["specification"]["imageShape"]))

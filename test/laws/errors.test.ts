@@ -145,11 +145,7 @@ const labelRows: Record<string, Row> = {
     TypeError,
     '`labels` must be an array of labels or a tensor, got a DataView; write [...labels]',
   ],
-  'labels: text': [
-    () => corrupt(['cat']),
-    TypeError,
-    "`classes` must be the names of the classes, as in ['cat', 'dog'], got 3",
-  ],
+  'labels: text': [() => corrupt(['cat']), TypeError, "`classes` must be names, as in ['cat', 'dog'], got 3"],
   'a label: text': [
     () => corrupt([0, '1']),
     TypeError,

@@ -145,4 +145,26 @@ describe.skipIf(!program && !process.env.CI)('records in Python (needs NumPy)', 
     );
     expect({ stdout: run.stdout, stderr: run.stderr }).toEqual({ stdout: 'ok\n', stderr: '' });
   });
+
+  it('of labels that are names take names', () => {
+    const names = ['cat', 'dog', 'emu'];
+    const labels = Array.from(clean, (k) => names[k % 3]);
+    const made = corruptLabels(labels, { noise: symmetric(0.4), classes: names, seed: 42 });
+    const code = `import json, sys
+sys.path.insert(0, sys.argv[1])
+import rethink_gen as rg
+case = json.loads(sys.argv[2])
+numpy = rg.np
+for rg.np in (numpy, None):
+    assert rg.replay(case["record"], case["input"]) == case["output"]
+    assert rg.verify(case["record"], case["output"], case["input"]) == []
+    assert rg.verify(case["record"], case["output"]) == []
+    assert rg.verify(case["record"], case["input"]) == ["\`data\` are not what the record says"]
+print("ok")`;
+    const data = JSON.stringify({ record: recordLabels(made.plan), input: labels, output: made.labels });
+    const run = spawnSync(program ?? 'python3', ['-c', code, resolve('src/python'), data], {
+      encoding: 'utf8',
+    });
+    expect({ stdout: run.stdout, stderr: run.stderr }).toEqual({ stdout: 'ok\n', stderr: '' });
+  });
 });

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkOptions } from '../../errors/checks.js';
+import { allNames, checkOptions } from '../../errors/checks.js';
 import type { GaussianTask, Kernels } from '../../kernels/bulk-loops.js';
 import { type Addresses, highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
@@ -38,14 +38,12 @@ export type GaussianOptions = GaussianFit &
   };
 
 /** The names of these options. */
-const NAMES = {
-  statistics: true,
-  clip: true,
-  round: true,
-  ...IMAGE_SHAPE_OPTION,
-  ...SHARE_OPTIONS,
-  ...ADDRESS_OPTIONS,
-} as const;
+const NAMES = /* @__PURE__ */ allNames(
+  { statistics: true, clip: true, round: true },
+  IMAGE_SHAPE_OPTION,
+  SHARE_OPTIONS,
+  ADDRESS_OPTIONS,
+);
 
 /** Options of Gaussian pixels in a plan: the statistics are known. */
 export type PlannedGaussianOptions = GaussianOptions & { readonly statistics: PixelStatistics };

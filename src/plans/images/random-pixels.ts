@@ -1,4 +1,4 @@
-import { checkOptions } from '../../errors/checks.js';
+import { allNames, checkOptions } from '../../errors/checks.js';
 import { type Bits, bitsOf } from '../../kernels/bits.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
@@ -18,7 +18,12 @@ import { planShare, SHARE_OPTIONS, type Share } from './share.js';
 export type RandomPixelsOptions = PixelUnitOptions & Share & Address;
 
 /** The names of these options. */
-const NAMES = { ...IMAGE_SHAPE_OPTION, ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS } as const;
+const NAMES = /* @__PURE__ */ allNames(
+  IMAGE_SHAPE_OPTION,
+  PIXEL_UNIT_OPTIONS,
+  SHARE_OPTIONS,
+  ADDRESS_OPTIONS,
+);
 
 /** The words and draws of the image at hand: every plan writes over them. */
 const words = /* @__PURE__ */ new ExampleWords();

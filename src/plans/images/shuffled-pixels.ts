@@ -1,4 +1,4 @@
-import { checkOptions } from '../../errors/checks.js';
+import { allNames, checkOptions } from '../../errors/checks.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
@@ -18,7 +18,12 @@ import { planShare, SHARE_OPTIONS, type Share } from './share.js';
 export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
 
 /** The names of these options. */
-const NAMES = { ...IMAGE_SHAPE_OPTION, ...PIXEL_UNIT_OPTIONS, ...SHARE_OPTIONS, ...ADDRESS_OPTIONS } as const;
+const NAMES = /* @__PURE__ */ allNames(
+  IMAGE_SHAPE_OPTION,
+  PIXEL_UNIT_OPTIONS,
+  SHARE_OPTIONS,
+  ADDRESS_OPTIONS,
+);
 
 /** What decides the permutation besides the key: the sides of an image and of a block, and what a unit holds. */
 type Grid = readonly (number | string)[];

@@ -83,7 +83,7 @@ export function labelForm(
   const like = nested ? (labels[0] as ArrayLike<unknown>) : labels;
   const kind = typeof like[0];
   if (kind === 'string' && (hot || !classNames))
-    throw wrongKind('classes', "the names of the classes, as in ['cat', 'dog']", classes);
+    throw wrongKind('classes', "names, as in ['cat', 'dog']", classes);
   const cast =
     kind === 'bigint'
       ? BigInt
