@@ -24,7 +24,7 @@ export function keyOf(address: Address, operation: string, kind?: string): Key {
 /** A copy of listed ids, so that nobody else can change them; anything else as it is. */
 export function ownIds(ids: ExampleIds | undefined): ExampleIds | undefined {
   if (typeof ids !== 'object' || ids === null || 'first' in ids) return ids;
-  return ArrayBuffer.isView(ids) ? (ids as Float64Array).slice() : Array.prototype.slice.call(ids);
+  return ArrayBuffer.isView(ids) ? (ids as Float64Array).slice() : Array.from(ids);
 }
 
 /** Options with a copy of listed ids. */
