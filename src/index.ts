@@ -32,6 +32,7 @@ export type {
   ClassIndices,
   LabelArray,
   LabelEncoding,
+  LabelValues,
   LabelVector,
   NamedLabels,
 } from './plans/labels/label-form.js';

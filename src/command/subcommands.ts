@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { sha256 } from '../digests/sha256.js';
@@ -17,6 +17,7 @@ import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
 import { partIn } from './part-arguments.js';
+import { printPython } from './python-command.js';
 import { quoted } from './quoted.js';
 import { runProgress } from './run-progress.js';
 import {
@@ -50,7 +51,10 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
     missing: () => printMissing(wanted),
     merge: () => mergeOperands(wanted),
     report: () => reportOperands(wanted, argv),
-    python: () => printPython(wanted),
+    python: () => {
+      if (wanted.operands.length > 0) throw new Error(`python takes no operand, got ${wanted.operands[0]}`);
+      return printPython();
+    },
   };
   try {
     const code = await commands[name]();
@@ -101,12 +105,6 @@ async function runOne({ operands, scale, data, backend, ...rest }: SweepArgument
 }
 
 /** Prints the Python file of this package. */
-function printPython({ operands }: SweepArguments): number {
-  if (operands.length > 0) throw new Error(`python takes no operand, got ${operands[0]}`);
-  process.stdout.write(readFileSync(new URL('../src/python/rethink_gen.py', import.meta.url)));
-  return 0;
-}
-
 function printMissing({ operands, ...rest }: SweepArguments): number {
   if (operands.length !== 1) throw new Error(`missing takes one store, got ${operands.length}`);
   const cells = missing(operands[0], partIn(rest));

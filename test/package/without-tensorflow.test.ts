@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -59,6 +60,16 @@ it.each(ENTRIES)('%s can be imported and required', (entry) => {
     `console.log(Object.keys(require('${entry}')).length > 0, globalThis._tfengine);`,
   );
   expect(project.run('node', 'require.cjs')).toBe('true undefined\n');
+});
+
+it('has a command that corrupts files, prints Python, and says what training needs', () => {
+  const command = (...argv: string[]) =>
+    spawnSync('npx', ['rethink-gen', ...argv], { cwd: project.folder, encoding: 'utf8' });
+  expect(command('python').stdout).toBe(readFileSync('src/python/rethink_gen.py', 'utf8'));
+  expect(command('corrupt', '--help').status).toBe(0);
+  expect(command().stderr).toBe(
+    'rethink-gen: the package @tensorflow/tfjs-core is missing; npm install @tensorflow/tfjs-core @tensorflow/tfjs-backend-wasm\n',
+  );
 });
 
 it('says which package a backend needs', () => {

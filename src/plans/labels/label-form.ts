@@ -17,7 +17,7 @@ export interface LabelEncoding {
 export type ClassIndices = PixelArray | readonly number[];
 
 /** Numbers or bigints, in a typed array or in a plain one. */
-type Values = ClassIndices | BigInt64Array | BigUint64Array | readonly bigint[];
+export type LabelValues = ClassIndices | BigInt64Array | BigUint64Array | readonly bigint[];
 
 /** A column of labels that gives them as an array: an Apache Arrow `Vector`. */
 export interface LabelVector<Labels> {
@@ -28,7 +28,7 @@ export interface LabelVector<Labels> {
 }
 
 /** Labels in memory: class indices, or one-hot in one array or in an array for each example; and columns of those. */
-export type LabelArray = Values | readonly Values[] | LabelVector<Values>;
+export type LabelArray = LabelValues | readonly LabelValues[] | LabelVector<LabelValues>;
 
 /** Labels in memory that are the names of their classes. */
 export type NamedLabels = readonly string[] | LabelVector<readonly string[]>;
