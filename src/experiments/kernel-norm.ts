@@ -13,10 +13,10 @@ import type { Experiment, RunContext, Scale } from './experiment.js';
 import type { JsonObject } from './plain-json.js';
 
 /** What a kernel sees of an image. */
-const FEATURES = {
-  pixels: async (split: LabelledImages) => pixelsOf(split),
-  gabor: (split: LabelledImages) => gaborFeatures({ imageShape: split.imageShape })(pixelsOf(split)),
-} as const satisfies Record<string, (split: LabelledImages) => Promise<Float32Array>>;
+const FEATURES: Readonly<Record<'pixels' | 'gabor', (split: LabelledImages) => Promise<Float32Array>>> = {
+  pixels: async (split) => pixelsOf(split),
+  gabor: (split) => gaborFeatures({ imageShape: split.imageShape })(pixelsOf(split)),
+};
 
 /** A Gaussian kernel's function of smallest norm through all labels, as JSON. */
 export type KernelCell = Cell & {
