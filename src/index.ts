@@ -64,6 +64,7 @@ export type { Seed, SeedJson } from './random/seed.js';
 export { audit, type LabelAudit } from './records/audit.js';
 export { type ClassCounts, type PairCount, transitionCounts } from './records/count-pairs.js';
 export type { RecordLike } from './records/derive-again.js';
+export { type GivenLabelsOptions, recordGivenLabels } from './records/given-labels.js';
 export type { IdsJson } from './records/ids-json.js';
 export { type ImageRecord, type ImageRecorder, imageRecorder, recordImages } from './records/image-record.js';
 export { type LabelRecord, recordLabels } from './records/label-record.js';

@@ -8,7 +8,8 @@ export const FILE_USAGE = `rethink-gen: files in, files out
 
 usage: rethink-gen corrupt FILE --noise N --classes K --seed S --out FILE [--record FILE] [options]
        rethink-gen verify RECORD FILE [--original FILE]   whether a file is what its record says
-       rethink-gen audit CLEAN NOISY --classes K          how the labels of two files differ
+       rethink-gen audit CLEAN NOISY --classes K [--record FILE]
+                                                          how the labels of two files differ; a record of NOISY
 
 FILE is ${FORMAT_NAMES.join(', ')}, told by its name; .gz at the end of a name is compressed (not CIFAR).
 

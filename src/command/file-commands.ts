@@ -95,10 +95,12 @@ async function verifyOperands(operands: readonly string[], values: FileArguments
 async function audit(operands: readonly string[], values: FileArguments): Promise<number> {
   const [clean, noisy] = operands;
   if (operands.length !== 2) throw new Error(`audit takes two files, got ${operands.length}`);
-  const { noisy: noisyLabels } = values;
+  const { noisy: noisyLabels, record, force } = values;
   const found = await auditFiles(clean, noisy, {
     ...selectionOf(values),
     ...(noisyLabels !== undefined && { noisyLabels }),
+    ...(record !== undefined && { record }),
+    ...(force && { force }),
   });
   tellClasses(found.classNames);
   const { examples, changed, rate, classes, matrix } = found;
@@ -108,6 +110,7 @@ async function audit(operands: readonly string[], values: FileArguments): Promis
     const parts = to.map(([, other, count]) => `${count} to ${other}`).join(', ');
     process.stdout.write(`class ${label}: ${differ} of ${of}${parts && `; ${parts}`}\n`);
   }
+  if (record !== undefined) process.stdout.write(`record: ${record}\n`);
   return await outputCode(0);
 }
 

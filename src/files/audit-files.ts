@@ -1,6 +1,11 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkOptions, type OptionNames } from '../errors/checks.js';
 import { audit, type LabelAudit } from '../records/audit.js';
+import { recordGivenLabels } from '../records/given-labels.js';
+import { recordedFile } from './corrupt-file.js';
 import { type FileFormat, formatOf, openLabels } from './formats.js';
 import type { LabelSelection } from './label-file.js';
+import { checkOutput, writeRecord } from './output.js';
 import { readLabels } from './verify-file.js';
 
 /** Options of `auditFiles`. */
@@ -9,7 +14,23 @@ export interface AuditFilesOptions extends LabelSelection {
   readonly noisyLabels?: string;
   /** Default: by the names of the files. */
   readonly format?: FileFormat;
+  /** The file to write a record of the noisy labels to, as JSON: that of `recordGivenLabels`. */
+  readonly record?: string;
+  /** Whether `record` may replace a file. */
+  readonly force?: boolean;
 }
+
+const NAMES: OptionNames<AuditFilesOptions> = {
+  labels: true,
+  noisyLabels: true,
+  ids: true,
+  classes: true,
+  keepMissing: true,
+  header: true,
+  format: true,
+  record: true,
+  force: true,
+};
 
 /** What `auditFiles` found. */
 export interface FileAudit extends LabelAudit {
@@ -18,7 +39,12 @@ export interface FileAudit extends LabelAudit {
 }
 
 /**
- * Compares the labels of two files, or of two columns of one: the realised noise, whatever made it.
+ * Compares the labels of two files, or of two columns of one: the realised noise, whatever made it. With `record`, noisy labels
+ * that somebody published get a record that `verifyFile` takes.
+ *
+ * ```ts
+ * await auditFiles('y.npy', 'worse_label.npy', { classes: 10, record: 'worse.json' });
+ * ```
  *
  * @param clean the file of the clean labels
  * @param noisy the file of the noisy ones; the same if both stand in one
@@ -29,15 +55,32 @@ export async function auditFiles(
   noisy: string,
   options: AuditFilesOptions = {},
 ): Promise<FileAudit> {
-  const { noisyLabels = options.labels, format, ...selection } = options;
-  const file = await openLabels(clean, formatOf(clean, format), selection);
-  const { classes, classNames, close } = file;
+  checkOptions(options, NAMES);
+  const { noisyLabels = options.labels, format, record, force = false, ...selection } = options;
+  if (record !== undefined) checkOutput(record, force);
+  const [cleanFormat, noisyFormat] = [clean, noisy].map((path) => formatOf(path, format));
+  const { classes, classNames, close } = await openLabels(clean, cleanFormat, selection);
   await close();
-  const named = { ...selection, classes: classNames ?? classes };
-  const before = await readLabels(clean, formatOf(clean, format), named);
-  const after = await readLabels(noisy, formatOf(noisy, format), {
-    ...named,
-    ...(noisyLabels !== undefined && { labels: noisyLabels }),
-  });
-  return { ...audit(before, after, { classes }), ...(classNames && { classNames }) };
+  const own = { ...selection, classes: classNames ?? classes };
+  const others = { ...own, ...(noisyLabels !== undefined && { labels: noisyLabels }) };
+  const before = await readLabels(clean, cleanFormat, own);
+  const after = await readLabels(noisy, noisyFormat, others);
+  if (JSON.stringify(before.ids) !== JSON.stringify(after.ids)) {
+    throw outOfRange(
+      'ids',
+      'the same in both files, in one order',
+      options.ids,
+      'sort the files by their ids',
+    );
+  }
+  const named = classNames ? { classes, classNames } : { classes };
+  const found = audit(before.labels, after.labels, named as { readonly classes: number });
+  if (record !== undefined) {
+    const given = recordGivenLabels(before.labels, after.labels, {
+      ...named,
+      ...(before.ids && { ids: before.ids }),
+    });
+    await writeRecord(record, { ...given, file: recordedFile(noisyFormat, others) }, force);
+  }
+  return { ...found, ...(classNames && { classNames }) };
 }

@@ -5,7 +5,7 @@ import { checkRegular } from './byte-source.js';
 import { type FileFormat, formatOf, openLabels } from './formats.js';
 import { type LabelChange, type LabelChangeOptions, labelChange } from './label-change.js';
 import type { LabelFile, LabelSelection } from './label-file.js';
-import { checkOutput, openOutput } from './output.js';
+import { checkOutput, openOutput, writeRecord } from './output.js';
 
 /** Where in a file the data of a record stand. */
 export interface RecordedFile {
@@ -14,8 +14,6 @@ export interface RecordedFile {
   readonly labels?: string;
   /** The column that holds the ids. */
   readonly ids?: string;
-  /** The names of the classes, if labels are text. */
-  readonly classNames?: readonly string[];
   readonly keepMissing?: boolean;
   readonly header?: boolean;
 }
@@ -102,17 +100,9 @@ export async function corruptFile(path: string, options: CorruptFileOptions): Pr
     const output = await openOutput(out, force);
     try {
       await rewrite(file, change, output.write, signal, onProgress);
-      const record: FileRecord = { ...change.record(), file: recordedFile(file, format, options) };
-      if (recordPath !== undefined) {
-        const written = await openOutput(recordPath, force);
-        try {
-          await written.write(Buffer.from(`${JSON.stringify(record)}\n`));
-          await output.publish();
-          await written.publish();
-        } finally {
-          await written.abandon();
-        }
-      } else await output.publish();
+      const record: FileRecord = { ...change.record(), file: recordedFile(format, options) };
+      if (recordPath === undefined) await output.publish();
+      else await writeRecord(recordPath, record, force, output.publish);
       const { examples, changed } = record;
       return { record, examples, changed, ...(file.classNames && { classNames: file.classNames }) };
     } finally {
@@ -163,13 +153,12 @@ function everySoOften(onProgress: CorruptFileOptions['onProgress']): (progress: 
   };
 }
 
-function recordedFile({ classNames }: LabelFile, format: FileFormat, options: LabelSelection): RecordedFile {
+export function recordedFile(format: FileFormat, options: LabelSelection): RecordedFile {
   const { labels, ids, keepMissing, header } = options;
   return {
     format,
     ...(labels !== undefined && { labels }),
     ...(ids !== undefined && { ids }),
-    ...(classNames && { classNames }),
     ...(keepMissing !== undefined && { keepMissing }),
     ...(header !== undefined && { header }),
   };

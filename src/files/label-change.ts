@@ -49,7 +49,8 @@ export const MOST_LISTED = 2 ** 24;
  */
 export function labelChange(file: LabelFile, options: LabelChangeOptions, recorded: boolean): LabelChange {
   const { noise, seed, split, firstId = 0, exact = false } = options;
-  const { count, classes } = file;
+  const { count, classes, classNames } = file;
+  const named = { classes, ...(classNames && { classNames }) };
   if (file.ids && options.firstId !== undefined)
     throw wrongKind('firstId', 'left out, since the examples have ids', options.firstId);
   const ids: ExampleIds = file.ids ?? { first: firstId };
@@ -58,11 +59,11 @@ export function labelChange(file: LabelFile, options: LabelChangeOptions, record
     if (exact) throw wrongKind('exact', `left out for ${noise}`, exact);
     const decide =
       noise === 'permuted-labels'
-        ? planPermutedLabels({ classes, ...address }, count)
-        : planRenamedClasses({ classes, seed });
+        ? planPermutedLabels({ ...named, ...address }, count)
+        : planRenamedClasses({ ...named, seed });
     return whole(decide);
   }
-  const bare: LabelNoiseOptions = { noise, classes, ...address };
+  const bare: LabelNoiseOptions = { noise, ...named, ...address };
   const full = exact ? { ...bare, count: exactLabelCount(count, bare, simd) } : bare;
   const together = file.ids !== undefined || (noise?.rate === undefined && noise?.kind !== 'transition');
   if (together) return whole(planLabelNoise(full, count, undefined, drawLabelsWith(simd)));

@@ -59,6 +59,27 @@ export async function openOutput(path: string, force: boolean): Promise<Output> 
   };
 }
 
+/**
+ * Writes a record as JSON.
+ *
+ * @param before is done once the record is whole, before it gets its name
+ */
+export async function writeRecord(
+  path: string,
+  record: object,
+  force: boolean,
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
+  const output = await openOutput(path, force);
+  try {
+    await output.write(Buffer.from(`${JSON.stringify(record)}\n`));
+    await before();
+    await output.publish();
+  } finally {
+    await output.abandon();
+  }
+}
+
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }

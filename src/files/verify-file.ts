@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { digestLabels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
+import type { Classes } from '../plans/labels/class-names.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
+import type { ExampleId } from '../random/example-ids.js';
+import { differencesOf } from '../records/differences.js';
+import { growingArray } from '../records/growing-array.js';
+import { idsToJson } from '../records/ids-json.js';
 import type { LabelRecord } from '../records/label-record.js';
 import { type Verification, verify } from '../records/verify.js';
 import { checkRegular } from './byte-source.js';
@@ -41,20 +46,26 @@ export async function verifyFile(
 ): Promise<FileVerification> {
   checkOptions(options, { original: true, noise: true, format: true });
   const { file, ...record } = readRecord(recordPath);
-  const { classes } = record.specification as unknown as { classes: number };
-  const { format: _format, classNames, ...selection } = file;
+  const { classes, classNames } = record.specification as unknown as Classes;
+  const { format: recorded, ...selection } = file;
   const read = (from: string) =>
-    readLabels(from, formatOf(from, options.format), { ...selection, classes: classNames ?? classes });
-  const output = await read(path);
-  const original = options.original === undefined ? undefined : await read(options.original);
+    readLabels(from, formatOf(from, options.format ?? recorded), {
+      ...selection,
+      classes: classNames ?? classes,
+    });
+  const { labels: output, ids } = await read(path);
+  const original = options.original === undefined ? undefined : (await read(options.original)).labels;
   const { noise } = options;
+  const others = ids ? differencesOf('ids', record.ids ?? [], idsToJson(ids) ?? []) : [];
+  const examples = output.length;
   if (!original && record.originalLabels === undefined) {
     const same = digestLabels(output) === record.digests.output;
-    const differences = same ? [] : ['the digest of the labels is not `digests.output`'];
-    return { ok: same, differences, derived: false, examples: output.length };
+    const differences = same ? others : [...others, 'the digest of the labels is not `digests.output`'];
+    return { ok: differences.length === 0, differences, derived: false, examples };
   }
   const data = { output, ...(original && { input: original }), ...(noise && { noise }) };
-  return { ...verify(record, data), derived: true, examples: output.length };
+  const differences = [...others, ...verify(record, data).differences];
+  return { ok: differences.length === 0, differences, derived: true, examples };
 }
 
 /** All labels of a file. */
@@ -62,19 +73,12 @@ export async function readLabels(
   path: string,
   format: FileFormat,
   selection: LabelSelection,
-): Promise<Int32Array> {
+): Promise<{ readonly labels: Int32Array; readonly ids?: readonly ExampleId[] }> {
   const file = await openLabels(path, format, selection);
   try {
-    const all: Int32Array[] = [];
-    for await (const { labels } of file.chunks(2 ** 20)) all.push(labels);
-    if (all.length === 1) return all[0];
-    const joined = new Int32Array(file.count);
-    let at = 0;
-    for (const labels of all) {
-      joined.set(labels, at);
-      at += labels.length;
-    }
-    return joined;
+    const all = growingArray(new Int32Array(0));
+    for await (const { labels } of file.chunks(2 ** 20)) all.append(labels);
+    return { labels: all.values(), ...(file.ids && { ids: file.ids }) };
   } finally {
     await file.close();
   }

@@ -1396,6 +1396,10 @@ def replay(record: Mapping[str, Any], data: Any, ids: Ids = None, image_shape: S
     ids = record.get("ids", ids)
     if operation == "renamed-classes":
         return rename_classes(data, **options)
+    if operation == "given-labels":
+        given = unpack_integers(options["labels"])
+        check(len(data) == len(given), "data", f"the {len(given)} labels of the record", len(data))
+        return np.asarray(given).astype(data.dtype) if is_array(data) else given
     if operation == "label-noise":
         return corrupt_labels(data, ids=ids, **options)
     if operation == "permuted-labels":

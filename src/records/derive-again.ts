@@ -10,6 +10,7 @@ import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
 import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
 import { STREAMS } from '../random/key.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
+import { planGivenLabels } from './given-labels.js';
 import { idsFromJson } from './ids-json.js';
 import { recordImages } from './image-record.js';
 import { recordLabels } from './label-record.js';
@@ -34,6 +35,7 @@ const LABEL_PLANNERS: Record<string, AnyLabelPlanner> = {
   'label-noise': planLabelNoise,
   'permuted-labels': planPermutedLabels,
   'renamed-classes': planRenamedClasses,
+  'given-labels': planGivenLabels,
 } satisfies Record<LabelPlan['operation'], AnyLabelPlanner>;
 
 /** What an operation is about. Throws where the specification names none, or another version of the streams. */

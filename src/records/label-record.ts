@@ -80,6 +80,7 @@ function expectationOf(
 ): LabelRecord['expected'] {
   const { operation, options, originalLabels } = plan;
   const n = realised.examples;
+  if (operation === 'given-labels') return { picked: realised.changed, changed: realised.changed };
   if (operation === 'renamed-classes') return { picked: n, changed: realised.changed };
   if (operation === 'permuted-labels') {
     return {

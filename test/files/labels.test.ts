@@ -8,6 +8,7 @@ import {
   corruptLabels,
   exactLabelCount,
   permuteLabels,
+  recordGivenLabels,
   recordLabels,
   renameClasses,
   symmetric,
@@ -209,6 +210,32 @@ describe('columns', () => {
     const { record } = await corruptFile(path, { ...options, keepMissing: true });
     expect(readFileSync(file('o.csv'), 'utf8')).toBe('x,label\n1,1\n2,\n3,0\n4,1\n');
     expect(record.ids).toEqual([0, 2, 3]);
+  });
+});
+
+describe('labels from elsewhere', () => {
+  it('become a record, by their ids, that verify and verifyFile take', async () => {
+    const rows = Array.from(LABELS, (label, i) => `a${i},${label},${NOISY[i]}`);
+    const path = put('human.csv', `id,clean_label,worse_label\n${rows.join('\n')}\n`);
+    const options = { ids: 'id', labels: 'clean_label', noisyLabels: 'worse_label', classes: 10 };
+    const found = await auditFiles(path, path, { ...options, record: file('r.json') });
+    const record = JSON.parse(readFileSync(file('r.json'), 'utf8'));
+    const ids = rows.map((_, i) => `a${i}`);
+    const { file: where, ...plain } = record;
+    expect(where).toEqual({ format: 'csv', labels: 'worse_label', ids: 'id' });
+    expect(plain).toEqual(JSON.parse(JSON.stringify(recordGivenLabels(LABELS, NOISY, { classes: 10, ids }))));
+    expect(plain.changed).toBe(found.changed);
+    expect(verify(record, { input: LABELS, output: NOISY })).toEqual({ ok: true, differences: [] });
+    expect(verify(record, { input: LABELS, output: LABELS }).ok).toBe(false);
+    expect((await verifyFile(file('r.json'), path)).ok).toBe(true);
+    const [first, second, ...rest] = rows;
+    const swapped = put(
+      'swapped.csv',
+      `id,clean_label,worse_label\n${[second, first, ...rest].join('\n')}\n`,
+    );
+    const { differences } = await verifyFile(file('r.json'), swapped);
+    expect(differences.join()).toContain('ids[0]');
+    await expect(auditFiles(path, swapped, options)).rejects.toThrow('the same in both files, in one order');
   });
 });
 

@@ -28,7 +28,7 @@ export interface LabelNoiseOptions extends Address, Classes {
  * output or the ids changes it.
  */
 export interface LabelPlan<Options = LabelNoiseOptions> {
-  readonly operation: 'label-noise' | 'permuted-labels' | 'renamed-classes';
+  readonly operation: 'label-noise' | 'permuted-labels' | 'renamed-classes' | 'given-labels';
   readonly options: Options;
   /** The true labels. */
   readonly originalLabels: Int32Array;

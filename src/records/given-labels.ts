@@ -1,0 +1,67 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkOptions } from '../errors/checks.js';
+import { checkLabels } from '../plans/labels/check-labels.js';
+import { type Classes, checkClasses, type Named, withClassNames } from '../plans/labels/class-names.js';
+import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
+import type { LabelPlan } from '../plans/labels/label-plan.js';
+import type { ExampleIds } from '../random/example-ids.js';
+import { type LabelRecord, recordLabels } from './label-record.js';
+import { type PackedIntegers, packIntegers, unpackIntegers } from './packed-integers.js';
+
+/** Options of given labels. */
+export interface GivenLabelsOptions extends Classes {
+  /** What names the examples for good. Default: their positions 0, 1, 2, ... */
+  readonly ids?: ExampleIds;
+}
+
+/** Options of given labels in a plan: the labels stand in it, since no seed gives them. */
+interface PlannedGivenLabels extends GivenLabelsOptions {
+  readonly labels: PackedIntegers;
+}
+
+/**
+ * The record of noisy labels that somebody else made: a published file of human labels, say. It holds them, so that `verify`
+ * and Python's `replay` take it as any other record.
+ *
+ * ```ts
+ * const record = recordGivenLabels(cleanLabels, worseLabels, { classes: 10 });
+ * ```
+ *
+ * @param clean n labels in the forms of `corruptLabels`
+ * @param noisy n labels, in the same form or another one
+ * @throws TypeError or RangeError if a label is not a class, or the lengths differ
+ */
+export function recordGivenLabels(
+  clean: AnyLabels,
+  noisy: AnyLabels,
+  options: GivenLabelsOptions | Named<GivenLabelsOptions>,
+): LabelRecord {
+  const named = withClassNames(options) as GivenLabelsOptions;
+  checkOptions(named, { classes: true, classNames: true, ids: true });
+  checkClasses(named);
+  const { classes } = named;
+  const original = checkLabels('clean', labelForm('clean', clean, named).read(), classes);
+  const given = checkLabels('noisy', labelForm('noisy', noisy, named).read(), classes);
+  if (original.length !== given.length)
+    throw outOfRange('noisy.length', `${original.length}, that of \`clean\``, given.length);
+  return recordLabels(planGivenLabels({ ...named, labels: packIntegers(given, classes - 1) })(original).plan);
+}
+
+/** Decides what was decided before: the labels that the options hold. In two steps, as `planLabelNoise`. */
+export function planGivenLabels(options: PlannedGivenLabels) {
+  checkOptions(options, { classes: true, classNames: true, ids: true, labels: true });
+  checkClasses(options);
+  const given = checkLabels('labels', unpackIntegers(options.labels, 'labels'), options.classes);
+  return (input: ArrayLike<number>) => {
+    const originalLabels = checkLabels('labels', input, options.classes);
+    if (originalLabels.length !== given.length)
+      throw outOfRange('input', `the ${given.length} labels of the record`, originalLabels.length);
+    let picked = 0;
+    for (let i = 0; i < given.length; i++) picked += Number(given[i] !== originalLabels[i]);
+    const plan: LabelPlan<PlannedGivenLabels> = {
+      operation: 'given-labels',
+      ...{ options, originalLabels, labels: given, picked },
+    };
+    return { labels: given, plan };
+  };
+}
