@@ -173,7 +173,7 @@ describe('verify', () => {
     );
     expect(() => verify({ specification: { ...specification, operation: 'valueOf' } })).toThrow(
       new TypeError(
-        `\`specification.operation\` must be one of label-noise, permuted-labels, renamed-classes, ${IMAGE_OPERATION_NAMES.join(', ')}, got "valueOf"`,
+        `\`specification.operation\` must be one of label-noise, permuted-labels, renamed-classes, given-labels, ${IMAGE_OPERATION_NAMES.join(', ')}, got "valueOf"`,
       ),
     );
     expect(() => verify({ specification })).toThrow(
