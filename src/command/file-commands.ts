@@ -1,9 +1,18 @@
 import { auditFiles } from '../files/audit-files.js';
-import { corruptFile } from '../files/corrupt-file.js';
+import type { Watch } from '../files/chunks.js';
+import { corruptImageFile } from '../files/corrupt-image-file.js';
+import { corruptLabelFile } from '../files/corrupt-label-file.js';
+import type { FileFormat } from '../files/formats.js';
 import { noiseFromText } from '../files/noise-text.js';
 import { verifyFile } from '../files/verify-file.js';
 import { fromText } from '../random/from-text.js';
-import { FILE_USAGE, type FileArguments, readFileArguments, selectionOf } from './file-arguments.js';
+import {
+  FILE_USAGE,
+  type FileArguments,
+  imageSelectionOf,
+  readFileArguments,
+  selectionOf,
+} from './file-arguments.js';
 import { fileProgress } from './file-progress.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
@@ -41,39 +50,70 @@ export async function runFileCommand(name: string, argv: readonly string[]): Pro
 async function corrupt(operands: readonly string[], values: FileArguments): Promise<number> {
   const [path] = operands;
   if (operands.length !== 1) throw new Error(`corrupt takes one file, got ${operands.length}`);
-  const { split, record, exact, force, 'first-id': firstId } = values;
-  const noise = noiseFromText(needed(values, 'noise'));
-  const seed = fromText(needed(values, 'seed'));
-  const out = needed(values, 'out');
+  const { noise, pixels, out } = values;
+  if ((noise === undefined) === (pixels === undefined)) {
+    throw new Error('corrupt takes --noise or --pixels; see rethink-gen corrupt --help');
+  }
   const interrupt = new AbortController();
   const { signal } = interrupt;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const { clear, ...progress } = fileProgress();
   try {
-    const done = await corruptFile(path, {
-      ...selectionOf(values),
-      ...progress,
-      ...(split !== undefined && { split }),
-      ...(record !== undefined && { record }),
-      ...(firstId !== undefined && { firstId: Number(firstId) }),
-      ...(exact && { exact }),
-      ...(force && { force }),
-      ...{ noise, seed, out, signal },
-    });
+    const watch = { ...progress, signal };
+    const told = noise === undefined ? await images(path, values, watch) : await labels(path, values, watch);
     clear();
-    tellClasses(done.classNames);
-    const { examples, changed, record: made } = done;
-    process.stdout.write(
-      `${out}: ${changed} of ${examples} labels changed, ${round(made.expected.changed)} on average\n`,
-    );
-    for (const note of made.notes) process.stdout.write(`${note}\n`);
-    if (record !== undefined) process.stdout.write(`record: ${record}\n`);
+    process.stdout.write(`${told.join('\n')}\n`);
+    if (values.record !== undefined) process.stdout.write(`record: ${values.record}\n`);
     return await outputCode(0);
   } catch (error) {
     clear();
-    if (signal.aborted) return INTERRUPTED;
+    if (signal.aborted) {
+      process.stderr.write(`rethink-gen: interrupted; there is no ${out}\n`);
+      return INTERRUPTED;
+    }
     throw error;
   }
+}
+
+/** Corrupts labels; returns what is to be told. */
+async function labels(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
+  const { specification, examples, changed, expected, notes } = await corruptLabelFile(path, {
+    ...selectionOf(values),
+    ...changeOf(values),
+    ...watch,
+    noise: noiseFromText(needed(values, 'noise')),
+  });
+  const average = `${round(expected.changed)} on average`;
+  return [
+    ...classLines(specification.classNames as readonly string[] | undefined),
+    `${values.out}: ${changed} of ${examples} labels changed, ${average}`,
+    ...notes,
+  ];
+}
+
+/** Corrupts images; returns what is to be told. */
+async function images(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
+  const { examples, changed, notes } = await corruptImageFile(path, {
+    ...imageSelectionOf(values),
+    ...changeOf(values),
+    ...watch,
+  });
+  return [`${values.out}: ${changed} of ${examples} images changed`, ...notes];
+}
+
+/** The options that labels and images share. */
+function changeOf(values: FileArguments) {
+  const { split, record, exact, force, format, 'first-id': firstId } = values;
+  return {
+    seed: fromText(needed(values, 'seed')),
+    out: needed(values, 'out'),
+    ...(split !== undefined && { split }),
+    ...(record !== undefined && { record }),
+    ...(firstId !== undefined && { firstId: Number(firstId) }),
+    ...(exact && { exact }),
+    ...(force && { force }),
+    ...(format !== undefined && { format: format as FileFormat }),
+  };
 }
 
 async function verifyOperands(operands: readonly string[], values: FileArguments): Promise<number> {
@@ -88,7 +128,7 @@ async function verifyOperands(operands: readonly string[], values: FileArguments
   for (const difference of differences.slice(0, TOLD)) process.stdout.write(`${difference}\n`);
   if (differences.length > TOLD) process.stdout.write(`and ${differences.length - TOLD} more differences\n`);
   const how = derived ? 'derived again' : 'by their digest';
-  process.stdout.write(`${path}: ${examples} labels, ${ok ? 'as' : 'NOT as'} ${record} says (${how})\n`);
+  process.stdout.write(`${path}: ${examples} examples, ${ok ? 'as' : 'NOT as'} ${record} says (${how})\n`);
   return await outputCode(ok ? 0 : 1);
 }
 
@@ -102,7 +142,7 @@ async function audit(operands: readonly string[], values: FileArguments): Promis
     ...(record !== undefined && { record }),
     ...(force && { force }),
   });
-  tellClasses(found.classNames);
+  for (const line of classLines(found.classNames)) process.stdout.write(`${line}\n`);
   const { examples, changed, rate, classes, matrix } = found;
   process.stdout.write(`${changed} of ${examples} labels differ (${round(100 * rate)} %)\n`);
   for (const { label, examples: of, changed: differ } of classes) {
@@ -114,9 +154,8 @@ async function audit(operands: readonly string[], values: FileArguments): Promis
   return await outputCode(0);
 }
 
-function tellClasses(names: readonly string[] | undefined): void {
-  if (!names) return;
-  process.stdout.write(`classes: ${names.map((name, k) => `${k} = ${name}`).join(', ')}\n`);
+function classLines(names: readonly string[] | undefined): string[] {
+  return names ? [`classes: ${names.map((name, k) => `${k} = ${name}`).join(', ')}`] : [];
 }
 
 const round = (value: number) => Math.round(100 * value) / 100;

@@ -1,4 +1,4 @@
-import type { FileProgress } from '../files/corrupt-file.js';
+import type { FileProgress } from '../files/chunks.js';
 import { duration } from './progress-lines.js';
 
 /** Clears a line of a terminal and goes to its beginning. */

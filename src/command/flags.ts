@@ -1,4 +1,5 @@
-import type { CorruptFileOptions } from '../files/corrupt-file.js';
+import type { ImageFileOptions } from '../files/corrupt-image-file.js';
+import type { LabelFileOptions } from '../files/corrupt-label-file.js';
 import type { ReportOptions } from '../reports/report.js';
 import type { WorkOptions } from '../sweeps/queue/work.js';
 import type { SweepOptions } from '../sweeps/sweep.js';
@@ -30,7 +31,17 @@ const FLAGS = {
   keepMissing: '--keep-missing',
   format: '--format',
   force: '--force',
-} satisfies Partial<Record<keyof (SweepOptions & WorkOptions & ReportOptions & CorruptFileOptions), string>>;
+  operation: '--pixels',
+  images: '--images',
+  imageShape: '--image-shape',
+  channels: '--channels',
+  block: '--block',
+  statistics: '--statistics',
+  clip: '--clip',
+  round: '--round',
+} satisfies Partial<
+  Record<keyof (SweepOptions & WorkOptions & ReportOptions & LabelFileOptions & ImageFileOptions), string>
+>;
 
 /** What the library says, in the words of the command line: `` `data` `` is `--data`, `` `sweep` `` is a subcommand. */
 export function inFlags(error: unknown): unknown {

@@ -2,11 +2,11 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions, type OptionNames } from '../errors/checks.js';
 import { audit, type LabelAudit } from '../records/audit.js';
 import { recordGivenLabels } from '../records/given-labels.js';
-import { recordedFile } from './corrupt-file.js';
 import { type FileFormat, formatOf, openLabels } from './formats.js';
 import type { LabelSelection } from './label-file.js';
 import { checkOutput, writeRecord } from './output.js';
-import { readLabels } from './verify-file.js';
+import { readLabels } from './read-labels.js';
+import { recordedFile } from './recorded-file.js';
 
 /** Options of `auditFiles`. */
 export interface AuditFilesOptions extends LabelSelection {

@@ -1,13 +1,13 @@
 import { wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
+import { byteChunks } from './binary-chunks.js';
 import type { ByteSource } from './byte-source.js';
+import type { Chunk } from './chunks.js';
 import { readClassNumbers, writeClassNumbers } from './class-numbers.js';
-import type { LabelChunk, LabelFile, LabelSelection } from './label-file.js';
-import { checkSize, type Layout, wrongSize } from './layout.js';
+import type { LabelFile, LabelSelection } from './label-file.js';
+import { checkSize, type Layout } from './layout.js';
 import { swapBytes, widthOf } from './number-types.js';
-
-/** The most classes that labels may have. */
-const MOST_CLASSES = 65_536;
 
 /**
  * The labels of a binary file.
@@ -48,32 +48,21 @@ async function* chunksOf(
   classes: number,
   most: number,
   name: string,
-): AsyncGenerator<LabelChunk> {
-  const { count, stride, header } = layout;
-  let pending = source.read(Math.min(most, count) * stride);
-  for (let first = 0; first < count; ) {
-    const bytes = await pending;
-    const taken = Math.min(most, count - first);
-    if (bytes.length !== taken * stride) throw wrongSize(name, 'fewer', header.length + count * stride);
-    const following = first + taken;
-    pending = source.read(Math.min(most, count - following) * stride);
-    pending.catch(() => {});
+): AsyncGenerator<Chunk<Int32Array>> {
+  const { stride } = layout;
+  for await (const { bytes, first, before } of byteChunks(source, layout, most, name)) {
     const own = gather(bytes, stride, label);
     swapBytes(own, label);
-    const labels = readClassNumbers(own, label.type, classes, first);
-    const head = first === 0 ? [header] : [];
     yield {
-      labels,
+      values: readClassNumbers(own, label.type, classes, first),
       rewritten: (noisy) => {
         writeClassNumbers(own, label.type, noisy);
         swapBytes(own, label);
         if (own !== bytes) scatter(own, bytes, stride, label);
-        return [...head, bytes];
+        return [...before, bytes];
       },
     };
-    first = following;
   }
-  if ((await source.read(1)).length > 0) throw wrongSize(name, 'more', header.length + count * stride);
 }
 
 /** The numbers of the labels, one behind the other. */

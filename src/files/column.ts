@@ -1,7 +1,8 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import type { ExampleId } from '../random/example-ids.js';
-import type { LabelChunk, LabelFile, LabelSelection } from './label-file.js';
+import type { Chunk } from './chunks.js';
+import type { LabelFile, LabelSelection } from './label-file.js';
 
 /** A label as a file holds it: text or a number, or nothing. */
 export type Cell = string | number | null;
@@ -33,8 +34,8 @@ export function columnLabels(columns: Columns, selection: LabelSelection, name: 
     ...(classNames && { classNames }),
     close: async () => {},
     chunks: async function* () {
-      const chunk: LabelChunk = {
-        labels: labels.slice(),
+      const chunk: Chunk<Int32Array> = {
+        values: labels.slice(),
         rewritten: (noisy) => {
           const changed: (Cell | undefined)[] = new Array(cells.length);
           present.forEach((row, i) => {

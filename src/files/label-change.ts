@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { wrongKind } from '../errors/argument-error.js';
 import { simd } from '../kernels/simd/simd.js';
 import { exactLabelCount } from '../plans/exact-count.js';
@@ -12,6 +11,7 @@ import type { Seed } from '../random/seed.js';
 import { recordLabels } from '../records/label-record.js';
 import { type CompactLabelRecord, labelTally } from '../records/label-tally.js';
 import type { LabelFile } from './label-file.js';
+import { nodeSha256 } from './node-sha256.js';
 
 /** What becomes of the labels of a file. */
 export interface LabelChangeOptions {
@@ -47,7 +47,7 @@ export const MOST_LISTED = 2 ** 24;
  *
  * @throws TypeError or RangeError if an option is wrong
  */
-export function labelChange(file: LabelFile, options: LabelChangeOptions, recorded: boolean): LabelChange {
+export function labelChange(file: LabelFile, options: LabelChangeOptions): LabelChange {
   const { noise, seed, split, firstId = 0, exact = false } = options;
   const { count, classes, classNames } = file;
   const named = { classes, ...(classNames && { classNames }) };
@@ -67,7 +67,7 @@ export function labelChange(file: LabelFile, options: LabelChangeOptions, record
   const full = exact ? { ...bare, count: exactLabelCount(count, bare, simd) } : bare;
   const together = file.ids !== undefined || (noise?.rate === undefined && noise?.kind !== 'transition');
   if (together) return whole(planLabelNoise(full, count, undefined, drawLabelsWith(simd)));
-  return inPieces(full, firstId, count, recorded);
+  return inPieces(full, firstId, count);
 }
 
 function whole(
@@ -85,16 +85,9 @@ function whole(
   };
 }
 
-function inPieces(
-  options: LabelNoiseOptions,
-  firstId: number,
-  count: number,
-  recorded: boolean,
-): LabelChange {
+function inPieces(options: LabelNoiseOptions, firstId: number, count: number): LabelChange {
   labelCorruption(options, 1);
-  const tally = recorded
-    ? labelTally(options, { perExample: count <= MOST_LISTED, startHash: nodeSha256 })
-    : undefined;
+  const tally = labelTally(options, { perExample: count <= MOST_LISTED, startHash: nodeSha256 });
   const draw = drawLabelsWith(simd);
   let first = firstId;
   return {
@@ -103,19 +96,10 @@ function inPieces(
       const noisy = new Int32Array(labels.length);
       const { corrupt } = labelCorruption({ ...options, ids: { first } }, labels.length, draw)(labels);
       const picked = corrupt(labels, noisy);
-      tally?.add(labels, noisy, picked);
+      tally.add(labels, noisy, picked);
       first += labels.length;
       return noisy;
     },
-    record: () => (tally as NonNullable<typeof tally>).record(),
-  };
-}
-
-/** SHA-256 by Node.js, several times as fast as in JavaScript. */
-function nodeSha256() {
-  const hash = createHash('sha256');
-  return {
-    update: (bytes: Uint8Array) => void hash.update(bytes),
-    digest: () => hash.copy().digest('hex'),
+    record: tally.record,
   };
 }

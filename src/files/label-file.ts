@@ -1,12 +1,5 @@
 import type { ExampleId } from '../random/example-ids.js';
-
-/** Some of the labels of a file, and how to write the file with others in their place. */
-export interface LabelChunk {
-  /** Class indices. */
-  readonly labels: Int32Array;
-  /** The bytes from the end of the chunk before to the end of this one, with new labels; to be written at once. */
-  readonly rewritten: (labels: Int32Array) => Iterable<Uint8Array>;
-}
+import type { Chunk } from './chunks.js';
 
 /** The labels of a file, in order. */
 export interface LabelFile {
@@ -18,13 +11,13 @@ export interface LabelFile {
   /** The names of the classes, if labels are text. */
   readonly classNames?: readonly string[];
   /** Reads the file, about so many labels at a time; a format that is read whole gives all at once. */
-  readonly chunks: (labels: number) => AsyncIterable<LabelChunk>;
+  readonly chunks: (labels: number) => AsyncIterable<Chunk<Int32Array>>;
   readonly close: () => Promise<void>;
 }
 
 /** What is told of the labels in a file. */
 export interface LabelSelection {
-  /** The column, or the array of an NPZ file, that holds the labels; of CIFAR-100 `'fine'` (default) or `'coarse'`. */
+  /** The column, the key, or the array of an NPZ file, that holds the labels; of CIFAR-100 `'fine'` (default) or `'coarse'`. */
   readonly labels?: string;
   /** The column that holds the ids of the examples. Default: the positions 0, 1, 2, ... */
   readonly ids?: string;

@@ -2,26 +2,31 @@ import { readFileSync } from 'node:fs';
 import { digestLabels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
+import { simd } from '../kernels/simd/simd.js';
+import { writePlan } from '../plans/images/write-plan.js';
 import type { Classes } from '../plans/labels/class-names.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
-import type { ExampleId } from '../random/example-ids.js';
+import { deriveImagePlan } from '../records/derive-again.js';
 import { differencesOf } from '../records/differences.js';
-import { growingArray } from '../records/growing-array.js';
-import { idsToJson } from '../records/ids-json.js';
+import { idsFromJson, idsToJson } from '../records/ids-json.js';
+import { startImageRecorder } from '../records/image-record.js';
 import type { LabelRecord } from '../records/label-record.js';
-import { type Verification, verify } from '../records/verify.js';
+import { recordDifferences, type Verification, verify } from '../records/verify.js';
 import { checkRegular } from './byte-source.js';
-import type { FileRecord } from './corrupt-file.js';
-import { type FileFormat, formatOf, openLabels } from './formats.js';
-import type { LabelSelection } from './label-file.js';
+import type { ImageFileRecord } from './corrupt-image-file.js';
+import type { LabelFileRecord } from './corrupt-label-file.js';
+import { type FileFormat, formatOf, openImages } from './formats.js';
+import { type ImageFile, imagesAtOnce } from './image-file.js';
+import { nodeSha256 } from './node-sha256.js';
+import { readLabels } from './read-labels.js';
 
 /** Options of `verifyFile`. */
 export interface VerifyFileOptions {
-  /** The file as it was before; without it, the record must hold the original labels, or only the digest is compared. */
+  /** The file as it was before. Without it, a record of labels must hold them; else only the digest is compared. */
   readonly original?: string;
   /** The noise, if JSON does not hold all of it (`instanceDependent`, `partDependent`, `ownNoise`). */
   readonly noise?: LabelNoise;
-  /** Default: by the name of the file. */
+  /** Default: that of the record. */
   readonly format?: FileFormat;
 }
 
@@ -32,10 +37,19 @@ export interface FileVerification extends Verification {
   readonly examples: number;
 }
 
+/** What `verifyFile` needs to do. */
+type Verify<FileRecord> = (
+  record: FileRecord,
+  open: (path: string) => FileFormat,
+  path: string,
+  options: VerifyFileOptions,
+) => Promise<Omit<FileVerification, 'ok'>>;
+
 /**
- * Whether a file is what its record says: reads its labels, does the corruption again from the original ones, and compares.
+ * Whether a file is what its record says: reads its labels or images, does the corruption again from the original ones, and
+ * compares.
  *
- * @param recordPath the record, as `corruptFile` or `JSON.stringify` wrote it
+ * @param recordPath the record, as `corruptLabelFile`, `corruptImageFile` or `JSON.stringify` wrote it
  * @param path the corrupted file
  * @throws TypeError or RangeError if the record is not one, or a file is damaged
  */
@@ -45,46 +59,113 @@ export async function verifyFile(
   options: VerifyFileOptions = {},
 ): Promise<FileVerification> {
   checkOptions(options, { original: true, noise: true, format: true });
-  const { file, ...record } = readRecord(recordPath);
+  const record = readRecord(recordPath);
+  const formatFor = (file: string) => formatOf(file, options.format ?? record.file.format);
+  const found =
+    record.format === 'rethink-gen/label-record/1'
+      ? await verifyLabels(record, formatFor, path, options)
+      : await verifyImages(record, formatFor, path, options);
+  return { ok: found.differences.length === 0, ...found };
+}
+
+const verifyLabels: Verify<LabelFileRecord> = async ({ file, ...record }, formatFor, path, options) => {
   const { classes, classNames } = record.specification as unknown as Classes;
-  const { format: recorded, ...selection } = file;
+  const { format: _format, images: _images, ...selection } = file;
   const read = (from: string) =>
-    readLabels(from, formatOf(from, options.format ?? recorded), {
-      ...selection,
-      classes: classNames ?? classes,
-    });
+    readLabels(from, formatFor(from), { ...selection, classes: classNames ?? classes });
   const { labels: output, ids } = await read(path);
   const original = options.original === undefined ? undefined : (await read(options.original)).labels;
   const { noise } = options;
   const others = ids ? differencesOf('ids', record.ids ?? [], idsToJson(ids) ?? []) : [];
   const examples = output.length;
   if (!original && record.originalLabels === undefined) {
-    const same = digestLabels(output) === record.digests.output;
-    const differences = same ? others : [...others, 'the digest of the labels is not `digests.output`'];
-    return { ok: differences.length === 0, differences, derived: false, examples };
+    return {
+      differences: [...others, ...digestDifferences(record, digestLabels(output))],
+      derived: false,
+      examples,
+    };
   }
   const data = { output, ...(original && { input: original }), ...(noise && { noise }) };
-  const differences = [...others, ...verify(record, data).differences];
-  return { ok: differences.length === 0, differences, derived: true, examples };
-}
+  const { differences } = verify(record as LabelRecord, data);
+  return { differences: [...others, ...differences], derived: true, examples };
+};
 
-/** All labels of a file. */
-export async function readLabels(
-  path: string,
-  format: FileFormat,
-  selection: LabelSelection,
-): Promise<{ readonly labels: Int32Array; readonly ids?: readonly ExampleId[] }> {
-  const file = await openLabels(path, format, selection);
+const verifyImages: Verify<ImageFileRecord> = async (
+  { file: where, ...record },
+  formatFor,
+  path,
+  options,
+) => {
+  const selection = {
+    imageShape: record.specification.imageShape as number[],
+    ...(where.images !== undefined && { images: where.images }),
+  };
+  const open = async (from: string) => {
+    const format = formatFor(from);
+    const { imageShape, ...others } = selection;
+    return openImages(from, format, format.startsWith('cifar') ? others : { imageShape, ...others });
+  };
+  const file = await open(path);
   try {
-    const all = growingArray(new Int32Array(0));
-    for await (const { labels } of file.chunks(2 ** 20)) all.append(labels);
-    return { labels: all.values(), ...(file.ids && { ids: file.ids }) };
+    if (options.original !== undefined) {
+      const original = await open(options.original);
+      try {
+        return {
+          differences: await deriveAgain(record, original, file),
+          derived: true,
+          examples: file.count,
+        };
+      } finally {
+        await original.close();
+      }
+    }
+    const hash = nodeSha256();
+    for await (const { values } of file.chunks(imagesAtOnce(file)))
+      hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    return { differences: digestDifferences(record, hash.digest()), derived: false, examples: file.count };
   } finally {
     await file.close();
   }
+};
+
+/** Where images differ from those of a record, derived again piece by piece from the original ones. */
+async function deriveAgain(
+  record: Omit<ImageFileRecord, 'file'>,
+  original: ImageFile,
+  file: ImageFile,
+): Promise<string[]> {
+  if (original.count !== file.count || original.like.constructor !== file.like.constructor)
+    return [`the file has ${file.count} images in another array than the ${original.count} of the original`];
+  const recorder = startImageRecorder(nodeSha256);
+  const ids = record.ids === undefined ? { first: 0 } : idsFromJson(record.ids);
+  const others = file.chunks(imagesAtOnce(file))[Symbol.asyncIterator]();
+  const differences: string[] = [];
+  const size = original.shape.reduce((product, side) => product * side, 1);
+  let done = 0;
+  for await (const { values } of original.chunks(imagesAtOnce(original))) {
+    const { value: chunk } = await others.next();
+    const images = values.length / size;
+    const own =
+      'first' in ids ? { first: ids.first + done } : Array.from({ length: images }, (_, i) => ids[done + i]);
+    const plan = deriveImagePlan({ specification: record.specification, ids: own }, values, simd);
+    const output = values.slice() as typeof values;
+    writePlan(plan, values, output);
+    recorder.add(plan, values, output);
+    if (differences.length === 0)
+      differences.push(...differencesOf(`images from ${done} on`, chunk.values, output));
+    done += images;
+  }
+  return [...differences, ...recordDifferences({ ...record }, recorder.record())];
 }
 
-function readRecord(path: string): LabelRecord & Pick<FileRecord, 'file'> {
+function digestDifferences(
+  { digests }: { readonly digests: { readonly output: string } },
+  found: string,
+): string[] {
+  return found === digests.output ? [] : ['the digest of the file is not `digests.output`'];
+}
+
+function readRecord(path: string): LabelFileRecord | ImageFileRecord {
   checkRegular(path);
   let record: unknown;
   try {
@@ -92,9 +173,9 @@ function readRecord(path: string): LabelRecord & Pick<FileRecord, 'file'> {
   } catch {
     throw new RangeError(`${path} is not JSON`);
   }
-  const { format, specification } = Object(record) as Partial<FileRecord>;
-  if (format !== 'rethink-gen/label-record/1' || typeof specification !== 'object') {
-    throw outOfRange('format', 'rethink-gen/label-record/1', format, `${path} is not a record of labels`);
-  }
-  return { file: {}, ...(record as LabelRecord) } as LabelRecord & Pick<FileRecord, 'file'>;
+  const { format, specification } = Object(record) as Partial<LabelFileRecord | ImageFileRecord>;
+  const known = format === 'rethink-gen/label-record/1' || format === 'rethink-gen/image-record/1';
+  if (!known || typeof specification !== 'object')
+    throw outOfRange('format', 'that of a record of labels or images', format, `${path} is not a record`);
+  return Object.assign({ file: {} }, record) as LabelFileRecord | ImageFileRecord;
 }

@@ -1,7 +1,8 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import type { Kernels } from '../kernels/bulk-loops.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
-import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
+import type { ImageOperation, ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
@@ -58,11 +59,16 @@ export function deriveLabels(record: RecordLike, input: ArrayLike<number>, suppl
   return { output: labels, record: recordLabels(plan) };
 }
 
-/** The new images and their record, from the specification and the images before. */
-export function deriveImages(record: RecordLike, input: PixelArray) {
+/** The plan of images, from the specification and the images before. */
+export function deriveImagePlan(record: RecordLike, input: PixelArray, kernels?: Kernels): ImagePlan {
   const { operation, imageShape } = record.specification;
   const planner = plannerOf(operation as ImageOperation);
-  const plan = planner(imageLayout(imageShape, input.length), optionsOf(record), undefined, input)(input);
+  return planner(imageLayout(imageShape, input.length), optionsOf(record), kernels, input)(input);
+}
+
+/** The new images and their record, from the specification and the images before. */
+export function deriveImages(record: RecordLike, input: PixelArray) {
+  const plan = deriveImagePlan(record, input);
   const output = Uint8Array.prototype.slice.call(input) as PixelArray;
   writePlan(plan, input, output);
   return { output, record: recordImages(plan, input, output) };

@@ -70,8 +70,13 @@ export interface ImageRecorder {
 
 /** Begins a record of images that are corrupted batch by batch; `labelRecorder` is the same for labels. */
 export function imageRecorder(): ImageRecorder {
+  return startImageRecorder(startSha256);
+}
+
+/** The same with other code for SHA-256. */
+export function startImageRecorder(startHash: typeof startSha256): ImageRecorder {
   const ids = joinIds();
-  const [before, after] = [startSha256(), startSha256()];
+  const [before, after] = [startHash(), startHash()];
   const mask = growingArray(new Uint8Array(0));
   let first: ImagePlan | undefined;
   let picked = 0;

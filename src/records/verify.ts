@@ -65,20 +65,29 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
     subject === 'labels'
       ? deriveLabels(record, input, data.noise)
       : deriveImages(record, input as PixelArray);
-  for (const name of Object.keys(recorded)) {
-    if (!Object.hasOwn(derived.record, name) && name !== 'file') {
-      throw new TypeError(`\`${name}\` is not a field of a record of ${subject}; leave it out`);
-    }
-  }
-  const fields = Object.entries(derived.record).filter(
-    ([name]) => !(OPTIONAL.includes(name) && recorded[name] === undefined),
-  );
   return report([
-    ...fields.flatMap(([name, value]) => fieldDifferences(name, recorded[name], value)),
+    ...recordDifferences(recorded, derived.record),
     ...(data.output === undefined
       ? []
       : outputDifferences(data.output, derived.output, subject === 'labels' && classes)),
   ]);
+}
+
+/**
+ * Where a record differs from the one derived again.
+ *
+ * @throws TypeError if it has an unknown field
+ */
+export function recordDifferences(recorded: Record<string, unknown>, derived: object): string[] {
+  for (const name of Object.keys(recorded)) {
+    if (!Object.hasOwn(derived, name) && name !== 'file') {
+      const subject = Object.hasOwn(derived, 'matrix') ? 'labels' : 'images';
+      throw new TypeError(`\`${name}\` is not a field of a record of ${subject}; leave it out`);
+    }
+  }
+  return Object.entries(derived)
+    .filter(([name]) => !(OPTIONAL.includes(name) && recorded[name] === undefined))
+    .flatMap(([name, value]) => fieldDifferences(name, recorded[name], value));
 }
 
 /** Where the output differs from the one derived again, as labels in its own form. */

@@ -16,8 +16,9 @@ import {
   uniform,
   verify,
 } from 'rethink-gen';
-import { auditFiles, corruptFile, verifyFile } from 'rethink-gen/node';
+import { auditFiles, corruptLabelFile, verifyFile } from 'rethink-gen/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bigEndian, cifar, idx, npy } from './samples.js';
 
 let folder = '';
 beforeEach(() => {
@@ -36,36 +37,10 @@ const put = (name: string, bytes: Uint8Array | string) => {
   return file(name);
 };
 
-function npy(descr: string, values: ArrayBufferView, shape: readonly number[]): Buffer {
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
-  const padded = `${text.padEnd(117)}\n`;
-  const head = Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, padded.length & 255, padded.length >> 8]);
-  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-  return Buffer.concat([head, Buffer.from(padded), bytes]);
-}
-
-function idx(type: number, shape: readonly number[], bytes: Uint8Array): Buffer {
-  const head = Buffer.alloc(4 + 4 * shape.length);
-  head[2] = type;
-  head[3] = shape.length;
-  shape.forEach((side, axis) => void head.writeUInt32BE(side, 4 + 4 * axis));
-  return Buffer.concat([head, bytes]);
-}
-
-const bigEndian = (values: Int32Array) => Buffer.from(Buffer.from(new Int32Array(values).buffer)).swap32();
 const csv = (labels: ArrayLike<number>) =>
   `name,label\r\n${Array.from(labels, (label, i) => `"img ""${i}""",${label}`).join('\r\n')}\r\n`;
 const jsonl = (labels: ArrayLike<number>) =>
   `${Array.from(labels, (label, i) => `{ "id": "a${i}", "nested": {"label": [9, "}"]}, "label":${label} }`).join('\n')}\n`;
-const cifar = (labels: ArrayLike<number>, before: number) =>
-  Buffer.concat(
-    Array.from(labels, (label, i) => {
-      const example = Buffer.alloc(before + 1 + 3072, i % 251);
-      example[before] = label;
-      return example;
-    }),
-  );
-
 /** Files of the same labels in every format. */
 const FILES: Record<string, (labels: Int32Array) => Uint8Array | string> = {
   'int64.npy': (labels) => npy('<i8', BigInt64Array.from(labels, BigInt), [N]),
@@ -77,8 +52,8 @@ const FILES: Record<string, (labels: Int32Array) => Uint8Array | string> = {
   't10k-labels-idx1-ubyte': (labels) => idx(8, [N], Uint8Array.from(labels)),
   'train-labels-idx1-ubyte.gz': (labels) => idx(8, [N], Uint8Array.from(labels)),
   'int32.idx1': (labels) => idx(12, [N], bigEndian(labels)),
-  'data_batch_1.bin': (labels) => cifar(labels, 0),
-  'train.bin': (labels) => cifar(labels, 1),
+  'data_batch_1.bin': (labels) => cifar(labels, 1),
+  'train.bin': (labels) => cifar(labels, 2),
   'table.csv': csv,
   'table.tsv': (labels) => csv(labels).replaceAll(',', '\t'),
   'table.csv.gz': csv,
@@ -101,7 +76,7 @@ describe.each(Object.keys(FILES))('%s', (name) => {
     const known = format[name as keyof typeof format];
     const told = known ? { format: known } : {};
     const path = write(LABELS);
-    const { record } = await corruptFile(path, { ...NOISE, out, record: file('r.json'), ...told });
+    const record = await corruptLabelFile(path, { ...NOISE, out, record: file('r.json'), ...told });
     expect(read(out).equals(Buffer.from(FILES[name](NOISY)))).toBe(true);
     const { file: where, ...plain } = record;
     expect(plain).toEqual(recordLabels(corruptLabels(LABELS, NOISE).plan));
@@ -137,7 +112,12 @@ describe('what becomes of labels', () => {
     ['transition', { noise: transition(matrix) }],
     ['another split', { noise: symmetric(0.4), split: 'test' }],
   ] as const)('%s is that of corruptLabels', async (_name, options) => {
-    const { record } = await corruptFile(path(), { classes: 10, seed: 7, ...options, out: file('o.npy') });
+    const record = await corruptLabelFile(path(), {
+      classes: 10,
+      seed: 7,
+      ...options,
+      out: file('o.npy'),
+    });
     const expected = corruptLabels(LABELS, { classes: 10, seed: 7, ...options });
     expect(labelsOf(file('o.npy'))).toEqual(Array.from(expected.labels));
     const { file: _file, ...plain } = record;
@@ -146,11 +126,11 @@ describe('what becomes of labels', () => {
 
   it('permutes labels and renames classes', async () => {
     const options = { classes: 10, seed: 7, force: true, out: file('o.npy') };
-    await corruptFile(path(), { ...options, noise: 'permuted-labels' });
+    await corruptLabelFile(path(), { ...options, noise: 'permuted-labels' });
     expect(labelsOf(file('o.npy'))).toEqual(
       Array.from(permuteLabels(LABELS, { classes: 10, seed: 7 }).labels),
     );
-    await corruptFile(path(), { ...options, noise: 'renamed-classes' });
+    await corruptLabelFile(path(), { ...options, noise: 'renamed-classes' });
     expect(labelsOf(file('o.npy'))).toEqual(
       Array.from(renameClasses(LABELS, { classes: 10, seed: 7 }).labels),
     );
@@ -158,10 +138,10 @@ describe('what becomes of labels', () => {
 
   it('picks an exact count, and a shard is a part of its whole', async () => {
     const count = exactLabelCount(N, NOISE);
-    await corruptFile(path(), { ...NOISE, exact: true, out: file('o.npy') });
+    await corruptLabelFile(path(), { ...NOISE, exact: true, out: file('o.npy') });
     expect(labelsOf(file('o.npy'))).toEqual(Array.from(corruptLabels(LABELS, { ...NOISE, count }).labels));
     const shard = put('s.npy', npy('<i8', BigInt64Array.from(LABELS.subarray(600), BigInt), [400]));
-    await corruptFile(shard, { ...NOISE, firstId: 600, out: file('p.npy') });
+    await corruptLabelFile(shard, { ...NOISE, firstId: 600, out: file('p.npy') });
     expect(labelsOf(file('p.npy'))).toEqual(Array.from(NOISY.subarray(600)));
   });
 });
@@ -171,7 +151,7 @@ describe('columns', () => {
     const rows = [...LABELS.subarray(0, 50)].map((label, i) => `${i % 2 ? i : `img_${i}`},${label}`);
     const ids = rows.map((_, i) => (i % 2 ? i : `img_${i}`));
     const path = put('a.csv', `id,label\n${rows.join('\n')}`);
-    await corruptFile(path, { ...NOISE, ids: 'id', out: file('o.csv'), record: file('r.json') });
+    await corruptLabelFile(path, { ...NOISE, ids: 'id', out: file('o.csv'), record: file('r.json') });
     const expected = corruptLabels(LABELS.slice(0, 50), { ...NOISE, ids }).labels;
     const lines = readFileSync(file('o.csv'), 'utf8').split('\n').slice(1);
     expect(lines.map((line) => Number(line.split(',')[1]))).toEqual(Array.from(expected));
@@ -185,13 +165,13 @@ describe('columns', () => {
       'a.csv',
       `label\n${cells.map((name) => (name.includes(',') ? `"${name}"` : name)).join('\n')}\n`,
     );
-    const { classNames } = await corruptFile(path, {
+    const { specification } = await corruptLabelFile(path, {
       noise: symmetric(0.5),
       seed: 1,
       out: file('o.csv'),
       record: file('r.json'),
     });
-    expect(classNames).toEqual(['bird, small', 'cat', 'dog']);
+    expect(specification.classNames).toEqual(['bird, small', 'cat', 'dog']);
     const indices = Int32Array.from(cells, (cell) => ['bird, small', 'cat', 'dog'].indexOf(cell));
     const noisy = corruptLabels(indices, { noise: symmetric(0.5), seed: 1, classes: 3 }).labels;
     const lines = readFileSync(file('o.csv'), 'utf8').trimEnd().split('\n').slice(1);
@@ -204,10 +184,10 @@ describe('columns', () => {
   it('refuses missing labels, or keeps them and the positions of the others', async () => {
     const path = put('a.csv', 'x,label\n1,0\n2,\n3,1\n4,0\n');
     const options = { noise: symmetric(1), classes: 2, seed: 1, out: file('o.csv') };
-    await expect(corruptFile(path, options)).rejects.toThrow(
+    await expect(corruptLabelFile(path, options)).rejects.toThrow(
       'a.csv has no label in example 1; set `keepMissing`',
     );
-    const { record } = await corruptFile(path, { ...options, keepMissing: true });
+    const record = await corruptLabelFile(path, { ...options, keepMissing: true });
     expect(readFileSync(file('o.csv'), 'utf8')).toBe('x,label\n1,1\n2,\n3,0\n4,1\n');
     expect(record.ids).toEqual([0, 2, 3]);
   });
@@ -281,21 +261,23 @@ describe('hostile files', () => {
   ] as const)('%s', async (name, bytes, message) => {
     const path = put(name, bytes);
     const out = file(`out-${name}`);
-    await expect(corruptFile(path, { ...NOISE, out, record: file('r.json') })).rejects.toThrow(message);
+    await expect(corruptLabelFile(path, { ...NOISE, out, record: file('r.json') })).rejects.toThrow(message);
     expect(readdirSync(folder)).toEqual([name]);
   });
 
   it('refuses two ids alike, an existing file, a folder and what is not there', async () => {
     const path = put('a.csv', 'id,label\n1,2\n01,3\n');
     const options = { ...NOISE, ids: 'id', out: file('o.csv') };
-    await expect(corruptFile(path, options)).rejects.toThrow(
+    await expect(corruptLabelFile(path, options)).rejects.toThrow(
       'has the id 1 twice, the second time in example 1',
     );
     const other = put('b.csv', 'label\n1\n');
     const { ids: _ids, ...plain } = options;
-    await expect(corruptFile(other, { ...plain, out: path })).rejects.toThrow('exists');
-    await expect(corruptFile(folder, { ...plain, format: 'csv' })).rejects.toThrow('must be a regular file');
-    await expect(corruptFile(file('c.csv'), plain)).rejects.toThrow('there is no file');
+    await expect(corruptLabelFile(other, { ...plain, out: path })).rejects.toThrow('exists');
+    await expect(corruptLabelFile(folder, { ...plain, format: 'csv' })).rejects.toThrow(
+      'must be a regular file',
+    );
+    await expect(corruptLabelFile(file('c.csv'), plain)).rejects.toThrow('there is no file');
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'b.csv']);
   });
 });

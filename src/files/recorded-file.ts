@@ -1,0 +1,21 @@
+import type { FileFormat } from './formats.js';
+import type { ImageSelection } from './image-file.js';
+import type { LabelSelection } from './label-file.js';
+
+/** Where in a file the data of a record stand. */
+export interface RecordedFile extends Omit<LabelSelection, 'classes'>, Pick<ImageSelection, 'images'> {
+  readonly format: FileFormat;
+}
+
+/** What a record says of a file. */
+export function recordedFile(format: FileFormat, options: LabelSelection & ImageSelection): RecordedFile {
+  const { labels, ids, keepMissing, header, images } = options;
+  return {
+    format,
+    ...(labels !== undefined && { labels }),
+    ...(ids !== undefined && { ids }),
+    ...(keepMissing !== undefined && { keepMissing }),
+    ...(header !== undefined && { header }),
+    ...(images !== undefined && { images }),
+  };
+}
