@@ -18,4 +18,5 @@ export { type FileVerification, type VerifyFileOptions, verifyFile } from './fil
 export { type Backend, type BackendName, startBackend } from './node/backend.js';
 export { readDataFolder } from './node/data-folder.js';
 export { fileStore } from './node/file-store.js';
+export type { CompactLabelRecord } from './records/label-tally.js';
 export type { CheckpointStore } from './train/checkpoints/checkpoint-store.js';
