@@ -1,10 +1,9 @@
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
-import { leastSquares } from '../theory/least-squares.js';
+import { leastSquares, linearOutputs } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
 import type { Cell } from './cell.js';
-import { products } from './double-descent.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
 import type { JsonObject } from './plain-json.js';
 
@@ -28,7 +27,7 @@ export type ApproximationCell = Cell & {
   readonly seed: SeedJson & (number | string);
 };
 
-/** What it gave. */
+/** The result of a fit. */
 export type ApproximationResult = JsonObject & {
   /** The largest distance from the function, on a grid between the points that were fitted. */
   readonly largestError: number;
@@ -54,7 +53,7 @@ export async function runApproximationCell(
   const rows = await featuresOf(withConstant(grid));
   const weights = leastSquares(rows, grid.map(of), { ridge: 1e-12 });
   const between = gridOf(dimensions, side - 1, 0.5);
-  const values = products(await featuresOf(withConstant(between)), weights, cell.units, 1);
+  const values = linearOutputs(await featuresOf(withConstant(between)), weights, cell.units, 1);
   const largestError = between.reduce((most, point, i) => Math.max(most, Math.abs(values[i] - of(point))), 0);
   return { largestError, environment: { ...environment() } };
 }

@@ -1,6 +1,7 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { scaleBytes } from '../datasets/standardize-images.js';
 import { digestLabels, digestPixels } from '../digests/digest.js';
+import { wrongRows } from '../train/predict.js';
 import type { RandomizedData } from './corrupted-data.js';
 
 /** The pixels of a split from 0 to 1. */
@@ -17,16 +18,7 @@ export function oneHotRows(labels: ArrayLike<number>, classes: number): Float64A
 
 /** The share of rows whose largest output is not that of the label. */
 export function shareWrong(outputs: ArrayLike<number>, labels: ArrayLike<number>): number {
-  const classes = outputs.length / labels.length;
-  let wrong = 0;
-  for (let i = 0; i < labels.length; i++) {
-    let best = 0;
-    for (let c = 1; c < classes; c++) {
-      if (outputs[i * classes + c] > outputs[i * classes + best]) best = c;
-    }
-    if (best !== labels[i]) wrong++;
-  }
-  return wrong / labels.length;
+  return wrongRows(outputs, labels) / labels.length;
 }
 
 /** SHA-256 of what was fitted and tested on. */

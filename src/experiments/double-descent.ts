@@ -1,7 +1,7 @@
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
-import { leastSquares } from '../theory/least-squares.js';
+import { leastSquares, linearOutputs } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
 import type { Cell } from './cell.js';
 import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.js';
@@ -23,7 +23,7 @@ export type FeatureCell = Cell & {
   readonly seed: SeedJson & (number | string);
 };
 
-/** What it gave: errors are shares. */
+/** The result: errors are shares. */
 export type FeatureResult = JsonObject & {
   readonly trainError: number;
   /** Against true labels. */
@@ -50,7 +50,7 @@ export async function runFeatureCell(cell: FeatureCell, context: RunContext): Pr
     outputs: classes,
     ridge: cell.ridge,
   });
-  const outputs = (points: Float32Array) => products(points, weights, cell.features, classes);
+  const outputs = (points: Float32Array) => linearOutputs(points, weights, cell.features, classes);
   return {
     trainError: shareWrong(outputs(rows), train.labels),
     testError: shareWrong(outputs(await featuresOf(pixelsOf(test))), test.labels),
@@ -58,25 +58,6 @@ export async function runFeatureCell(cell: FeatureCell, context: RunContext): Pr
     environment: { ...environment() },
     digests: dataDigests(splits),
   };
-}
-
-/** Rows of features times weights. */
-export function products(
-  rows: Float32Array,
-  weights: Float64Array,
-  features: number,
-  outputs: number,
-): Float64Array {
-  const n = rows.length / features;
-  const result = new Float64Array(n * outputs);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < features; k++) {
-      const value = rows[i * features + k];
-      if (value === 0) continue;
-      for (let o = 0; o < outputs; o++) result[i * outputs + o] += value * weights[k * outputs + o];
-    }
-  }
-  return result;
 }
 
 /** Features for each training image, dense around one. */

@@ -30,7 +30,7 @@ export type KernelCell = Cell & {
   readonly seed: SeedJson & (number | string);
 };
 
-/** What it gave: errors are shares. */
+/** The result: errors are shares. */
 export type KernelResult = JsonObject & {
   readonly trainError: number;
   readonly testError: number;

@@ -1,7 +1,7 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import { digestLabels, digestPixels } from '../digests/digest.js';
 import type { Model } from '../models/model.js';
 import { type TrainOptions, train } from '../train/train.js';
+import { dataDigests } from './classification.js';
 import type { RandomizedData } from './corrupted-data.js';
 import type { TrainingCellResult } from './training-result.js';
 import { summaryOf } from './training-summary.js';
@@ -9,9 +9,10 @@ import { summaryOf } from './training-summary.js';
 /** Trains a model on corrupted data, scores it on both sets of test labels, and sums up what came of it. */
 export async function trainCorrupted(
   model: Model,
-  { train: data, test, corruptedTestLabels }: RandomizedData,
+  splits: RandomizedData,
   options: Omit<TrainOptions, 'test'> & { readonly batchSize: number },
 ): Promise<TrainingCellResult> {
+  const { train: data, test, corruptedTestLabels } = splits;
   const scored = { ...test, otherLabels: { corrupted: corruptedTestLabels } };
   const training = await train(model, data, { ...options, test: scored });
   dispose(training.parameters);
@@ -23,11 +24,6 @@ export async function trainCorrupted(
     stepsPerEpoch: Math.ceil(data.labels.length / options.batchSize),
     ...summaryOf(history),
     environment: { ...environment },
-    digests: {
-      trainImages: digestPixels(data.images),
-      trainLabels: digestLabels(Int32Array.from(data.labels)),
-      testImages: digestPixels(test.images),
-      testLabels: digestLabels(Int32Array.from(test.labels)),
-    },
+    digests: dataDigests(splits),
   };
 }

@@ -48,3 +48,22 @@ export function leastSquares(
   }
   return solve(columns, products, d).coefficients;
 }
+
+/** Points times weights, those of {@link leastSquares}: n x `outputs` numbers. */
+export function linearOutputs(
+  rows: Float32Array,
+  weights: Float64Array,
+  features: number,
+  outputs: number,
+): Float64Array {
+  const n = rows.length / features;
+  const result = new Float64Array(n * outputs);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < features; k++) {
+      const value = rows[i * features + k];
+      if (value === 0) continue;
+      for (let o = 0; o < outputs; o++) result[i * outputs + o] += value * weights[k * outputs + o];
+    }
+  }
+  return result;
+}

@@ -1,6 +1,6 @@
 import { dispose, getBackend, type Scalar, type Tensor2D } from '@tensorflow/tfjs-core';
 import { isHostBackend } from '../transforms/host-backends.js';
-import { highest } from './predict.js';
+import { wrongRows } from './predict.js';
 
 /** Sums over the steps of an epoch. */
 export interface OnlineSums {
@@ -39,16 +39,16 @@ export class OnlineMetrics {
   /** The sums of all steps so far. */
   async total(): Promise<OnlineSums> {
     const steps = this.pending.splice(0);
-    const values = this.waits
-      ? await Promise.all(steps.map(({ loss, logits }) => Promise.all([loss.data(), logits.data()])))
-      : steps.map(({ loss, logits }) => [loss.dataSync(), logits.dataSync()]);
+    const values = await Promise.all(
+      steps.map(({ loss, logits }) => Promise.all([loss.data(), logits.data()])),
+    );
     steps.forEach(({ loss, logits, labels }, i) => {
       const [[value], scores] = values[i] as [Float32Array, Float32Array];
       dispose([loss, logits]);
       const { loss: before, wrong, examples } = this.sums;
       this.sums = {
         loss: before + value * labels.length,
-        wrong: wrong + wrongOf(scores, labels),
+        wrong: wrong + wrongRows(scores, labels),
         examples: examples + labels.length,
       };
     });
@@ -65,12 +65,4 @@ export class OnlineMetrics {
     dispose(this.pending.splice(0).flatMap(({ loss, logits }) => [loss, logits]));
     this.sums = NOTHING;
   }
-}
-
-/** How many rows of scores have their highest elsewhere than at the label. */
-function wrongOf(scores: Float32Array, labels: ArrayLike<number>): number {
-  const classes = scores.length / labels.length;
-  let wrong = 0;
-  for (let i = 0; i < labels.length; i++) if (highest(scores, i * classes, classes) !== labels[i]) wrong++;
-  return wrong;
 }

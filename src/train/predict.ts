@@ -53,10 +53,18 @@ export async function predict(
 }
 
 /** The place of the highest of `count` values from `values[from]` on; the first one of equals. */
-export function highest(values: Float32Array, from: number, count: number): number {
+export function highest(values: ArrayLike<number>, from: number, count: number): number {
   let best = 0;
   for (let k = 1; k < count; k++) if (values[from + k] > values[from + best]) best = k;
   return best;
+}
+
+/** How many rows of scores have their highest elsewhere than at the label. */
+export function wrongRows(scores: ArrayLike<number>, labels: ArrayLike<number>): number {
+  const classes = scores.length / labels.length;
+  let wrong = 0;
+  for (let i = 0; i < labels.length; i++) if (highest(scores, i * classes, classes) !== labels[i]) wrong++;
+  return wrong;
 }
 
 const everyExample = () => true;
