@@ -1,4 +1,4 @@
-import { allNames, checkOptions } from '../../errors/checks.js';
+import { checkOptions } from '../../errors/checks.js';
 import { type Bits, bitsOf } from '../../kernels/bits.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
@@ -7,23 +7,20 @@ import { swapWords } from '../../kernels/move-words.js';
 import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { permutationOf, shuffleDraws } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address, keyOf, ownIds } from '../address.js';
+import { keyOf } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan, PixelArray } from './image-plan.js';
-import { IMAGE_SHAPE_OPTION } from './image-shape.js';
-import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
-import { planShare, SHARE_OPTIONS, type Share } from './share.js';
+import {
+  completeOptions,
+  PERMUTED_UNITS_OPTIONS,
+  type PermutedUnitsOptions,
+  pixelUnits,
+  spreadPermutation,
+} from './pixel-units.js';
+import { planShare } from './share.js';
 
 /** Options of random pixels: a permutation of its own for each image. */
-export type RandomPixelsOptions = PixelUnitOptions & Share & Address;
-
-/** The names of these options. */
-const NAMES = /* @__PURE__ */ allNames(
-  IMAGE_SHAPE_OPTION,
-  PIXEL_UNIT_OPTIONS,
-  SHARE_OPTIONS,
-  ADDRESS_OPTIONS,
-);
+export type RandomPixelsOptions = PermutedUnitsOptions;
 
 /** The words and draws of the image at hand: every plan writes over them. */
 const words = /* @__PURE__ */ new ExampleWords();
@@ -35,11 +32,10 @@ export function planRandomPixels(
   options: RandomPixelsOptions,
   kernels?: Kernels,
 ): () => ImagePlan<RandomPixelsOptions> {
-  checkOptions(options, NAMES);
-  const { seed, split, ids, count, channels = 'together', block = 1, rate = 1 } = options;
+  checkOptions(options, PERMUTED_UNITS_OPTIONS);
   const units = pixelUnits(layout, options);
   const key = keyOf(options, 'pixels:random');
-  const addresses = resolveIds(ids, layout.count);
+  const addresses = resolveIds(options.ids, layout.count);
   if (draws.length < units.count) draws = new Uint32Array((units.count + 7) & ~7);
   const whole = units.blockHeight * units.blockWidth === 1;
   const unit = layout.size / units.count;
@@ -74,19 +70,9 @@ export function planRandomPixels(
     }
   }
 
-  // Not a spread of the options with the defaults behind it: V8 takes ten microseconds for one.
-  const complete: Record<keyof RandomPixelsOptions, unknown> = {
-    seed,
-    split,
-    ids: ownIds(ids),
-    count,
-    rate,
-    channels,
-    block,
-  };
   const plan: ImagePlan<RandomPixelsOptions> = {
     operation: 'random-pixels',
-    options: complete as RandomPixelsOptions,
+    options: completeOptions(options),
     layout,
     mask: planShare(options, 'random-pixels', addresses),
     write: (index, input, output, at, count = 1) => {

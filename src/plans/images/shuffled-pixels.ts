@@ -1,29 +1,25 @@
-import { allNames, checkOptions } from '../../errors/checks.js';
+import { checkOptions } from '../../errors/checks.js';
 import type { Kernels } from '../../kernels/bulk-loops.js';
 import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { commonKey, type Key } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
-import { ADDRESS_OPTIONS, type Address, ownIds } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan } from './image-plan.js';
-import { IMAGE_SHAPE_OPTION } from './image-shape.js';
-import { PIXEL_UNIT_OPTIONS, type PixelUnitOptions, pixelUnits, spreadPermutation } from './pixel-units.js';
-import { planShare, SHARE_OPTIONS, type Share } from './share.js';
+import {
+  completeOptions,
+  PERMUTED_UNITS_OPTIONS,
+  type PermutedUnitsOptions,
+  pixelUnits,
+  spreadPermutation,
+} from './pixel-units.js';
+import { planShare } from './share.js';
 
 /**
  * Options of shuffled pixels: one permutation for all images of **every** split. The split and the ids address only which
  * images are touched at a rate below 1.
  */
-export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
-
-/** The names of these options. */
-const NAMES = /* @__PURE__ */ allNames(
-  IMAGE_SHAPE_OPTION,
-  PIXEL_UNIT_OPTIONS,
-  SHARE_OPTIONS,
-  ADDRESS_OPTIONS,
-);
+export type ShuffledPixelsOptions = PermutedUnitsOptions;
 
 /** What decides the permutation besides the key: the sides of an image and of a block, and what a unit holds. */
 type Grid = readonly (number | string)[];
@@ -54,23 +50,13 @@ export function planShuffledPixels(
   options: ShuffledPixelsOptions,
   kernels?: Kernels,
 ): () => ImagePlan<ShuffledPixelsOptions> {
-  checkOptions(options, NAMES);
-  const { seed, split, ids, count, channels = 'together', block = 1, rate = 1 } = options;
+  checkOptions(options, PERMUTED_UNITS_OPTIONS);
   const sources = shuffledPixelSources(options, layout);
-  const complete: Record<keyof ShuffledPixelsOptions, unknown> = {
-    seed,
-    split,
-    ids: ownIds(ids),
-    count,
-    rate,
-    channels,
-    block,
-  };
   const plan: ImagePlan<ShuffledPixelsOptions> = {
     operation: 'shuffled-pixels',
-    options: complete as ShuffledPixelsOptions,
+    options: completeOptions(options),
     layout,
-    mask: planShare(options, 'shuffled-pixels', resolveIds(ids, layout.count)),
+    mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
     write: (_index, input, output, at, count = 1) => {
       const end = at + count * layout.size;
       gatherImages(input.subarray(at, end), output.subarray(at, end), sources, kernels);
