@@ -34,7 +34,6 @@ export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
       `${name} has ${bytes.length} bytes, no multiple of ${RECORD}; it is truncated or no CIFAR-10 batch in the binary version, download it again`,
     );
   }
-  const images = new Uint8Array(count * 3 * PLANE);
   const labels = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     labels[i] = bytes[i * RECORD];
@@ -42,12 +41,26 @@ export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
       throw new RangeError(
         `${name} has the label ${labels[i]} at image ${i}; the labels of CIFAR-10 are 0 to 9`,
       );
-    const planes = bytes.subarray(i * RECORD + 1, (i + 1) * RECORD);
-    for (let k = 0, at = i * 3 * PLANE; k < PLANE; k++) {
-      images[at++] = planes[k];
-      images[at++] = planes[PLANE + k];
-      images[at++] = planes[2 * PLANE + k];
+  }
+  return { images: channelsLast(bytes, RECORD, 1), labels, imageShape: [32, 32, 3] };
+}
+
+/**
+ * The images of CIFAR with channels last.
+ *
+ * @param bytes records one behind the other
+ * @param stride the bytes of a record
+ * @param offset where in a record its image begins
+ */
+export function channelsLast(bytes: Uint8Array, stride: number, offset: number): Uint8Array {
+  const images = new Uint8Array((bytes.length / stride) * 3 * PLANE);
+  let at = 0;
+  for (let from = offset; from < bytes.length; from += stride) {
+    for (let k = from; k < from + PLANE; k++) {
+      images[at++] = bytes[k];
+      images[at++] = bytes[PLANE + k];
+      images[at++] = bytes[2 * PLANE + k];
     }
   }
-  return { images, labels, imageShape: [32, 32, 3] };
+  return images;
 }

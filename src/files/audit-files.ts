@@ -2,7 +2,7 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions, type OptionNames } from '../errors/checks.js';
 import { audit, type LabelAudit } from '../records/audit.js';
 import { recordGivenLabels } from '../records/given-labels.js';
-import { type FileFormat, formatOf, openLabels } from './formats.js';
+import { type FileFormat, formatOf } from './formats.js';
 import type { LabelSelection } from './label-file.js';
 import { checkOutput, writeRecord } from './output.js';
 import { readLabels } from './read-labels.js';
@@ -59,11 +59,13 @@ export async function auditFiles(
   const { noisyLabels = options.labels, format, record, force = false, ...selection } = options;
   if (record !== undefined) checkOutput(record, force);
   const [cleanFormat, noisyFormat] = [clean, noisy].map((path) => formatOf(path, format));
-  const { classes, classNames, close } = await openLabels(clean, cleanFormat, selection);
-  await close();
-  const own = { ...selection, classes: classNames ?? classes };
-  const others = { ...own, ...(noisyLabels !== undefined && { labels: noisyLabels }) };
-  const before = await readLabels(clean, cleanFormat, own);
+  const before = await readLabels(clean, cleanFormat, selection);
+  const { classes, classNames } = before;
+  const others = {
+    ...selection,
+    classes: classNames ?? classes,
+    ...(noisyLabels !== undefined && { labels: noisyLabels }),
+  };
   const after = await readLabels(noisy, noisyFormat, others);
   if (JSON.stringify(before.ids) !== JSON.stringify(after.ids)) {
     throw outOfRange(

@@ -28,7 +28,7 @@ export function binaryLabels(
   if (keepMissing) throw wrongKind('keepMissing', 'left out, since this format has no missing labels', true);
   const classes = typeof given === 'object' ? given.length : given;
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  if (classes - 1 > 127 && label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
+  if (label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
     throw wrongKind('classes', `so many as ${label.type} holds`, classes, 'save the labels as int32');
   }
   checkInteger('the number of labels', count, 1);

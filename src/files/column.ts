@@ -24,7 +24,8 @@ export function columnLabels(columns: Columns, selection: LabelSelection, name: 
   const { labels: cells } = columns;
   const present = rowsWithLabel(cells, selection.keepMissing === true, name);
   const classOf = classReader(cells, selection.classes);
-  const labels = Int32Array.from(present, (row) => classOf.index(cells[row], row));
+  const labels = new Int32Array(present.length);
+  for (let i = 0; i < labels.length; i++) labels[i] = classOf.index(cells[present[i]], present[i]);
   const ids = idsOf(columns, present, name);
   const { classNames } = classOf;
   return {
@@ -65,9 +66,8 @@ function rowsWithLabel(cells: readonly Cell[], keepMissing: boolean, name: strin
 /** What makes class indices of cells, and cells of class indices. */
 function classReader(cells: readonly Cell[], classes: LabelSelection['classes']) {
   if (typeof classes === 'number') {
-    const values: Cell[] = Array.from({ length: classes }, (_, k) =>
-      typeof firstOf(cells) === 'number' ? k : String(k),
-    );
+    const numbers = typeof firstOf(cells) === 'number';
+    const values: Cell[] = Array.from({ length: classes }, (_, k) => (numbers ? k : String(k)));
     return {
       values,
       index: (cell: Cell, row: number) => numberedClass(cell, row, classes),

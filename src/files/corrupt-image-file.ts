@@ -1,4 +1,5 @@
-import { checkOptions, type OptionNames } from '../errors/checks.js';
+import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
+import { IMAGE_OPERATIONS } from '../plans/images/image-operations.js';
 import type { ImageRecord } from '../records/image-record.js';
 import { rewrite } from './chunks.js';
 import { checkFileChange, FILE_CHANGE_OPTIONS, type FileChangeOptions, writeChange } from './file-change.js';
@@ -47,9 +48,11 @@ const NAMES: OptionNames<ImageFileOptions> = {
 export async function corruptImageFile(path: string, options: ImageFileOptions): Promise<ImageFileRecord> {
   checkOptions(options, NAMES);
   const format = checkFileChange(path, options);
-  const change = await imageChange(() => openImages(path, format, options), options);
-  const file = await openImages(path, format, options);
+  checkChoice('operation', options.operation, IMAGE_OPERATIONS);
+  const open = () => openImages(path, format, options);
+  const file = await open();
   try {
+    const change = await imageChange(file, open, options);
     return await writeChange(options, async (write) => {
       await rewrite(file.chunks(imagesAtOnce(file)), file.count, change.apply, write, options);
       return { ...change.record(), file: recordedFile(format, options) };

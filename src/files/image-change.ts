@@ -1,11 +1,11 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkChoice } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
 import { exactImageCount } from '../plans/exact-count.js';
 import type { GaussianFit } from '../plans/images/gaussian-pixels.js';
 import { imageLayout } from '../plans/images/image-layout.js';
-import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
+import { plannerOf } from '../plans/images/image-operations.js';
 import type { ImageOperation, PixelArray } from '../plans/images/image-plan.js';
+import { imageSides } from '../plans/images/image-shape.js';
 import type { PixelUnitOptions } from '../plans/images/pixel-units.js';
 import { type PixelStatistics, type StatisticsScope, statisticsPasses } from '../plans/images/statistics.js';
 import { writePlan } from '../plans/images/write-plan.js';
@@ -43,19 +43,18 @@ const BYTES = { clip: [0, 255], round: 'half-up' } as const satisfies GaussianFi
 
 /**
  * Makes ready what changes the images of a file. Statistics that are not given as numbers are taken from the file, which is read
- * twice for that.
+ * twice more for that.
  *
- * @param open opens the file
+ * @param file the file, of which nothing is read here
+ * @param open opens it once more
  * @throws TypeError or RangeError if an option is wrong
  */
 export async function imageChange(
+  { count, shape, like }: ImageFile,
   open: () => Promise<ImageFile>,
   options: ImageChangeOptions,
 ): Promise<ImageChange> {
   const { operation, seed, split, firstId = 0, rate = 1, exact = false } = options;
-  checkChoice('operation', operation, IMAGE_OPERATIONS);
-  const { count, shape, like, close } = await open();
-  await close();
   const address = { seed, ...(split !== undefined && { split }) };
   const bare = { ...address, rate, ...ownOptions(options, like) };
   const cutoff = exact && {
@@ -97,7 +96,7 @@ function ownOptions(options: ImageChangeOptions, like: PixelArray): object {
 
 function emptyImage(shape: ImageFile['shape'], like: PixelArray): PixelArray {
   const Kind = like.constructor as new (length: number) => PixelArray;
-  return new Kind(shape.reduce((product, side) => product * side, 1));
+  return new Kind(imageSides(shape).size);
 }
 
 /** The statistics of all images of a file. */

@@ -1,3 +1,4 @@
+import { channelsLast } from '../datasets/cifar-10.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
@@ -61,7 +62,7 @@ export function binaryImages(
     chunks: async function* (most) {
       for await (const { bytes, count: taken, before } of byteChunks(source, layout, most, name)) {
         if (image.planar) {
-          const pixels = channelsLast(bytes, layout.stride, image.offset, taken);
+          const pixels = channelsLast(bytes, layout.stride, image.offset);
           yield {
             values: pixels,
             rewritten: (others) => {
@@ -91,17 +92,6 @@ export const imagesAtOnce = ({ shape, like }: Pick<ImageFile, 'shape' | 'like'>)
   Math.max(1, Math.floor(2 ** 22 / (imageSides(shape).size * like.BYTES_PER_ELEMENT)));
 
 const [PLANE, CHANNELS] = [32 * 32, 3];
-
-/** The images of CIFAR with channels last. */
-function channelsLast(bytes: Uint8Array, stride: number, offset: number, count: number): Uint8Array {
-  const pixels = new Uint8Array(count * PLANE * CHANNELS);
-  for (let i = 0, at = 0; i < count; i++) {
-    const from = i * stride + offset;
-    for (let k = 0; k < PLANE; k++)
-      for (let c = 0; c < CHANNELS; c++) pixels[at++] = bytes[from + c * PLANE + k];
-  }
-  return pixels;
-}
 
 /** Writes images with channels last as the planes of CIFAR. */
 function planes(pixels: Uint8Array, bytes: Uint8Array, stride: number, offset: number, count: number): void {

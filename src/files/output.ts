@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGzip } from 'node:zlib';
+import { partialName, publishFile } from '../node/whole-file.js';
 
 /** A file that is written piece by piece, and gets its name once it is whole. */
 export interface Output {
@@ -31,7 +31,7 @@ export function checkOutput(path: string, force: boolean): void {
 /** Begins a file, beside its name; `.gz` at the end of the name compresses it. */
 export async function openOutput(path: string, force: boolean): Promise<Output> {
   checkOutput(path, force);
-  const beside = `${path}.${randomUUID()}.partial`;
+  const beside = partialName(path);
   const file = await open(beside, 'wx');
   const { write, end, stop } = path.endsWith('.gz') ? compressed(file) : plain(file);
   let closed = false;
@@ -45,11 +45,7 @@ export async function openOutput(path: string, force: boolean): Promise<Output> 
       await end();
       await file.sync();
       await close();
-      if (force) renameSync(beside, path);
-      else {
-        linkSync(beside, path);
-        rmSync(beside);
-      }
+      publishFile(beside, path, force);
     },
     abandon: async () => {
       await stop();

@@ -1,19 +1,19 @@
-import type { ExampleId } from '../random/example-ids.js';
 import { growingArray } from '../records/growing-array.js';
 import { type FileFormat, openLabels } from './formats.js';
-import type { LabelSelection } from './label-file.js';
+import type { LabelFile, LabelSelection } from './label-file.js';
 
-/** All labels of a file, and the ids of its examples if it has them. */
+/** All labels of a file, with the ids of its examples if it has them, and the classes. */
 export async function readLabels(
   path: string,
   format: FileFormat,
   selection: LabelSelection,
-): Promise<{ readonly labels: Int32Array; readonly ids?: readonly ExampleId[] }> {
+): Promise<{ readonly labels: Int32Array } & Pick<LabelFile, 'ids' | 'classes' | 'classNames'>> {
   const file = await openLabels(path, format, selection);
   try {
     const all = growingArray(new Int32Array(0));
     for await (const { values } of file.chunks(2 ** 20)) all.append(values);
-    return { labels: all.values(), ...(file.ids && { ids: file.ids }) };
+    const { ids, classes, classNames } = file;
+    return { labels: all.values(), classes, ...(ids && { ids }), ...(classNames && { classNames }) };
   } finally {
     await file.close();
   }

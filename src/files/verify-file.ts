@@ -3,6 +3,7 @@ import { digestLabels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
+import { imageSides } from '../plans/images/image-shape.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import type { Classes } from '../plans/labels/class-names.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
@@ -140,7 +141,7 @@ async function deriveAgain(
   const ids = record.ids === undefined ? { first: 0 } : idsFromJson(record.ids);
   const others = file.chunks(imagesAtOnce(file))[Symbol.asyncIterator]();
   const differences: string[] = [];
-  const size = original.shape.reduce((product, side) => product * side, 1);
+  const { size } = imageSides(original.shape);
   let done = 0;
   for await (const { values } of original.chunks(imagesAtOnce(original))) {
     const { value: chunk } = await others.next();

@@ -9,18 +9,18 @@ import { dirname } from 'node:path';
  * @throws the error of the file system, with nothing left behind
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
-  writeBeside(path, content, (beside) => renameSync(beside, path));
+  writeBeside(path, content, true);
 }
 
 /**
- * Writes a file that nobody ever replaces. A link, unlike a rename, fails if the name is taken.
+ * Writes a file that nobody ever replaces.
  *
  * @returns whether the file was written; false if there was one already, which stays as it is
  * @throws the error of the file system, with nothing left behind
  */
 export function createFile(path: string, content: string | Uint8Array): boolean {
   try {
-    writeBeside(path, content, (beside) => linkSync(beside, path));
+    writeBeside(path, content, false);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -33,18 +33,37 @@ export function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-/** Writes to a new file beside the path, syncs it to the disk, and then gives it the name. */
-function writeBeside(path: string, content: string | Uint8Array, publish: (beside: string) => void): void {
-  const beside = `${path}.${randomUUID()}.partial`;
-  try {
-    // 'wx' makes a new file and follows no link
-    synced(beside, 'wx', (file) => writeFileSync(file, content));
-    publish(beside);
-  } finally {
-    rmSync(beside, { force: true });
+/** The name of a file that is not whole yet, beside the one that it will have. */
+export function partialName(path: string): string {
+  return `${path}.${randomUUID()}.partial`;
+}
+
+/**
+ * Gives a file that is whole its name.
+ *
+ * @param replaces whether it may take the place of another file; a link, unlike a rename, fails if the name is taken
+ * @throws the error of the file system
+ */
+export function publishFile(beside: string, path: string, replaces: boolean): void {
+  if (replaces) renameSync(beside, path);
+  else {
+    linkSync(beside, path);
+    rmSync(beside);
   }
   // the new name lasts through a loss of power once its folder is synced; Windows opens no folder
   if (process.platform !== 'win32') synced(dirname(path), 'r', () => {});
+}
+
+/** Writes to a new file beside the path, syncs it to the disk, and then gives it the name. */
+function writeBeside(path: string, content: string | Uint8Array, replaces: boolean): void {
+  const beside = partialName(path);
+  try {
+    // 'wx' makes a new file and follows no link
+    synced(beside, 'wx', (file) => writeFileSync(file, content));
+    publishFile(beside, path, replaces);
+  } finally {
+    rmSync(beside, { force: true });
+  }
 }
 
 function synced(path: string, flags: string, write: (file: number) => void): void {
