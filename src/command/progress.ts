@@ -10,7 +10,7 @@ import { resultsInMemory } from '../sweeps/result-store.js';
 import { sweepCells } from '../sweeps/sweep-cells.js';
 import type { EpochRow } from '../train/train.js';
 
-/** Where there is no terminal, only every so many epochs are told. */
+/** Without a terminal, only every so many epochs are told. */
 const QUIET_EPOCHS = 10;
 
 /**

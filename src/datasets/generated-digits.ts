@@ -24,7 +24,7 @@ export interface GeneratedDigitsOptions {
  * and strengths, under noise. The classes are as frequent as each other and follow in turn; an image is a pure function of
  * seed, split and position, so a larger set begins with the smaller one.
  *
- * @throws TypeError or RangeError where a number of images is no whole number of at least 1
+ * @throws TypeError or RangeError if a number of images is not a whole number of at least 1
  */
 export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset<LabelledBytes> {
   checkOptions(options, { seed: true, train: true, test: true });
@@ -41,9 +41,10 @@ export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDatas
 
 function generateSplit(key: Key, count: number): LabelledBytes {
   const images = new Uint8Array(count * SIDE * SIDE);
-  const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
+  const labels = new Uint8Array(count);
   const words = new ExampleWords();
   for (let i = 0; i < count; i++) {
+    labels[i] = i % 10;
     words.seek(key, i, 0);
     drawDigit(words, labels[i], images.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE));
   }

@@ -51,7 +51,7 @@ export async function gradientSource(
     at: async (flat, positions) => {
       let from = 0;
       for (const parameter of variables) {
-        const values = Float32Array.from(flat.subarray(from, from + parameter.size));
+        const values = new Float32Array(flat.subarray(from, from + parameter.size));
         tidy(() => parameter.assign(tensor(values, parameter.shape)));
         from += parameter.size;
       }

@@ -11,9 +11,11 @@ import { outOfRange } from '../errors/argument-error.js';
 export function giniCoefficient(values: ArrayLike<number>): number {
   const n = values.length;
   if (n === 0) throw outOfRange('values', 'at least one number', 0);
-  const sorted = Float64Array.from(values).sort();
-  const bad = Array.from(values).findIndex((value) => !(value >= 0 && Number.isFinite(value)));
-  if (bad >= 0) throw outOfRange(`values[${bad}]`, 'a finite number of at least 0', values[bad]);
+  for (let i = 0; i < n; i++) {
+    if (values[i] >= 0 && Number.isFinite(values[i])) continue;
+    throw outOfRange(`values[${i}]`, 'a finite number of at least 0', values[i]);
+  }
+  const sorted = new Float64Array(values).sort();
   let sum = 0;
   let weighted = 0;
   sorted.forEach((value, i) => {

@@ -46,7 +46,9 @@ export function thresholdSamples(
   const first = subsetMask(n, count, seed, 'threshold samples', 0);
   const both = subsetMask(n, Math.min(n, 2 * count), seed, 'threshold samples', 0);
   const mask = round === 0 ? first : both.map((member, i) => member - first[i]);
-  return { labels: Int32Array.from({ length: n }, (_, i) => (mask[i] ? classes : labels[i])), mask };
+  const marked = new Int32Array(n);
+  for (let i = 0; i < n; i++) marked[i] = mask[i] ? classes : labels[i];
+  return { labels: marked, mask };
 }
 
 /**

@@ -21,7 +21,7 @@ interface PlannedGivenLabels extends GivenLabelsOptions {
 
 /**
  * The record of noisy labels that somebody else made: a published file of human labels, say. It holds them, so that `verify`
- * and Python's `replay` take it as any other record.
+ * and Python's `replay` take it like every other record.
  *
  * ```ts
  * const record = recordGivenLabels(cleanLabels, worseLabels, { classes: 10 });
