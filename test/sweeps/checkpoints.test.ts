@@ -14,9 +14,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cellId } from '../../src/experiments/cell.js';
 import { keptIn, removeCheckpoints } from '../../src/sweeps/cell-checkpoints.js';
+import { CLI } from './built-program.js';
 
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
 const MODULE = resolve('test/sweeps/training-experiment.mjs');
 
 let folder = '';

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLI, isAlive, MODULE, Processes, parentOf, until } from './queue/processes.js';
+import { CLI, MODULE } from './built-program.js';
+import { isAlive, parentOf } from './live-processes.js';
+import { Processes, until } from './queue/processes.js';
 import { noSlurm, SlurmCluster } from './slurm-cluster.js';
 import { squaresTable } from './squares-table.js';
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MODULE } from './built-program.js';
 import { writeMnist } from './write-mnist.js';
 
 /** The built entry points; `npm test` builds them first. */
-const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
 const entries = {
   'ES module': () => import(pathToFileURL(resolve('dist/sweeps.js')).href),
   'CommonJS module': async () => createRequire(import.meta.url)(resolve('dist/sweeps.cjs')),

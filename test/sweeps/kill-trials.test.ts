@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import { CLI, MODULE } from './built-program.js';
+import { processesWith } from './live-processes.js';
+import { squaresTable } from './squares-table.js';
 
 /** How many sweeps are killed; `npm run test:kills` kills 200. */
 const TRIALS = Number(process.env.KILL_TRIALS ?? 60);
@@ -13,9 +16,6 @@ const TRIALS = Number(process.env.KILL_TRIALS ?? 60);
 /** Trials at once. */
 const LANES = 3;
 
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
-const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
 const SIGNALS = ['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** Cells that are busy, that wait, and that are done at once; each starts a process that would run for ten minutes. */
@@ -26,20 +26,6 @@ const FAULTS = {
   3: ['start a process and hang'],
 };
 const CELLS = 4;
-
-/** Every process with a text in its environment: what a sweep started, whoever its parent is now. */
-function processesWith(text: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
 
 const childrenOf = (pid: number): number[] => {
   try {
@@ -117,22 +103,6 @@ it(`${TRIALS} sweeps are killed: no process is left, and each ends with the same
   console.info(`${trials.length} kills, tables ${[...shas].join(' ')}, ${orphans.length} orphans`);
   expect(trials.length).toBe(TRIALS);
   expect(orphans).toEqual([]);
-  expect(shas).toEqual(new Set([squaresTable()]));
+  expect(shas).toEqual(new Set([squaresTable(CELLS)]));
   rmSync(folder, { recursive: true });
 }, 1_200_000);
-
-/** SHA-256 of the table of the squares, written here, not by the sweep. */
-function squaresTable(): string {
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-  const lines = Array.from({ length: CELLS }, (_, n) => {
-    const result = `{"square":${n * n}}`;
-    const [id, digest] = [sha256(`{"n":${n}}`), sha256(result)];
-    return { id, line: `{"cell":{"n":${n}},"digest":"${digest}","id":"${id}","result":${result}}\n` };
-  });
-  return sha256(
-    lines
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ line }) => line)
-      .join(''),
-  );
-}

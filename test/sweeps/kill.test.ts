@@ -10,13 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLI, MODULE } from './built-program.js';
+import { isAlive } from './live-processes.js';
 import { squaresTable } from './squares-table.js';
 
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
-const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
 const CELLS = 12;
 
 /** SHA-256 of the table that every sweep of the twelve squares ends with, however it went. */
@@ -82,15 +81,6 @@ const recorded = () =>
   existsSync(join(store, 'cells'))
     ? readdirSync(join(store, 'cells')).filter((name) => name.endsWith('.json')).length
     : 0;
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    // a process that ended and that nobody has waited for yet is no process any more
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 const until = (holds: () => boolean) => expect.poll(holds, { timeout: 60_000, interval: 20 }).toBe(true);
 
 it('nothing goes wrong: each cell is run once', () => {

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
+import { CLI } from './built-program.js';
 
 let folder = '';
 let store = '';

@@ -11,10 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
-const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
+import { CLI, MODULE } from './built-program.js';
+import { isAlive } from './live-processes.js';
 
 let folder = '';
 let store = '';
@@ -38,13 +36,6 @@ const sweep = (faults: object, ...options: string[]) =>
   spawnSync(process.execPath, argv(...options), { encoding: 'utf8', env: environment(faults) });
 const shell = (command: string, faults: object = {}) =>
   spawnSync('bash', ['-c', command], { encoding: 'utf8', env: environment(faults) });
-const isAlive = (pid: number) => {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 const alive = () =>
   readFileSync(log, 'utf8')
     .split('\n')

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CLI } from './built-program.js';
+import { isAlive } from './live-processes.js';
 
 /** How often the cell or its sweep is killed. */
 const KILLS = 24;
 
-/** The built program; `npm test` builds it first. */
-const CLI = resolve('dist/cli.js');
 const MODULE = resolve('test/sweeps/training-experiment.mjs');
 
 let folder = '';
@@ -37,15 +37,6 @@ async function cellOf({ pid }: ChildProcess): Promise<number> {
     const child = children.map(Number).find(isAlive);
     if (child) return child;
     await sleep(5);
-  }
-}
-
-/** Whether a process runs; one that has ended and waits for its parent does not. */
-function isAlive(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
   }
 }
 

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MODULE } from '../built-program.js';
 import { squaresTable } from '../squares-table.js';
-import { MODULE, Processes } from './processes.js';
+import { Processes } from './processes.js';
 import { freePort, hasRedis, RedisServer } from './redis-server.js';
 
 const PASSWORD = 'p@ss:w/rd';

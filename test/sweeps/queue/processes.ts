@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
-
-/** The built program; `npm test` builds it first. */
-export const CLI = resolve('dist/cli.js');
-export const MODULE = resolve('test/sweeps/trivial-experiment.mjs');
+import { CLI } from '../built-program.js';
+import { processesWith } from '../live-processes.js';
 
 /** What one of the cells does besides squaring its number. */
 export type Faults = Readonly<Record<string, readonly unknown[]>>;
@@ -65,16 +63,7 @@ export class Processes {
 
   /** Every process that was begun here or by one that was, whoever its parent is now. */
   left(): number[] {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .filter((pid) => {
-        try {
-          return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`LOG=${this.log}\0`);
-        } catch {
-          return false;
-        }
-      })
-      .map(Number);
+    return processesWith(`LOG=${this.log}\0`);
   }
 
   /** SHA-256 of the merged table of a store, and the exit code of the command that merges. */
@@ -102,20 +91,6 @@ export class Processes {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** The parent of a process. */
-export const parentOf = (pid: number): number =>
-  Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    // a process that ended and that nobody has waited for yet is no process any more
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 
 export const until = (holds: () => boolean) =>
   expect.poll(holds, { timeout: 90_000, interval: 50 }).toBe(true);

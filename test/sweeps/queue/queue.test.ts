@@ -2,9 +2,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MODULE } from '../built-program.js';
+import { isAlive, parentOf } from '../live-processes.js';
 import { squaresTable } from '../squares-table.js';
 import { writeMnist } from '../write-mnist.js';
-import { type Begun, type Faults, isAlive, MODULE, Processes, parentOf, until } from './processes.js';
+import { type Begun, type Faults, Processes, until } from './processes.js';
 import { hasRedis, RedisServer } from './redis-server.js';
 
 const CELLS = 12;
