@@ -20,7 +20,7 @@ export interface PixelUnitOptions {
 export const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
 /** Options of a corruption that permutes units. */
-export type PermutedUnitsOptions = PixelUnitOptions & Share & Address;
+type PermutedUnitsOptions = PixelUnitOptions & Share & Address;
 
 /** The names of these options. */
 export const PERMUTED_UNITS_OPTIONS = /* @__PURE__ */ allNames(

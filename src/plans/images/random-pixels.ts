@@ -7,20 +7,20 @@ import { swapWords } from '../../kernels/move-words.js';
 import { highOf, lowOf, resolveIds } from '../../random/example-ids.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { permutationOf, shuffleDraws } from '../../random/permutation.js';
-import { keyOf } from '../address.js';
+import { type Address, keyOf } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan, PixelArray } from './image-plan.js';
 import {
   completeOptions,
   PERMUTED_UNITS_OPTIONS,
-  type PermutedUnitsOptions,
+  type PixelUnitOptions,
   pixelUnits,
   spreadPermutation,
 } from './pixel-units.js';
-import { planShare } from './share.js';
+import { planShare, type Share } from './share.js';
 
 /** Options of random pixels: a permutation of its own for each image. */
-export type RandomPixelsOptions = PermutedUnitsOptions;
+export type RandomPixelsOptions = PixelUnitOptions & Share & Address;
 
 /** The words and draws of the image at hand: every plan writes over them. */
 const words = /* @__PURE__ */ new ExampleWords();

@@ -4,22 +4,23 @@ import { gatherImages } from '../../kernels/gather-images.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { commonKey, type Key } from '../../random/key.js';
 import { permutationAt } from '../../random/permutation.js';
+import type { Address } from '../address.js';
 import type { ImageLayout } from './image-layout.js';
 import type { ImagePlan } from './image-plan.js';
 import {
   completeOptions,
   PERMUTED_UNITS_OPTIONS,
-  type PermutedUnitsOptions,
+  type PixelUnitOptions,
   pixelUnits,
   spreadPermutation,
 } from './pixel-units.js';
-import { planShare } from './share.js';
+import { planShare, type Share } from './share.js';
 
 /**
  * Options of shuffled pixels: one permutation for all images of **every** split. The split and the ids address only which
  * images are touched at a rate below 1.
  */
-export type ShuffledPixelsOptions = PermutedUnitsOptions;
+export type ShuffledPixelsOptions = PixelUnitOptions & Share & Address;
 
 /** What decides the permutation besides the key: the sides of an image and of a block, and what a unit holds. */
 type Grid = readonly (number | string)[];
