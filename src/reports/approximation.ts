@@ -24,7 +24,7 @@ export function approximationFigure(runs: readonly Run[]): Figure {
   const widths = points.map(({ x }) => x);
   return {
     name: 'approximation',
-    title: 'One hidden layer of random ReLU units, five continuous functions',
+    title: 'Hidden layer of random ReLU units, five functions',
     x: { label: 'log2 of the number of units', domain: [Math.min(0, ...widths), Math.max(1, ...widths)] },
     y: {
       label: 'log10 of the largest error',

@@ -8,7 +8,7 @@ import { colourOf, LEVEL, markerOf } from './marks.js';
 /** Size of a figure in pixels, before it is scaled; wider where its legend stands beside the frame. */
 export const FIGURE_SIZE = { width: 480, height: 340 } as const;
 
-const MARGINS = { marginLeft: 54, marginRight: 16, marginBottom: 46 } as const;
+const MARGINS = { marginLeft: 60, marginRight: 16, marginBottom: 46 } as const;
 const INK = '#222222';
 const GRID = '#e4e4e4';
 const ALARM = '#b00020';
@@ -60,7 +60,7 @@ export function drawFigure(figure: Figure): string {
       text(x.label, { frameAnchor: 'bottom', dy: 36 }),
       text(y.label, {
         frameAnchor: 'left',
-        dx: -42,
+        dx: -48,
         rotate: -90,
         textAnchor: 'middle',
         lineAnchor: 'middle',
@@ -77,10 +77,10 @@ const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 function standalone(svg: Element, name: string): string {
   svg.querySelector('style')?.remove();
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  const numbers = new Map<string, number>();
-  const text = svg.outerHTML.replaceAll(/plot-clip-(\d+)/g, (_, number: string) => {
-    if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
-    return `${name}-clip-${numbers.get(number)}`;
+  const ids = new Map<string, string>();
+  const text = svg.outerHTML.replaceAll(/plot-(clip|marker)-\d+/g, (id, kind: string) => {
+    if (!ids.has(id)) ids.set(id, `${name}-${kind}-${ids.size + 1}`);
+    return ids.get(id) as string;
   });
   return `${text.replaceAll(NO_XML, '\u{fffd}')}\n`;
 }

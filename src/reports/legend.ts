@@ -16,8 +16,8 @@ const EDGE = 8;
 const [AXIS, BELOW] = [46, 400];
 /** Pixels that a legend keeps away from a point. */
 const NEAR = 5;
-/** Pixels that a character takes at most on the average, in the size of the legend's letters. */
-const LETTER = 5.7;
+/** Pixels that a character takes on the average, in the size of the legend's letters: enough for the fonts that stand in for ours. */
+const LETTER = 6.5;
 
 /** A row of a legend: a series of one colour, or what a kind of line stands for. */
 interface Row {

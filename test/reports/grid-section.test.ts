@@ -28,7 +28,13 @@ it.each(EXPERIMENT_NAMES.flatMap((name) => SCALES.map((scale) => [name, scale] a
       digest: '',
     });
     expect(figures.length + tables.length).toBeGreaterThan(1);
-    for (const figure of figures) expect(drawFigure(figure)).toContain('<svg');
+    for (const figure of figures) {
+      const svg = drawFigure(figure);
+      expect(svg).toContain('<svg');
+      expect(drawFigure(figure), 'whatever was drawn before').toBe(svg);
+      for (const [, id] of svg.matchAll(/ id="([^"]+)"/g))
+        expect(id.startsWith(`${figure.name}-`), id).toBe(true);
+    }
     for (const { rows } of tables) expect(rows.length).toBeGreaterThan(0);
   },
 );
