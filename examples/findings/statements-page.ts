@@ -1,5 +1,6 @@
 import { experimentOf } from 'rethink-gen/experiments';
 import type { Finding } from './decide.js';
+import { probabilityText } from './finding-line.js';
 import { STATEMENTS, type Statement } from './statements.js';
 
 const PAGE = `# Statements
@@ -37,7 +38,7 @@ export function statementsPage(findings: readonly Finding[]): string {
         sizeOf(claim.experiment),
         `*${verdict}*`,
         evidence,
-        p === undefined ? '' : p.toPrecision(2),
+        p === undefined ? '' : probabilityText(p),
         power === undefined ? '' : power.toFixed(2),
       ]),
     ),
