@@ -15,6 +15,7 @@ import type { TrainingContext } from '../models/context.js';
 import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
 import { applyGradients } from '../wasm-training/optimizer-steps.js';
+import { withSharedClones } from '../wasm-training/shared-clones.js';
 import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
 import type { TrainOptions } from './train-options.js';
 
@@ -47,7 +48,7 @@ export function gradientStep(
       return softmaxCrossEntropy(logits, labels);
     };
     const variables = trained.map(([, parameter]) => parameter);
-    const { value: loss, grads } = variableGrads(objective, variables);
+    const { value: loss, grads } = withSharedClones(() => variableGrads(objective, variables));
     const gradients = trained.map(([name, parameter]) => {
       const gradient = grads[parameter.name];
       const decay = gradient ? decayOf(name) : 0;

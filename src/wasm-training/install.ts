@@ -35,8 +35,8 @@ export function isWasmTrainingInstalled(): boolean {
 /**
  * Registers training kernels on TensorFlow.js's wasm backend, for whatever trains there (`tf.LayersModel.fit`,
  * `optimizer.minimize`): the gradient of convolutions with respect to their filters, which it lacks; their gradient with
- * respect to the input, products of transposed matrices, the gradient of batch normalisation, and local response normalisation, which are slow;
- * the gradient of max pooling, which is wrong. A change to the whole process; the layers of rethink-gen/train do without it. Call it after
+ * respect to the input, products of transposed matrices, the gradient of batch normalisation, local response normalisation and
+ * clones, which are slow; the gradient of max pooling, which is wrong. A change to the whole process; the layers of rethink-gen/train do without it. Call it after
  * the imports, since TensorFlow.js registers its gradient of batch normalisation when it is imported.
  *
  * @returns puts everything back as it was

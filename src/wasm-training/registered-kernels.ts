@@ -6,6 +6,7 @@ import {
   type Conv2DBackpropFilterAttrs,
   Conv2DBackpropInput,
   type Conv2DBackpropInputAttrs,
+  Identity,
   type KernelFunc,
   LRN,
   type LRNAttrs,
@@ -18,6 +19,7 @@ import {
 import { filterGradient, inputGradient, maxPoolGradient } from './convolution-kernels.js';
 import { multiplyMatrices } from './matrix-product.js';
 import { normalizeResponses, responseGradient, servesResponses } from './response-normalization.js';
+import { shareValues } from './shared-clones.js';
 import type { WasmKernels } from './wasm-kernels.js';
 
 type KernelArguments = Parameters<KernelFunc>[0];
@@ -50,6 +52,7 @@ export const KERNELS: Readonly<Record<string, Compute>> = {
     const geometry = geometryOf(inputShape, shape, strides, pad, dimRoundingMode, dataFormat);
     return inputGradient(kernels, dy, filter, geometry);
   },
+  [Identity]: (_, args, stock) => shareValues(args, stock),
   [MaxPoolGrad]: (kernels, { inputs, attrs }) => {
     const { dy, input, output } = inputs as Record<string, TensorInfo>;
     const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as MaxPoolGradAttrs;

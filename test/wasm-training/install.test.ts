@@ -30,6 +30,7 @@ const REPLACED = [
   'BatchMatMul',
   'Conv2DBackpropFilter',
   'Conv2DBackpropInput',
+  'Identity',
   'LRN',
   'LRNGrad',
   'MaxPoolGrad',
