@@ -111,8 +111,8 @@ const library = (format: 'esm' | 'cjs'): Options => ({
   define: { PACKAGE_VERSION: JSON.stringify(version) },
 });
 
-/** The library: every entry point of the package, by its subpath. The command: one program with its libraries in it. */
-export default defineConfig([
+/** The library: every entry point of the package, by its subpath. */
+const LIBRARY: Options[] = [
   {
     ...library('esm'),
     clean: true,
@@ -120,23 +120,31 @@ export default defineConfig([
     esbuildPlugins: [seedrandomAsModule, licenses],
   },
   { ...library('cjs'), onSuccess: buildSweepsForRequire },
-  {
-    entry: {
-      cli: 'src/command/cli.ts',
-      'cell-process': 'src/command/cell-process.ts',
-      'report-writer': 'src/reports/write-report.ts',
-    },
-    format: ['esm'],
-    platform: 'node',
-    target: 'node20',
-    define: { PACKAGE_VERSION: JSON.stringify(version) },
-    noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
-    esbuildPlugins: [licenses],
-    onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
-    external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'seedrandom', 'bullmq', 'ioredis'],
-    minify: true,
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+];
+
+/** The command: one program with its libraries in it. */
+const COMMAND: Options = {
+  entry: {
+    cli: 'src/command/cli.ts',
+    'cell-process': 'src/command/cell-process.ts',
+    'report-writer': 'src/reports/write-report.ts',
   },
-]);
+  format: ['esm'],
+  platform: 'node',
+  target: 'node20',
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
+  esbuildPlugins: [licenses],
+  onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
+  external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'seedrandom', 'bullmq', 'ioredis'],
+  minify: true,
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+};
+
+/** With `--dts-only`, typings beside what was built before. */
+export default defineConfig(({ dts }) => {
+  if (typeof dts !== 'object') return [...LIBRARY, COMMAND];
+  return LIBRARY.map(({ onSuccess: _, ...options }) => ({ ...options, clean: false }));
+});

@@ -3,6 +3,21 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+/** Tests that need the build, other programs, or more than a few seconds. The project `quick` leaves them out. */
+const SLOW = [
+  // What is built, installed or started: the command, processes, browsers, engines, Python.
+  'test/{browser,engines,package,hostile,python}/**/*.test.ts',
+  'test/{command/{cli,progress},files/command,node/{backend,whole-file}}.test.ts',
+  'test/sweeps/{checkpoints,cluster,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
+  'test/sweeps/queue/{connect,queue}.test.ts',
+  'test/{examples/*,parallel/parallel,records/format,reports/{drawn-experiment,report}}.test.ts',
+  'test/{testing/node-test,vectors/python,types}.test.ts',
+  // Large samples, and trainings to the end.
+  'test/**/*.statistics.test.ts',
+  'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
+  'test/{experiments/{permutation-test,regimes},kernels/simd}.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -11,8 +26,12 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    coverage: { include: ['src/**/*.ts'], exclude: ['src/webassembly/**'], reporter: ['text-summary'] },
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      { extends: true, test: { name: 'slow', include: SLOW } },
+    ],
   },
 });

@@ -18,11 +18,11 @@ let installed: Project;
 let project = '';
 const run: Project['run'] = (...command) => installed.run(...command);
 
-beforeAll(() => {
+beforeAll(async () => {
   const versions = Object.entries(OTHER_COMPILERS).map(
     ([name, version]) => `${name}@npm:typescript@${version}`,
   );
-  installed = installPacked(
+  installed = await installPacked(
     ...[
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-backend-cpu',

@@ -20,8 +20,8 @@ const ENTRIES = [
 ];
 
 let project: Project;
-beforeAll(() => {
-  project = installPacked();
+beforeAll(async () => {
+  project = await installPacked();
 });
 afterAll(() => project.remove());
 
