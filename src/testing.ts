@@ -1,6 +1,6 @@
 /**
- * For the unit tests of code that trains or corrupts: tiny deterministic data sets, and assertions that are plain functions
- * (they throw with a message that says what is wrong), so that they work in Vitest, Jest and node:test alike.
+ * For the unit tests of code that trains or corrupts: tiny deterministic data sets, and assertions. These are plain functions
+ * that throw an error saying what is wrong, and work in Vitest, Jest and node:test alike.
  *
  * @packageDocumentation
  */

@@ -3,7 +3,7 @@ import type { Failure, SweepProgress } from '../sweeps/sweep-cells.js';
 import { flagText } from './flags.js';
 import { cellLines, lifeSigns, progressLine } from './progress-lines.js';
 
-/** Where there is no terminal, how many seconds lie between two lines at least. */
+/** If there is no terminal, how many seconds lie between two lines at least. */
 const QUIET = 5;
 
 /**

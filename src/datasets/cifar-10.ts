@@ -25,7 +25,7 @@ const RECORD = 1 + 3 * PLANE;
  *
  * @param bytes the whole file, not compressed
  * @param name what to call it in an error
- * @throws RangeError where the file is no whole number of records or a label is above 9
+ * @throws RangeError if the file is no whole number of records or a label is above 9
  */
 export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
   const count = bytes.length / RECORD;

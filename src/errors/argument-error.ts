@@ -14,7 +14,7 @@ function withArticle(type: string): string {
   return `${/^[AEIO]/i.test(type) ? 'an' : 'a'} ${type}`;
 }
 
-/** `` `name` must be <rule>, got <value> ``, and the cure where there is one. */
+/** `` `name` must be <rule>, got <value> ``, and the cure if there is one. */
 function sentence(name: string, rule: string, value: unknown, cure?: string): string {
   return `\`${name}\` must be ${rule}, got ${show(value)}${cure ? `; ${cure}` : ''}`;
 }

@@ -18,7 +18,7 @@ export function cellId(cell: Cell): string {
  * The digest of a grid, which is its cells in their order.
  *
  * @throws TypeError if a cell is not plain JSON
- * @throws RangeError if two cells are equal, or there is none
+ * @throws RangeError if two cells are equal, or the list is empty
  */
 export function gridDigest(cells: readonly Cell[]): string {
   return digestJson([...gridOf(cells).keys()]);

@@ -32,7 +32,7 @@ export function isOfLabels(corruption: Corruption): corruption is keyof typeof L
   return Object.hasOwn(LABEL_NOISES, corruption);
 }
 
-/** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 where pixels are Gaussian. */
+/** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 if pixels are Gaussian. */
 export interface RandomizedData {
   /** Corrupted as asked; with its original labels if those are what is corrupted. */
   readonly train: LabelledImages;
@@ -50,7 +50,7 @@ export interface RandomizedData {
  * (`perImageStandardization`).
  *
  * @param rate share of the examples that are corrupted, 0 to 1
- * @throws TypeError or RangeError where the corruption is none or the rate is out of range
+ * @throws TypeError or RangeError if the corruption is unknown or the rate is out of range
  */
 export function corruptData(
   dataset: ImageDataset,

@@ -27,7 +27,7 @@ export type DataJson = {
   readonly test: number;
   /**
    * Height and width in pixels of the part of each image that a network sees, 28 in the paper (appendix A): the middle, cut
-   * out before the images are corrupted. Where the cell has random crops, any part, cut out afterwards. Default: the whole.
+   * out before the images are corrupted. If the cell has random crops, any part, cut out afterwards. Default: the whole.
    */
   readonly crop?: number;
   /**
@@ -56,7 +56,7 @@ const OPTIONS: OptionNames<DataJson> = {
  * Opens a data set.
  *
  * @param seed draws the training images, if they are drawn
- * @throws TypeError or RangeError where a field does not fit, or the data set that is read
+ * @throws TypeError or RangeError if a field does not fit, or the data set that is read
  */
 export async function openDataset(json: DataJson, seed: Seed, context: RunContext): Promise<CellDataset> {
   checkOptions(json, OPTIONS);

@@ -16,7 +16,7 @@ export interface PermutationTestOptions {
   readonly onPermutation?: (permutation: number, statistic: number) => void;
 }
 
-/** What a permutation test gave. */
+/** The result of a permutation test. */
 export interface PermutationTestResult {
   /** The statistic under the true labels. */
   readonly statistic: number;
@@ -32,9 +32,9 @@ export interface PermutationTestResult {
  * Tests whether a trainer finds more in the labels than in the same labels in random orders: trains on the true labels, then
  * on `permutations` permutations of them, and counts how often the statistic is at least as large.
  *
- * The true labels count as one of the orders (hence +1 above and below), so that under the null hypothesis, that images and
- * labels are independent, p is at most any level with at most that probability; without the correction it would be 0 at
- * times, which no finite number of permutations can show.
+ * The true labels count as one of the orders (hence +1 above and below), so that p is at most any level with at most that
+ * probability if images and labels are independent. Without the correction it would be 0 at times, which no finite number of
+ * permutations can show.
  *
  * Sources: Phipson and Smyth, "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
  * Biology 9(1), 2010; Ojala and Garriga, "Permutation tests for studying classifier performance", JMLR 11, 2010.
@@ -43,11 +43,11 @@ export interface PermutationTestResult {
  * const { pValue } = await permutationTest(({ images, labels }) => accuracyOf(images, labels), data, { classes: 10, seed: 1 });
  * ```
  *
- * @param trainer trains on the data and returns its statistic, larger where it found more: validation accuracy, or minus the
+ * @param trainer trains on the data and returns its statistic, larger if it found more: validation accuracy, or minus the
  *   epochs that it took to fit. It must treat every call alike (its own split and its own seed stay the same), and must not
  *   change the data.
  * @param data anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
- * @throws TypeError or RangeError before anything is trained, where an option or the labels do not fit; RangeError where the
+ * @throws TypeError or RangeError before anything is trained, if an option or the labels do not fit; RangeError if the
  *   trainer returns no number
  */
 export async function permutationTest<Data extends { readonly labels: ClassIndices }>(

@@ -54,7 +54,7 @@ export interface DatasetDescription {
   readonly imageShape: ImageShape;
 }
 
-/** What a randomisation test gave, with everything that is needed to run it again. */
+/** The result of a randomisation test, with everything that is needed to run it again. */
 export interface RandomizationTestResult {
   readonly dataset: DatasetDescription;
   readonly model: string;

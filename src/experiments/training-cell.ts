@@ -21,7 +21,7 @@ export type TrainingJson = {
   readonly learningRate: number;
   /** What the learning rate is multiplied with after each epoch, above 0 and at most 1. */
   readonly decay: number;
-  /** After how many epochs it is, where not after each. */
+  /** After how many epochs it is, if not after each. */
   readonly decayEpochs?: number;
   /** Epochs from one scoring of the test set to the next; the last epoch is always scored. Default 1. */
   readonly testEvery?: number;
@@ -45,7 +45,7 @@ export type TrainingCell = Cell & {
 /**
  * Trains the cell's network on its data under its corruption, each image standardised by itself.
  *
- * @throws TypeError or RangeError before anything is trained, where a field does not fit
+ * @throws TypeError or RangeError before anything is trained, if a field does not fit
  */
 export async function runTrainingCell(cell: TrainingCell, context: RunContext): Promise<TrainingCellResult> {
   checkCell(cell);
@@ -72,7 +72,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   });
 }
 
-/** Throws where a field of the cell is unknown or does not fit; the others check themselves as they are opened. */
+/** Throws if a field of the cell is unknown or does not fit; the others check themselves as they are opened. */
 function checkCell(cell: TrainingCell): void {
   checkOptions(cell, {
     data: true,

@@ -3,7 +3,7 @@ import type { Environment } from '../train/environment.js';
 import type { TrainingEnd } from '../train/train-options.js';
 import type { JsonObject } from './plain-json.js';
 
-/** Errors after an epoch, as shares; null where the training diverged. */
+/** Errors after an epoch, as shares; null if the training diverged. */
 export type Errors = JsonObject & {
   /** Counted from 1; 0 if the training was ended before the first one was over. */
   readonly epoch: number;
@@ -17,7 +17,7 @@ export type Errors = JsonObject & {
   readonly corruptedTestError: number | null;
 };
 
-/** What a training gave, as JSON: a number that is none (a loss after the training diverged) is null. */
+/** The result of a training, as JSON. A loss or an error that is not finite, because the training diverged, is null. */
 export type TrainingCellResult = JsonObject & {
   /** The network's name. */
   readonly model: string;
@@ -25,7 +25,7 @@ export type TrainingCellResult = JsonObject & {
   readonly parameterCount: number;
   readonly end: TrainingEnd;
   readonly stepsPerEpoch: number;
-  /** By the name of each of `FIT_CRITERIA`: epochs until it was met, null where it never was. */
+  /** By the name of each of `FIT_CRITERIA`: epochs until it was met, null if it never was. */
   readonly epochsTo: { readonly [criterion: string]: number | null };
   /** After the last epoch. */
   readonly last: Errors;
@@ -35,7 +35,7 @@ export type TrainingCellResult = JsonObject & {
   readonly chosen?: Errors;
   /**
    * Losses (in nats) and errors after each epoch, by the names of the fields of `EpochRow` and of its `memorization`, as far as they
-   * were measured; and `corruptedTestError`. null where an epoch was not scored.
+   * were measured; and `corruptedTestError`. null if an epoch was not scored.
    */
   readonly history: { readonly [quantity: string]: readonly (number | null)[] };
   /** What decides the bits besides the cell. */

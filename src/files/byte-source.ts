@@ -33,7 +33,7 @@ export async function openBytes(path: string): Promise<ByteSource> {
 /**
  * The size of a regular file.
  *
- * @throws Error if there is none: what is read from a pipe or a device has no end that can be checked
+ * @throws Error if the file has no size: what is read from a pipe or a device has no end that can be checked
  */
 export function checkRegular(path: string): number {
   try {

@@ -76,7 +76,7 @@ export function writeZip(members: readonly Member[]): Uint8Array {
 /**
  * The array of an NPZ file that is meant: by its name, or the only one.
  *
- * @throws RangeError if there is none, or it is not told which
+ * @throws RangeError if the file holds no such array, or it is not said which
  */
 export function memberOf(
   members: readonly Member[],

@@ -24,7 +24,7 @@ export interface GaussianTask {
   readonly round: boolean;
 }
 
-/** Labels to draw: `LabelTask` of `plans/labels/draw-labels.ts`, where the fields are explained, as a kernel sees it. */
+/** Labels to draw: `LabelTask` of `plans/labels/draw-labels.ts`, which explains the fields, as a kernel sees it. */
 export interface LabelKernelTask {
   readonly classes: number;
   /** The part of prepared noise (`plans/labels/label-noise.ts`) that a kernel can draw from. */

@@ -3,7 +3,7 @@ import type { Kernels } from './bulk-loops.js';
 import { gatherBytes } from './move-bytes.js';
 import { gatherWords } from './move-words.js';
 
-/** The rows that are copied aside at a time where images are gathered in place. */
+/** The rows that are copied aside at a time if images are gathered in place. */
 const ROWS = 4;
 
 /**

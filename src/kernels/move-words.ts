@@ -20,7 +20,7 @@ export function swapWords(
 }
 
 function swapSingles(values: Int32Array, at: number, draws: Uint32Array, count: number): void {
-  // V8 leaves out a check of the bounds where a loop ends at the length of the array itself.
+  // V8 leaves out a check of the bounds if a loop ends at the length of the array itself.
   const image = values.subarray(at, at + count);
   for (let i = 0; i < image.length; i = (i + 1) | 0) {
     const j = draws[i] | 0;

@@ -31,7 +31,7 @@ import { logOdds } from './log-odds.js';
 /** The search for critical samples, in the units of the images. */
 export interface CriticalSampleOptions extends Address {
   readonly imageShape: ImageShape;
-  /** r: how far each value may move; above 0. Arpit et al.: 0.3 where pixels go from 0 to 255. */
+  /** r: how far each value may move; above 0. Arpit et al.: 0.3 if pixels go from 0 to 255. */
   readonly radius: number;
   /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
   readonly step?: number;
@@ -67,7 +67,7 @@ export interface CriticalSamples {
  *
  * @param parameters of the trained model; left as they are
  * @param images n images one after another
- * @throws TypeError or RangeError before any work is done where an argument does not fit
+ * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function criticalSamples(
   model: Pick<Model, 'apply'>,

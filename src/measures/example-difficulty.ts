@@ -7,8 +7,8 @@ export interface ExampleDifficulty {
   /** Their mean. */
   readonly meanErrorRate: number;
   /**
-   * The variance of the error rates over that of examples which are all as hard as each other (binomial): about 1 where they
-   * are, as Gaussian noise is, and above where some are easy and others hard. NaN where every rate is 0 or every rate is 1.
+   * The variance of the error rates over that of examples which are all as hard as each other (binomial): about 1 if they
+   * are, as Gaussian noise is, and above if some are easy and others hard. NaN if every rate is 0 or every rate is 1.
    */
   readonly dispersion: number;
 }
@@ -20,7 +20,7 @@ export interface ExampleDifficulty {
  *
  * @param predictions n class indices of each run
  * @param labels n class indices
- * @throws RangeError where lengths differ or there is no run
+ * @throws RangeError if lengths differ or there is no run
  */
 export function exampleDifficulty(
   predictions: readonly ArrayLike<number>[],

@@ -1,12 +1,12 @@
 import { outOfRange } from '../errors/argument-error.js';
 
 /**
- * The Gini coefficient of n values of at least 0: half the mean absolute difference of two of them over their mean. 0 where
- * all are equal, 1 - 1/n where one has everything. NaN where all are 0.
+ * The Gini coefficient of n values of at least 0: half the mean absolute difference of two of them over their mean. 0 if
+ * all are equal, 1 - 1/n if one has everything. NaN if all are 0.
  *
  * Source: Gini, "Variabilita e mutabilita", 1912; of loss sensitivities: Arpit et al., ICML 2017, section 3.2.
  *
- * @throws RangeError where a value is negative or not finite, or there is none
+ * @throws RangeError if a value is negative or not finite, or the list is empty
  */
 export function giniCoefficient(values: ArrayLike<number>): number {
   const n = values.length;

@@ -12,12 +12,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import { differentiable } from '../models/differentiable.js';
 
-/** What a logit is lowered by where its class is to be left out: below any other, and still finite in float32. */
+/** What a logit is lowered by if its class is to be left out: below any other, and still finite in float32. */
 const OUT = 1e30;
 
 /**
  * The sum over examples of log(p / (1 - p)), p the softmax probability of the class that is asked for. Its gradient has the
- * sign of that of p, and does not vanish in float32 where p is next to 1.
+ * sign of that of p, and does not vanish in float32 if p is next to 1.
  *
  * @param logits `[n, classes]`
  * @param oneHotClasses `[n, classes]`

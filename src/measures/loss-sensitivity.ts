@@ -27,7 +27,7 @@ export interface LossSensitivityOptions {
 export interface LossSensitivity {
   /** The mean over t of the l1 norm of dL_t / dx, for each example: n numbers. */
   readonly sensitivities: Float64Array;
-  /** Their Gini coefficient: high where few examples matter, as for real data; low for noise. */
+  /** Their Gini coefficient: high if few examples matter, as for real data; low for noise. */
   readonly gini: number;
   /** L_t, the mean loss over all examples after each of the updates that count. */
   readonly losses: readonly number[];

@@ -10,13 +10,13 @@ export interface MarginRecorder {
    * @param positions the positions of the m examples in the training set
    */
   readonly add: (logits: ArrayLike<number>, positions: ArrayLike<number>) => void;
-  /** The area under the margin of each example, the mean of its margins so far: n numbers, NaN where there is none. */
+  /** The area under the margin of each example, the mean of its margins so far: n numbers, NaN if none was added. */
   readonly areas: () => Float64Array;
 }
 
 /**
  * The area under the margin (AUM): the mean, over the updates of a training, of the logit of the assigned label minus the
- * largest other one. Low where the label is wrong, since the examples of the true class pull the other way.
+ * largest other one. Low if the label is wrong, since the examples of the true class pull the other way.
  *
  * Source: Pleiss, Zhang, Elenberg, Weinberger, "Identifying mislabeled data using the area under the margin ranking",
  * NeurIPS 2020.
@@ -35,7 +35,7 @@ export interface MarginRecorder {
  *
  * @param labels n assigned class indices
  * @param classes logits of an example, at least 2
- * @throws TypeError or RangeError where a label is no class; `add` where logits and positions do not fit
+ * @throws TypeError or RangeError if a label is no class; `add` if logits and positions do not fit
  */
 export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
   checkInteger('classes', classes, 2);

@@ -4,11 +4,11 @@ import { commonLength } from './label-arrays.js';
 export interface MemorizedLabels {
   /** Examples whose given label is not the true one. */
   readonly corrupted: number;
-  /** The share of them for which the given, wrong label is predicted; NaN where none is corrupted. */
+  /** The share of them for which the given, wrong label is predicted; NaN if none is corrupted. */
   readonly memorized: number;
   /** The share of them for which the true label is predicted in spite of the given one. */
   readonly recovered: number;
-  /** The share of the other examples for which their label is predicted; NaN where all are corrupted. */
+  /** The share of the other examples for which their label is predicted; NaN if all are corrupted. */
   readonly cleanAccuracy: number;
 }
 
@@ -18,7 +18,7 @@ export interface MemorizedLabels {
  * @param predictions n class indices
  * @param given n labels that were trained on
  * @param truth n labels before corruption
- * @throws RangeError where their lengths differ
+ * @throws RangeError if their lengths differ
  */
 export function memorizedLabels(
   predictions: ArrayLike<number>,

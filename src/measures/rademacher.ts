@@ -26,12 +26,12 @@ export interface RademacherEstimate {
 
 /**
  * The empirical Rademacher complexity E sup over h of (1/n) sum of sigma_i h(x_i), from fits of random labels sigma_i of -1
- * or 1: close to 1 where every labelling can be fitted, as the paper's networks do.
+ * or 1: close to 1 if every labelling can be fitted, as the paper's networks do.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.2.
  *
  * @param fitLabels fits n labels of -1 or 1 and returns the n values h(x_i) of the result, from -1 to 1; awaited, one after another
- * @throws TypeError or RangeError where an option is wrong, or a value is out of range
+ * @throws TypeError or RangeError if an option is wrong, or a value is out of range
  */
 export async function rademacherComplexity(
   fitLabels: (labels: Int8Array, draw: number) => ArrayLike<number> | Promise<ArrayLike<number>>,

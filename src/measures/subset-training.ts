@@ -27,7 +27,7 @@ export interface TrainingSubset {
 
 /** Which examples a training got right. */
 export interface SubsetScore {
-  /** n numbers: 1 (or the probability) where the training's result classifies an example correctly, else 0. */
+  /** n numbers: 1 (or the probability) if the training's result classifies an example correctly, else 0. */
   readonly correct: ArrayLike<number>;
   /** The same for the test examples. */
   readonly testCorrect?: ArrayLike<number>;
@@ -35,7 +35,7 @@ export interface SubsetScore {
 
 /** Estimates of memorisation and influence. */
 export interface SubsetEstimates {
-  /** For each example, the rate of being right with it in the subset minus without it; NaN where one never happened. */
+  /** For each example, the rate of being right with it in the subset minus without it; NaN if one never happened. */
   readonly memorization: Float64Array;
   /** n x tests: the same of each test example, with and without each training example. */
   readonly influence: Float64Array;
@@ -50,7 +50,7 @@ export interface SubsetEstimates {
  * Source: Feldman and Zhang, "What neural networks memorize and why", NeurIPS 2020, section 2 and lemma 2.1.
  *
  * @param train trains on the members of a subset and scores all examples; awaited, one run after another
- * @throws TypeError or RangeError where an option is wrong, or a score is not as long as the examples
+ * @throws TypeError or RangeError if an option is wrong, or a score is not as long as the examples
  */
 export async function subsetTraining(
   train: (run: TrainingSubset) => SubsetScore | Promise<SubsetScore>,

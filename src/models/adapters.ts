@@ -35,7 +35,7 @@ const LEAST = 1e-7;
  * and stay its own; the seed does not initialise them.
  *
  * Gradients come from the registry that `@tensorflow/tfjs-layers` fills. On the wasm backend, call `installWasmTraining()`
- * first where the model has convolutions. Batch normalisation without a scale or a center, which tfjs-layers cannot train,
+ * first if the model has convolutions. Batch normalisation without a scale or a center, which tfjs-layers cannot train,
  * is an error of the first step.
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {

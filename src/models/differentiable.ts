@@ -1,6 +1,6 @@
 import { dispose, engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 
-/** The gradient with respect to each input, computed only where it is needed. */
+/** The gradient with respect to each input, computed only if it is needed. */
 export type Gradients = Record<string, () => Tensor>;
 
 /** The engine's call behind `tf.customGrad`: the same, but with a function for each input's gradient. */
@@ -40,7 +40,7 @@ export function differentiable<T extends Tensor>(
 const consumed = /* @__PURE__ */ new WeakMap<object, readonly Tensor[]>();
 
 /**
- * Disposes what the operation that came before in this backward pass was given, since nobody needs it any more: TensorFlow.js
+ * Disposes what the operation that came before in this backward pass was given, since nobody needs it any more. TensorFlow.js
  * itself keeps every gradient and every saved tensor to the end of the pass, which doubles the memory of deep networks.
  * Gradients of gradients keep everything, and what was made outside the pass is never touched.
  */

@@ -24,7 +24,7 @@ export interface Model {
   readonly name: string;
   /**
    * What `apply` computes besides what the name and the parameters' shapes tell, as JSON, such as the rate of dropout: a
-   * checkpoint goes on only where it is the same.
+   * checkpoint goes on only if it is the same.
    */
   readonly options?: Readonly<Record<string, unknown>>;
   /**

@@ -36,8 +36,7 @@ const STEM = 96;
 
 /**
  * The paper's small Inception: a 3 x 3 convolution, ten modules of two branches, the mean over all pixels, a dense layer.
- * 1,649,402 parameters on 28 x 28 x 3 and 10 classes with and without batch normalisation, as in table 1: a convolution
- * has a bias without it, and with it an offset in place of one, and no scale.
+ * 1,649,402 parameters on 28 x 28 x 3 and 10 classes with and without batch normalisation, as in table 1. A convolution has a bias without it, and with it an offset in place of one, and no scale.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A and figure 3.
  */

@@ -11,8 +11,8 @@ const CURE =
   'rethink-gen/train, whose batch normalization needs none';
 
 /**
- * What is wrong with a layer that applies, but throws where it is trained: tfjs-layers' batch normalisation without a scale
- * or without a center. `undefined` where all layers can be trained.
+ * What is wrong with a layer that applies, but throws if it is trained: tfjs-layers' batch normalisation without a scale
+ * or without a center. `undefined` if all layers can be trained.
  *
  * @param json of a `tf.LayersModel`, with models among its layers or not
  */

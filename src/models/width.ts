@@ -10,7 +10,7 @@ export function widthScale(width: unknown): (units: number) => number {
   return (units) => Math.max(1, Math.round(units * width));
 }
 
-/** The width as a part of a model's name, nothing where it is 1. */
+/** The width as a part of a model's name, nothing if it is 1. */
 export function widthName(width: number): string {
   return width === 1 ? '' : `, width ${width}`;
 }

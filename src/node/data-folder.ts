@@ -15,7 +15,7 @@ const MNIST_FILES = {
  * Reads MNIST (four IDX files) or CIFAR-10 (binary version: one training batch or more, and the test batch) from a folder;
  * each file may be compressed (`.gz`).
  *
- * @throws Error where the folder holds neither; RangeError where a file is truncated, damaged or does not fit the others
+ * @throws Error if the folder holds neither; RangeError if a file is truncated, damaged or does not fit the others
  */
 export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {

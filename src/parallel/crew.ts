@@ -102,7 +102,7 @@ class Member {
 /**
  * Starts workers that keep waiting for work until they are dismissed.
  *
- * @throws TypeError or RangeError where `workers` is no whole number from 1 to 256
+ * @throws TypeError or RangeError if `workers` is no whole number from 1 to 256
  */
 export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
   const { workers = Math.min(16, cores()), start = startBeside } = options;

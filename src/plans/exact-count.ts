@@ -23,7 +23,7 @@ import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/labe
  *
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
  * @param kernels faster loops that give the same bits
- * @throws TypeError or RangeError where an option is wrong or the noise has no one rate
+ * @throws TypeError or RangeError if an option is wrong or the noise has no one rate
  */
 export function exactLabelCount(
   n: number,
@@ -45,7 +45,7 @@ export function exactLabelCount(
  * @param operation the corruption that it is for
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
  * @param kernels faster loops that give the same bits
- * @throws TypeError or RangeError where an option is wrong
+ * @throws TypeError or RangeError if an option is wrong
  */
 export function exactImageCount(
   operation: ImageOperation,
@@ -131,7 +131,7 @@ function wordsOf(key: Key, addresses: Addresses, kernels?: Kernels): (visit: Vis
   };
 }
 
-/** Throws where two examples have one address, which makes no exact count; equal addresses have equal first words. */
+/** Throws if two examples have one address, which makes no exact count; equal addresses have equal first words. */
 function checkDistinct(addresses: Addresses, words: Uint32Array): void {
   const sorted = words.slice().sort();
   const repeated = new Set(sorted.filter((word, k) => k > 0 && word === sorted[k - 1]));

@@ -12,7 +12,7 @@ export interface ExactCutoff {
   readonly picked: number;
   /** The size of the whole set. */
   readonly of: number;
-  /** The first random word of the last picked example, as uint32; -1 where none is picked. */
+  /** The first random word of the last picked example, as uint32; -1 if none is picked. */
   readonly word: number;
   /** The address of the last picked example: `[high, low]`, low as uint32. */
   readonly address: readonly [number, number];

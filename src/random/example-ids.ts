@@ -11,8 +11,8 @@ export type ExampleId = number | string;
 export type ExampleIds = { readonly first: number } | ArrayLike<ExampleId>;
 
 /**
- * The addresses of `count` examples. Where `low` is absent they are the consecutive numbers from `first`, all below 2^32;
- * elsewhere example i has the 61-bit address `high[i] * 2^32 + (low[i] >>> 0)`.
+ * The addresses of `count` examples. If `low` is absent they are the consecutive numbers from `first`, all below 2^32;
+ * otherwise example i has the 61-bit address `high[i] * 2^32 + (low[i] >>> 0)`.
  */
 export interface Addresses {
   readonly count: number;
@@ -21,13 +21,13 @@ export interface Addresses {
   readonly high?: Int32Array;
 }
 
-/** String ids live at 2^60 and above, where no number reaches: 28 + 32 bits of their hash below this bit of `high`. */
+/** String ids live at 2^60 and above, beyond every number: 28 + 32 bits of their hash below this bit of `high`. */
 const STRING_BIT = 1 << 28;
 
 /**
  * The addresses of `count` examples named by `ids` (by default 0, 1, 2, ...).
  *
- * @throws TypeError or RangeError where an id is neither a whole number from 0 to 2^53 - 1 nor a string of well-formed
+ * @throws TypeError or RangeError if an id is neither a whole number from 0 to 2^53 - 1 nor a string of well-formed
  *   Unicode, or their number is not `count`
  */
 export function resolveIds(ids: ExampleIds = { first: 0 }, count: number): Addresses {
@@ -61,8 +61,8 @@ function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
 }
 
 /**
- * 64 bits of the UTF-8 bytes of an id: they come in blocks of eight, little-endian, the last one filled with zeros, each block
- * the counter of a Threefry2x32 call whose key is the result so far; the first key is (the number of bytes, 0).
+ * 64 bits of the UTF-8 bytes of an id. They come in blocks of eight, little-endian, the last one filled with zeros. Each
+ * block is the counter of a Threefry2x32 call whose key is the result so far; the first key is (the number of bytes, 0).
  */
 function hashText(id: string, state: Int32Array): void {
   const bytes = utf8('ids', id);

@@ -27,8 +27,8 @@ const MOST = 999;
  *
  * @param operation its name, in which whatever is not printable ASCII, and the brackets and the percent sign, are
  *   percent-encoded: it holds what the user called a kind of noise, a layer or an image step
- * @param kind what the operation's name ends with: apart, so that no text is put together where the key is known
- * @throws TypeError or RangeError where the seed or the split is none, or their text is too long
+ * @param kind what the operation's name ends with: apart, so that no text is put together if the key is known
+ * @throws TypeError or RangeError if the seed or the split is invalid, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string, kind = ''): Key {
   const before = last.get(operation);

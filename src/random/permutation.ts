@@ -16,7 +16,7 @@ let rejected = /* @__PURE__ */ new Int32Array(HALF_WORD_POSITIONS);
 
 /**
  * The draws of Fisher and Yates for `count` positions, from the words of the example that `words` was just moved to:
- * `draws[i]` is uniform over 0 ... i, without bias. It is fastest where `draws` has room for `count` rounded up to a
+ * `draws[i]` is uniform over 0 ... i, without bias. It is fastest if `draws` has room for `count` rounded up to a
  * multiple of 8; what stands behind the first `count` means nothing.
  *
  * Position i below 8,192 takes the 16-bit half i of the words (low half first), a later one a whole word; both by Lemire's

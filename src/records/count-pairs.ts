@@ -9,8 +9,8 @@ export interface ClassCounts {
 }
 
 /**
- * Counts the pairs of labels that occur, in time and memory that grow with the examples and the classes: the examples are
- * sorted by their true class (a counting sort), then each class counts its noisy labels in one list for all.
+ * Counts the pairs of labels that occur, in time and memory that grow with the examples and the classes. The examples are
+ * sorted by their true class (a counting sort); then each class counts its noisy labels in one list for all.
  */
 export function countPairs(
   before: Int32Array,

@@ -39,7 +39,7 @@ const LABEL_PLANNERS: Record<string, AnyLabelPlanner> = {
   'given-labels': planGivenLabels,
 } satisfies Record<LabelPlan['operation'], AnyLabelPlanner>;
 
-/** What an operation is about. Throws where the specification names none, or another version of the streams. */
+/** What an operation is about. Throws if the specification names none, or another version of the streams. */
 export function subjectOf(record: RecordLike): 'labels' | 'images' {
   const { operation, streams } = record?.specification ?? {};
   if (streams !== STREAMS) {

@@ -63,7 +63,7 @@ export interface ImageRecorder {
   /**
    * The record of all batches so far: that of one call on all of their images.
    *
-   * @throws TypeError if there are none
+   * @throws TypeError if none was added
    */
   readonly record: () => ImageRecord;
 }

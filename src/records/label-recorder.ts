@@ -15,7 +15,7 @@ export interface LabelRecorder {
   /**
    * The record of all batches so far: that of one call on all of their labels.
    *
-   * @throws TypeError if there are none
+   * @throws TypeError if none was added
    */
   readonly record: () => LabelRecord;
 }

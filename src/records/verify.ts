@@ -18,7 +18,7 @@ export interface VerifiedData {
   readonly input?: AnyLabels;
   /** What it is now: labels or values. Left out, only the record's digest is compared. */
   readonly output?: AnyLabels;
-  /** The noise, where JSON does not hold all of it (typed arrays and functions of `instanceDependent`, `partDependent`). */
+  /** The noise, if JSON does not hold all of it (typed arrays and functions of `instanceDependent`, `partDependent`). */
   readonly noise?: LabelNoise;
 }
 

@@ -51,7 +51,7 @@ const QUANTITIES: readonly Quantity[] = [
 /**
  * Losses and errors over the epochs, a figure for each quantity that was measured.
  *
- * @param classes marks the level of guessing; without it there is none
+ * @param classes marks the level of guessing; without it no level is drawn
  */
 export function curveFigures(curves: readonly Curve[], classes?: number): Figure[] {
   const rows = curves.flatMap(({ history }) => history);

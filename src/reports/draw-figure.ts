@@ -5,7 +5,7 @@ import { FONT_FAMILY } from './fonts.js';
 import { INSET, legendMark, placeLegend } from './legend.js';
 import { colourOf, LEVEL, markerOf } from './marks.js';
 
-/** Size of a figure in pixels, before it is scaled; wider where its legend stands beside the frame. */
+/** Size of a figure in pixels, before it is scaled; wider if its legend stands beside the frame. */
 export const FIGURE_SIZE = { width: 480, height: 340 } as const;
 
 const MARGINS = { marginLeft: 60, marginRight: 16, marginBottom: 46 } as const;
@@ -93,7 +93,7 @@ function curve({ hue }: Series, options: Plot.LineYOptions): Plot.LineYOptions {
   return { x: 'x', y: 'mean', stroke: colourOf(hue), clip: true, ...options };
 }
 
-/** From the least to the most of the seeds; nothing where there is one. */
+/** From the least to the most of the seeds; nothing if there is one. */
 function band({ hue, points }: Series): Plot.Area {
   const several = points.filter(({ seeds }) => seeds > 1);
   return Plot.areaY(several, {
@@ -112,7 +112,7 @@ function end({ hue, points }: Series): Plot.Dot {
   return Plot.dot(last, { x: 'x', y: 'mean', r: 3.5, fill: colourOf(hue) });
 }
 
-/** Error bars and markers: filled where every seed is there, hollow where some are missing. */
+/** Error bars and markers: filled if every seed is there, hollow if some are missing. */
 function markers(some: Series): Plot.Markish[] {
   const { hue, points } = some;
   const bars = points.filter(({ seeds }) => seeds > 1);

@@ -68,7 +68,7 @@ export function environmentFacts(environments: readonly (Json | undefined)[]): F
   return different.length > 0 ? [['environment', different.join('; ')]] : [];
 }
 
-/** The digests of test sets: more than one where the pixels of some cells were shuffled. */
+/** The digests of test sets: more than one if the pixels of some cells were shuffled. */
 function digestFacts(cells: readonly MergedCell[]): Facts {
   const of = (name: string) =>
     distinct(

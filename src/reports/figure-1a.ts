@@ -13,7 +13,7 @@ const PAPER_STEPS = 25;
 /** Its axis of losses, in nats; loss above is shown up to twice as much. */
 const PAPER_LOSS = 2.5;
 
-/** Figure 1a for each model of the grid, and beside it the paper's own where the two have no axis in common. */
+/** Figure 1a for each model of the grid, and beside it the paper's own if the two have no axis in common. */
 export function figures1a(runs: readonly TrainingRun[]): Figure[] {
   const figures = grouped(runs, ({ cell }) => cell.model).map((some, place) =>
     figure1a(some, place === 0 ? 'figure-1a' : `figure-1a-${place + 1}`),

@@ -11,7 +11,7 @@ export interface Figure {
   readonly levels: readonly Level[];
   /** Below the axis, or in a corner unless points are in the way. */
   readonly legend: Corner | 'below';
-  /** What is not there, as one line that stands in the picture; empty where nothing is missing. */
+  /** What is not there, as one line that stands in the picture; empty if nothing is missing. */
   readonly warning: string;
   /** What the reader must know: criteria, error bars, sources, what was left out. */
   readonly notes: readonly string[];
@@ -21,7 +21,7 @@ export interface Figure {
 export interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
-  /** Where the axis has its numbers; chosen from the domain where it is left out. */
+  /** Where the axis has its numbers; chosen from the domain if it is left out. */
   readonly ticks?: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The letters of the figures: Source Sans 3 where it is there, as it is in every PNG file, else what the viewer has. */
+/** The letters of the figures: Source Sans 3 if it is there, as it is in every PNG file, else what the viewer has. */
 export const FONT_FAMILY = "'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif";
 
 /** Regular and semibold, Latin letters (SIL Open Font License 1.1, beside the files), in a folder beside this program. */

@@ -4,7 +4,7 @@ import { results, type TrainingRun } from './training-runs.js';
 
 /**
  * The curve of a quantity over the steps, one point an epoch: the mean over the seeds for as long as all of them trained, and
- * no point where a seed has no number.
+ * no point if a seed has no number.
  *
  * @param unit steps that are 1 on the axis
  */
@@ -23,7 +23,7 @@ export function learningCurve(
   }).flat();
 }
 
-/** The axis of steps of some runs: in thousands where they are many, as in the paper. */
+/** The axis of steps of some runs: in thousands if they are many, as in the paper. */
 export function stepsAxis(runs: readonly TrainingRun[]): { unit: number; label: string; most: number } {
   const most = Math.max(
     0,

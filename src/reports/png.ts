@@ -5,17 +5,17 @@ import { readFonts } from './fonts.js';
 /** Draws SVG as PNG. */
 type Rasterizer = (svg: string) => Uint8Array;
 
-/** Pixels of the PNG for each pixel of the SVG: 300 dots an inch where a figure is 3.2 inches wide. */
+/** Pixels of the PNG for each pixel of the SVG: 300 dots an inch if a figure is 3.2 inches wide. */
 export const PNG_SCALE = 2;
 
-/** What resvg calls the font that it takes where it has none of those asked for. */
+/** What resvg calls the font that it takes if it has none of those asked for. */
 const DEFAULT_FAMILY = 'Source Sans 3';
 
 /**
  * Starts resvg, which draws SVG in WebAssembly: the same picture on every machine, with the font of this package and no
  * other.
  *
- * @throws Error where its package is not installed
+ * @throws Error if its package is not installed
  */
 export async function openRasterizer(): Promise<Rasterizer> {
   const { initWasm, Resvg } = await importResvg();

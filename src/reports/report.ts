@@ -7,7 +7,7 @@ import type { WrittenReport } from './write-report.js';
 
 /** Options of {@link report}; `where` and `seeds` take a part of each store and table. */
 export interface ReportOptions extends GridPart {
-  /** The folder of the report's files, made if there is none. */
+  /** The folder of the report's files, made if it is missing. */
   readonly out: string;
   /** Whether figures are written as PNG too, which needs the package `@resvg/resvg-wasm`. Default true. */
   readonly png?: boolean;

@@ -31,7 +31,7 @@ export interface SweptGrid {
 /**
  * Reads stores and merged tables, or a part of each. Stores of one grid are merged, as are tables of one grid that is known here.
  *
- * @throws Error where one of them is none, is damaged, or holds no result, or where two of one grid do not fit together
+ * @throws Error if one of them is no store or table, is damaged, or holds no result, or if two of one grid do not fit together
  * @throws TypeError or RangeError if no cell of one of them is in the part
  */
 export function readGrids(operands: readonly string[], part: GridPart = {}): SweptGrid[] {
@@ -61,7 +61,7 @@ export function readGrids(operands: readonly string[], part: GridPart = {}): Swe
   return sources;
 }
 
-/** A merged table, and the grid that its cells belong to where it is one known here. */
+/** A merged table, and the grid that its cells belong to if it is one known here. */
 interface MergedTable {
   readonly path: string;
   readonly cells: readonly MergedCell[];

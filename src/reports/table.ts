@@ -15,10 +15,10 @@ export interface Table {
   readonly place?: 'above the figures' | 'folded';
 }
 
-/** An entry of a table; null where there is no value. */
+/** An entry of a table; null if there is no value. */
 export type Entry = string | number | null;
 
-/** Digits that a number is shown with where it is read rather than computed with. */
+/** Digits that a number is shown with if it is read rather than computed with. */
 const DIGITS = 4;
 
 /** The rows as a reader sees them. */

@@ -13,7 +13,7 @@ export function results(runs: readonly TrainingRun[]): readonly FinishedRun[] {
   return runs.filter((run): run is FinishedRun => run.result !== undefined);
 }
 
-/** The sentence that a picture bears where runs are missing; empty where none is. */
+/** The sentence that a picture bears if runs are missing; empty if none is. */
 export function warningOf(runs: readonly Pick<MergedCell, 'result'>[]): string {
   const missing = runs.filter(({ result }) => !result).length;
   return missing === 0 ? '' : `Incomplete: ${missing} of ${runs.length} cells missing or in conflict`;

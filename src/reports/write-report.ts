@@ -19,7 +19,7 @@ interface ReportJob extends Maker {
   readonly experiment?: string | DrawnExperiment | undefined;
   /** The part of each store and table that it is about. Default: the whole. */
   readonly part?: GridPart;
-  /** The folder of the report's files, made where there is none. */
+  /** The folder of the report's files, made if it is missing. */
   readonly out: string;
   /** Whether each figure is written as PNG as well, which needs the package `@resvg/resvg-wasm`. */
   readonly png: boolean;
@@ -39,7 +39,7 @@ export interface WrittenReport {
  * Writes a report: a page, each figure as SVG, PNG and CSV, each table as CSV and Markdown, and everything as JSON. All of it
  * is made before the first file is written.
  *
- * @throws Error where an operand is none or damaged, where PNG files cannot be made, or the folder cannot be written to
+ * @throws Error if an operand is no store or table, or is damaged, if PNG files cannot be made, or the folder cannot be written to
  */
 export async function writeReport({
   operands,

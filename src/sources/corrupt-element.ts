@@ -19,7 +19,7 @@ interface Cursor {
 
 /**
  * A corrupted copy of an element: its labels and images are new, tensors among its other fields too (they share their data),
- * so that whoever takes the element disposes all of it and the source keeps its own. A promise where a field is a tensor.
+ * so that whoever takes the element disposes all of it and the source keeps its own. A promise if a field is a tensor.
  */
 export function corruptElement(source: unknown, given: CorruptOptions, cursor: Cursor): unknown {
   if (typeof source !== 'object' || source === null)

@@ -19,7 +19,7 @@ import {
   wrapMapStyle,
 } from './sources.js';
 
-/** An element after its corruption: of the same kind, and a promise where one of its fields is a tensor. */
+/** An element after its corruption: of the same kind, and a promise if one of its fields is a tensor. */
 export type Corrupted<Element> =
   Element extends Promise<infer Settled>
     ? Promise<Settled>
@@ -57,7 +57,7 @@ export type ElementOf<Source> = Source extends {
  * @param source `{ xs, ys }` or any object of columns; an array, iterable, async iterable, `{ length, get }` source or
  *   dataset whose elements are objects or tuples
  * @returns the same form: columns for columns (a promise for tensors), an array for an array, a lazy source for a lazy one
- * @throws TypeError or RangeError before anything is read where an option is wrong; later, at the element, where that is
+ * @throws TypeError or RangeError before anything is read if an option is wrong; later, at the element, if that is
  */
 export function corrupt<Source extends DatasetLike>(
   source: Source,

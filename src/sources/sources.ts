@@ -14,7 +14,7 @@ export interface DatasetLike {
 export interface DatasetPass {
   /** The pass with every element transformed. */
   mapAsync(transform: (element: never) => Promise<unknown>): unknown;
-  /** The next element, or that there is none. */
+  /** The next element, or that the source has ended. */
   next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }>;
 }
 
@@ -62,7 +62,7 @@ export function isIterable(source: object): source is Iterable<unknown> {
 
 /**
  * The dataset with every pass corrupted: an heir of the original, whose methods all begin at `iterator`. As everywhere in
- * tf.data, what a step does not pass on is disposed; also where the step fails.
+ * tf.data, what a step does not pass on is disposed; also if the step fails.
  */
 export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass): D {
   const iterator = async () => {

@@ -9,7 +9,7 @@ import { fileDigest, isModule } from './load-experiment.js';
 /**
  * The program of a cell's process, which stands beside this one in the built package.
  *
- * @throws Error where it does not
+ * @throws Error if it does not
  */
 export function cellProgram(): string {
   const path = fileURLToPath(new URL('./cell-process.js', import.meta.url));

@@ -63,7 +63,7 @@ export function manifestText(manifest: Manifest): string {
 /**
  * Reads the manifest of a store.
  *
- * @throws Error if there is none, or it is damaged, or of another format
+ * @throws Error if it is missing, or it is damaged, or of another format
  */
 export function readManifest(folder: string): Manifest {
   const path = manifestPath(folder);

@@ -106,7 +106,7 @@ export async function sweepCells(
     }
   }
 
-  /** Takes cells from the queue until there is none; another sweep of the same store may have been faster. */
+  /** Takes cells from the queue until it is empty; another sweep of the same store may have been faster. */
   async function lane(): Promise<void> {
     for (let next = queue.shift(); next && !end.signal.aborted; next = queue.shift()) {
       if (results.has(next.id)) done++;

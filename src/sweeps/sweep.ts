@@ -24,7 +24,7 @@ const CHECKPOINT_EVERY = 30;
 
 /** Options of {@link sweep}. */
 export interface SweepOptions extends GridPart {
-  /** The folder of the store of the whole grid, begun if there is none. */
+  /** The folder of the store of the whole grid, begun if it is missing. */
   readonly store: string;
   /**
    * The URL of a Redis server: the cells are run by the workers there (see {@link work}), not by this process.
@@ -43,7 +43,7 @@ export interface SweepOptions extends GridPart {
   readonly data?: string;
   /** Which shard of the grid, or of its part: the first of three is `[1, 3]`. Default `[1, 1]`. */
   readonly shard?: readonly [shard: number, of: number];
-  /** Cells that run at once. Default the number of cores, and 1 on webgpu, where they share one GPU. */
+  /** Cells that run at once. Default the number of cores, and 1 on webgpu, whose cells share one GPU. */
   readonly jobs?: number;
   /** How often a cell that failed is tried again. Default 1. */
   readonly retries?: number;
@@ -77,7 +77,7 @@ const OPTIONS = {
  * Runs the cells of an experiment that its store lacks, and records each result once.
  *
  * The cells of an experiment that is named, or that is the path of an ES module, run in processes of their own. Those of an
- * experiment that is an object run in this process, one after another if they are synchronous: its code version is that of
+ * experiment that is an object run in this process, one after another if they are synchronous. The code version is that of
  * Node.js, of the text of its function `run` and of the TensorFlow.js backend that is set. Neither `data` nor `timeLimit` may
  * be given then.
  *

@@ -1,4 +1,4 @@
-/** What conjugate gradients came to. */
+/** The result of conjugate gradients. */
 interface ConjugateGradients {
   readonly solution: Float64Array;
   readonly iterations: number;

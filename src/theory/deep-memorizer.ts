@@ -20,7 +20,7 @@ export interface HingeLayer {
 
 /**
  * A network of depth k that takes given values on given points. Beside its hinges, a hidden layer has a unit
- * max(t - origin, 0) that hands the projection t on (all but the last layer), and a unit max(sum - floor, 0) that hands on
+ * max(t - origin, 0) that hands the projection t on (all but the last layer). It also has a unit max(sum - floor, 0) that hands on
  * what the layers before it add up to (all but the first).
  */
 export interface DeepMemorizer {
@@ -39,7 +39,7 @@ export interface DeepMemorizer {
   /**
    * The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) a point.
    *
-   * @throws TypeError or RangeError where the points are no m x d numbers
+   * @throws TypeError or RangeError if the points are no m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
@@ -54,7 +54,7 @@ export interface DeepMemorizer {
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError as `memorizer` does, and where the depth is out of range
+ * @throws TypeError or RangeError as `memorizer` does, and if the depth is out of range
  */
 export function deepMemorizer(
   points: Numbers,

@@ -25,12 +25,12 @@ const TRIES = 24;
 const WIDE_ENOUGH = 2 ** -46;
 
 /**
- * A direction whose projections of all distinct points are distinct: random normal ones from the seed, the best of a few
- * where gaps are close to the rounding of float64, and then, if points still fall together, the best one turned towards
+ * A direction whose projections of all distinct points are distinct. It is a random normal one from the seed; the best of a
+ * few if gaps are close to the rounding of float64, and then, if points still fall together, the best one turned towards
  * the difference of two of these.
  *
  * @param sameValue whether two points that coincide may; called once for each
- * @throws RangeError where points coincide that must not, where a coordinate is not finite, or where distinct points are
+ * @throws RangeError if points coincide that must not, if a coordinate is not finite, or if distinct points are
  *   closer than float64 can tell apart
  */
 export function separate(
@@ -90,7 +90,7 @@ function turned(direction: Float64Array, { values, d }: Points, [i, j]: readonly
 /**
  * Notes the points that coincide with another one (all but the first of them).
  *
- * @returns two distinct points of the same projection, where there are any
+ * @returns two distinct points of the same projection, if there are any
  */
 function dropCoincident(
   points: Points,

@@ -22,7 +22,7 @@ const DEVIATIONS = 5;
  * 2019.
  *
  * @param x ascending projections, those of the units' own points
- * @returns Infinity where a weight overflows float32
+ * @returns Infinity if a weight overflows float32
  * @param reach the largest l2 norm of the d products a_k x_k of a point
  */
 export function float32Error(x: Float64Array, units: Units, d: number, reach: number): number {

@@ -38,7 +38,7 @@ export interface IterativeInterpolant extends Interpolant {
  *
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
- * @throws TypeError or RangeError before any work is done where an argument does not fit; a matrix that is singular, or too
+ * @throws TypeError or RangeError before any work is done if an argument does not fit; a matrix that is singular, or too
  *   ill-conditioned for float32, is no error: look at `converged`
  */
 export async function interpolateIteratively(

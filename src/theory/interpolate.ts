@@ -20,14 +20,14 @@ export interface InterpolationOptions {
 
 /**
  * The function of smallest norm through given targets: f(x) = sum over i of alpha_i k(x, x_i) with K alpha = y, in float64,
- * by Cholesky factorisation, in O(n^2 d + n^3) time and 4 n^2 + 8 n d bytes. With the linear kernel and d >= n, the solution
+ * by Cholesky factorisation. It takes O(n^2 d + n^3) time and 4 n^2 + 8 n d bytes. With the linear kernel and d >= n, the solution
  * that gradient descent from zero converges to.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5, equation 3.
  *
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
- * @throws TypeError or RangeError before any work is done where an argument does not fit; RangeError where, within
+ * @throws TypeError or RangeError before any work is done if an argument does not fit; RangeError if, within
  *   rounding, the kernel matrix is singular (points that coincide, or fewer dimensions than points under the linear kernel)
  */
 export function interpolate(

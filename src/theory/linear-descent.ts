@@ -18,7 +18,7 @@ export interface LinearDescentOptions {
   readonly tolerance?: number;
 }
 
-/** What stochastic gradient descent on a linear model came to. */
+/** The result of stochastic gradient descent on a linear model. */
 export interface LinearDescent {
   /** d numbers. */
   readonly weights: Float64Array;
@@ -30,14 +30,14 @@ export interface LinearDescent {
 
 /**
  * Stochastic gradient descent on the squared loss of a linear model, from zero, in float64. Every step adds a combination
- * of points to the weights, so they stay in the points' span: where n points in d >= n dimensions can be fitted exactly,
+ * of points to the weights, so they stay in the points' span: if n points in d >= n dimensions can be fitted exactly,
  * this converges to `linearWeights(interpolate(points, targets), points)`, the fit of smallest norm.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5.
  *
  * @param points n x d numbers, row-major
  * @param targets n numbers
- * @throws TypeError or RangeError before any work is done where an argument does not fit
+ * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export function linearDescent(
   points: Numbers,

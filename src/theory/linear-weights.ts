@@ -7,7 +7,7 @@ import { type Numbers, pointsOf } from './points.js';
  *
  * @param points the n x d numbers that it was built on
  * @returns d x outputs numbers
- * @throws TypeError where the interpolant's kernel is not linear
+ * @throws TypeError if the interpolant's kernel is not linear
  */
 export function linearWeights({ kernel, coefficients, outputs }: Interpolant, points: Numbers): Float64Array {
   if (kernel.kind !== 'linear') throw wrongKind('interpolant', 'of the linear kernel', kernel.kind);

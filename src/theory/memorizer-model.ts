@@ -33,7 +33,7 @@ export interface LayerWeight {
  *
  * @param tolerance how far the model may be off at the network's points, above 0; Infinity for any distance. Default 0.5:
  *   values that are whole numbers are still told apart.
- * @throws RangeError where the network's `float32Error` is above the tolerance
+ * @throws RangeError if the network's `float32Error` is above the tolerance
  */
 export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[] {
   if (tolerance !== Number.POSITIVE_INFINITY) checkNumber('tolerance', tolerance, { above: 0 });
@@ -57,7 +57,7 @@ export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[]
  * seed. It is made to be applied: training it takes TensorFlow.js's registered gradients.
  *
  * @param network whose values are whole numbers from 0 to `classes` - 1
- * @throws RangeError where the network's `float32Error` is above 0.5, so that classes could be mistaken
+ * @throws RangeError if the network's `float32Error` is above 0.5, so that classes could be mistaken
  */
 export function memorizerModel(network: Memorizer, classes: number): Model {
   checkInteger('classes', classes, 1);

@@ -27,10 +27,10 @@ export interface Memorizer {
   /** The largest |c(x_i) - y_i| over the points that it was built on. */
   readonly residual: number;
   /**
-   * What |c(x_i) - y_i| stays below, all but certainly, where the units are added up in float32 as a TensorFlow.js model
+   * What |c(x_i) - y_i| stays below, all but certainly, if the units are added up in float32 as a TensorFlow.js model
    * does: five standard deviations of its rounding errors, in the units of the values. Grows about as
    * n^2: for random points and values from 0 to 9, 0.02 at n = 100 and 2 at n = 1,000 (medians over seeds, 16 dimensions);
-   * larger where points lie in clusters. Infinity where a weight overflows float32.
+   * larger if points lie in clusters. Infinity if a weight overflows float32.
    */
   readonly float32Error: number;
   /** The smallest gap between two projected points over the widest distance of two, from 0 to 1: weights grow as 1 / gap. */
@@ -39,7 +39,7 @@ export interface Memorizer {
    * The network's values at m points (m x d numbers), in O(d + log n) a point: the units that a point lies beyond are summed
    * once, when the network is built, in twice float64's precision.
    *
-   * @throws TypeError or RangeError where the points are no m x d numbers
+   * @throws TypeError or RangeError if the points are no m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
@@ -57,8 +57,8 @@ export interface Memorizer {
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError where an argument is none of these, where two points coincide and their values do not, or
- *   where two points are closer than float64 can tell apart (the message names both)
+ * @throws TypeError or RangeError if an argument is invalid, if two points coincide and their values do not, or
+ *   if two points are closer than float64 can tell apart (the message names both)
  */
 export function memorizer(points: Numbers, values: Numbers, options: MemorizerOptions = {}): Memorizer {
   checkOptions(options, { seed: true });

@@ -13,7 +13,7 @@ export interface Points {
 /**
  * `values` as n points.
  *
- * @throws TypeError or RangeError where they are no array of n x d numbers, with n and d at least 1
+ * @throws TypeError or RangeError if they are no array of n x d numbers, with n and d at least 1
  */
 export function pointsOf(name: string, values: unknown, n: number): Points {
   if (!isNumbers(values)) throw wrongKind(name, 'an array or a typed array of numbers', values);
@@ -33,7 +33,7 @@ export function isNumbers(values: unknown): values is Numbers {
   );
 }
 
-/** Throws where a value is not finite, naming it. */
+/** Throws if a value is not finite, naming it. */
 export function checkFinite(name: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) throw outOfRange(`${name}[${i}]`, 'a finite number', values[i]);

@@ -21,7 +21,7 @@ export interface ProjectedSample {
 /**
  * Projects a sample on a direction that tells its points apart.
  *
- * @throws TypeError or RangeError where an argument does not fit, or two points coincide and their values do not
+ * @throws TypeError or RangeError if an argument does not fit, or two points coincide and their values do not
  */
 export function projectSample(points: Numbers, values: Numbers, seed: Seed): ProjectedSample {
   if (!isNumbers(values)) throw wrongKind('values', 'an array or a typed array of numbers', values);
@@ -42,7 +42,7 @@ export function projectSample(points: Numbers, values: Numbers, seed: Seed): Pro
   };
 }
 
-/** Points whose products are looked at: all where float32 has a chance, both ends and some between them elsewhere. */
+/** Points whose products are looked at: all if float32 has a chance, both ends and some between them elsewhere. */
 const LOOKED_AT = 1000;
 
 function reachOf({ values, d }: Points, direction: Float64Array, order: Uint32Array): number {
@@ -59,7 +59,7 @@ function reachOf({ values, d }: Points, direction: Float64Array, order: Uint32Ar
 /**
  * The projections of other points on the direction.
  *
- * @throws TypeError or RangeError where they are no m x d numbers
+ * @throws TypeError or RangeError if they are no m x d numbers
  */
 export function projectOn(direction: Float64Array, points: Numbers): Float64Array {
   const d = direction.length;

@@ -23,7 +23,7 @@ export function imageBatch(
     let values = place();
     for (let i = 0; i < examples.length; i++) {
       const image = pipeline.image(images, examples[i], chance);
-      // an image step of somebody else may make tensors; where the heap grows for them it moves, and leaves an empty view
+      // an image step of somebody else may make tensors; if the heap grows for them it moves, and leaves an empty view
       if (values.length === 0) values = place();
       values.set(image, i * size);
     }

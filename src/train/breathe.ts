@@ -2,7 +2,7 @@
 const HELD = 16;
 
 /**
- * Makes a function for a loop to await in each of its turns. Where the last time is long enough ago, it lets the event loop
+ * Makes a function for a loop to await in each of its turns. If the last time is long enough ago, it lets the event loop
  * run once: timers, signals, input and, in a browser, painting. A training on a backend that computes on the calling
  * thread would otherwise block them to its end.
  */

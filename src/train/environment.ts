@@ -47,7 +47,7 @@ const CURE =
   'shows them, and a bundler must leave it external or resolve it to one';
 
 /**
- * Throws where the engine, the backend or an optimiser comes from another copy of `@tensorflow/tfjs-core` than this
+ * Throws if the engine, the backend or an optimiser comes from another copy of `@tensorflow/tfjs-core` than this
  * library's. Copies share one engine but not their classes, so they seem to work together.
  *
  * @throws Error

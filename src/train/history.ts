@@ -20,7 +20,7 @@ export interface EpochRow {
   readonly testError?: number;
   /** Mean cross entropy on the test set, in nats. */
   readonly testLoss?: number;
-  /** Share of the validation set that is classified wrongly, where there is one; as often as the test error. */
+  /** Share of the validation set that is classified wrongly, if there is one; as often as the test error. */
   readonly validationError?: number;
   /** The test error against each of the other sets of labels. */
   readonly otherTestErrors?: Readonly<Record<string, number>>;
@@ -28,7 +28,7 @@ export interface EpochRow {
   readonly memorization?: Memorization;
 }
 
-/** How the training set is fitted, clean and corrupted examples apart. NaN where there are none of a kind. */
+/** How the training set is fitted, clean and corrupted examples apart. NaN if there are none of a kind. */
 export interface Memorization {
   /** Of clean examples: share classified wrongly, and mean loss. */
   readonly cleanError: number;

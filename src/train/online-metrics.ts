@@ -13,7 +13,7 @@ export interface OnlineSums {
 
 const NOTHING: OnlineSums = { loss: 0, wrong: 0, examples: 0 };
 
-/** Steps whose values are read together where reading waits for a device. */
+/** Steps whose values are read together if reading waits for a device. */
 const AT_A_TIME = 16;
 
 interface Step {

@@ -84,7 +84,7 @@ export function errorRate(
   return wrong / total;
 }
 
-/** The mean cross entropy of the predictions against the labels, in nats; NaN where a probability is, and of none. */
+/** The mean cross entropy of the predictions against the labels, in nats; NaN if a probability is, and of none. */
 export function meanLoss(
   { classes, probabilities }: Predictions,
   labels: ArrayLike<number>,

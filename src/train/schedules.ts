@@ -1,6 +1,6 @@
 import { checkInteger, checkNumber } from '../errors/checks.js';
 
-/** Where a training stands before a step. */
+/** If a training stands before a step. */
 export interface Position {
   /** Counted from 0. */
   readonly epoch: number;
@@ -16,7 +16,7 @@ export interface Position {
  */
 export interface Schedule {
   (position: Position): number;
-  /** All that decides the rates, as JSON: a checkpoint goes on only where it is the same. */
+  /** All that decides the rates, as JSON: a checkpoint goes on only if it is the same. */
   readonly options?: Readonly<Record<string, unknown>>;
 }
 

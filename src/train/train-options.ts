@@ -34,7 +34,7 @@ export interface TrainOptions {
   readonly weightDecay?: number | ((parameter: string) => number);
   /** What happens to each image on its way into the network, in this order. Default: nothing. */
   readonly imageSteps?: readonly ImageStep[];
-  /** Ends the training after an epoch where any of them is met. Default `[interpolation()]`. */
+  /** Ends the training after an epoch if any of them is met. Default `[interpolation()]`. */
   readonly stop?: readonly Criterion[];
   /** Test examples; their error is measured against their labels and against each of the other sets of labels. */
   readonly test?: LabelledImages & { readonly otherLabels?: Readonly<Record<string, ArrayLike<number>>> };
@@ -44,13 +44,13 @@ export interface TrainOptions {
   readonly testEvery?: number;
   /**
    * Where the training stands is stored here; if something is there already, the training goes on from it. More epochs or
-   * steps than before are taken; where anything else that decides the result differs, that is an error. Functions of your
+   * steps than before are taken; if anything else that decides the result differs, that is an error. Functions of your
    * own (a schedule, weight decay by name, a criterion's quantity, a model's or an image step's) cannot be compared, only
    * their names and `options`: give the same ones again.
    */
   readonly checkpoints?: {
     readonly store: CheckpointStore;
-    /** Steps from one checkpoint to the next. Default: one at the end of each epoch, and one where it is aborted. */
+    /** Steps from one checkpoint to the next. Default: one at the end of each epoch, and one if it is aborted. */
     readonly every?: number;
     /** Seconds, at least 0, from one checkpoint to the next, in place of one at the end of each epoch. */
     readonly seconds?: number;
@@ -108,7 +108,7 @@ const OPTIONS: OptionNames<TrainOptions> = {
   signal: true,
 };
 
-/** Throws where an option or the data do not fit. */
+/** Throws if an option or the data do not fit. */
 export function checkTraining(data: LabelledImages, options: TrainOptions): void {
   checkOptions(options, OPTIONS);
   const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test, validation } =

@@ -35,8 +35,8 @@ export type { Training } from './training.js';
  * All chance comes from the seed's own streams, by epoch and example: one seed gives one result on one backend, whether or
  * not the training was interrupted and went on from a checkpoint.
  *
- * @throws TypeError or RangeError before the first step, where an option or the data do not fit; Error where a checkpoint
- * is damaged or of another training, where two copies of TensorFlow.js are loaded, or where it lacks a gradient
+ * @throws TypeError or RangeError before the first step, if an option or the data do not fit; Error if a checkpoint
+ * is damaged or of another training, if two copies of TensorFlow.js are loaded, or if it lacks a gradient
  */
 export async function train(model: Model, data: LabelledImages, given: TrainOptions): Promise<Training> {
   checkTraining(data, given);
@@ -210,7 +210,7 @@ class TrainingLoop {
     this.times?.written(steps);
   }
 
-  /** Goes on from the checkpoint, where there is one. An end that more epochs or steps would put off is none. */
+  /** Goes on from the checkpoint, if there is one. A run that ended by its epochs or steps goes on if there are more now. */
   private async resume(): Promise<void> {
     const { options, parameters, optimizer } = this;
     if (!options.checkpoints) return;

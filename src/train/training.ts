@@ -3,12 +3,12 @@ import type { Environment } from './environment.js';
 import type { EpochRow } from './history.js';
 import type { TrainingEnd } from './train-options.js';
 
-/** What a training gave. */
+/** The result of a training. */
 export interface Training {
   readonly end: TrainingEnd;
-  /** The criterion that was met, where one ended the training. */
+  /** The criterion that was met, if one ended the training. */
   readonly stoppedBy?: string;
-  /** One row an epoch; the last one may be of an unfinished epoch, where `steps` ended the training. */
+  /** One row an epoch; the last one may be of an unfinished epoch, if `steps` ended the training. */
   readonly history: readonly EpochRow[];
   /** Steps that were taken, those before a resumed checkpoint included. */
   readonly steps: number;

@@ -7,15 +7,15 @@ import { checkExecution, type Execution } from './execution.js';
 import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
- * `corruptLabels`, and how to carry it out: where to write (`out`; in place where it is `labels`) and with which kernels. The
+ * `corruptLabels`, and how to carry it out: where to write (`out`; in place if it is `labels`) and with which kernels. The
  * bits are the same. With an Int32Array of class indices as `out`, the only copy is the plan's, of a byte a label (two beyond
  * 256 classes).
  *
  * A verb of its own, so that a bundle of `corruptLabels` stays small.
  *
  * @param labels as for `corruptLabels`; a tensor takes kernels only
- * @returns the noisy labels, which are `out` where it is given, and their plan; a promise of them for a tensor
- * @throws TypeError or RangeError as `corruptLabels`, and where `out` is of another kind or length
+ * @returns the noisy labels, which are `out` if it is given, and their plan; a promise of them for a tensor
+ * @throws TypeError or RangeError as `corruptLabels`, and if `out` is of another kind or length
  */
 export function corruptLabelsInto<Labels extends AnyTensor>(
   labels: Labels,

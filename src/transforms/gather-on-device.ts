@@ -5,8 +5,9 @@ import { isHostBackend } from './host-backends.js';
 import { engineOf, viewOf } from './tensors.js';
 
 /**
- * Whether the pixels of these images are best permuted where they are: on the active backend, if that is a device, and if
- * it holds their values exactly (writing to the host's memory is 5 to 790 times faster than a gather; WebGL keeps integers as floats, and some phones halve the floats).
+ * Whether the pixels of these images are best permuted where they are: on the active backend, if that is a device, and if it
+ * holds their values exactly. Writing to the host's memory is 5 to 790 times faster than a gather; WebGL keeps integers as
+ * floats, and some phones halve the floats.
  */
 function isOnDevice(images: AnyTensor): boolean {
   const { backend, backendName, state, ENV } = engineOf('images', images);
@@ -18,7 +19,7 @@ function isOnDevice(images: AnyTensor): boolean {
 }
 
 /**
- * Permutes pixels without their leaving the device: one gather along the values of an image where all images are permuted
+ * Permutes pixels without their leaving the device: one gather along the values of an image if all images are permuted
  * alike, else one with the sources of each image. Only indices are uploaded, nothing is read.
  *
  * @param plan of shuffled or random pixels: one whose new values are all old ones of the same image

@@ -1,4 +1,4 @@
-/** Backends of TensorFlow.js whose tensors lie in the host's memory, where they are read and written without waiting. */
+/** Backends of TensorFlow.js whose tensors lie in the host's memory, so that they are read and written without waiting. */
 const HOST_BACKENDS: readonly string[] = ['cpu', 'wasm', 'tensorflow'];
 
 /** Whether a backend keeps its tensors in the host's memory; one of somebody else is taken for a device. */

@@ -74,7 +74,7 @@ function emptyLike(values: PixelArray): PixelArray {
   return new Kind(values.length);
 }
 
-/** Throws where `out` shares a part of the memory of `images` without being the whole of it. */
+/** Throws if `out` shares a part of the memory of `images` without being the whole of it. */
 function checkApart(out: PixelArray | undefined, images: PixelArray): void {
   if (out?.buffer !== images.buffer || sameMemory(out, images)) return;
   if (Math.abs(out.byteOffset - images.byteOffset) < images.byteLength) {

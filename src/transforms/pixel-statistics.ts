@@ -21,11 +21,11 @@ export interface PixelStatisticsOptions {
 
 /**
  * Mean and standard deviation (population) of a whole set of images, in float64 in two passes: what `replaceWithGaussian`
- * needs as `statistics` where it sees only a part of the set.
+ * needs as `statistics` if it sees only a part of the set.
  *
  * @param images a typed array with `imageShape`, or a float32 or int32 tensor
  * @returns the statistics; a promise of them for a tensor
- * @throws TypeError or RangeError where an option is wrong or a value is not finite
+ * @throws TypeError or RangeError if an option is wrong or a value is not finite
  */
 export function pixelStatistics(
   images: AnyTensor,

@@ -39,7 +39,7 @@ export function checkTensor(name: string, tensor: AnyTensor, dtypes: readonly Da
 
 /**
  * The values of a tensor, and whether they are a copy that nobody else has: the wasm backend copies them out of its memory,
- * where others may hand out the very array that they keep.
+ * while others may hand out the very array that they keep.
  */
 export async function valuesOf(engine: Engine, tensor: AnyTensor) {
   const own = backendOf(engine, tensor) === engine.registry.wasm;

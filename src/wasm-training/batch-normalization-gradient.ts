@@ -25,7 +25,7 @@ interface InstalledGradient extends GradConfig {
 /**
  * Registers a gradient of batch normalisation for the wasm backend, whose stock one writes the deviations of the channels
  * out for every pixel and sums four products over all of them: this one takes two passes over the images. Other backends,
- * normalisations of other shapes and gradients of gradients keep the stock one. Where none is registered, none is replaced.
+ * normalisations of other shapes and gradients of gradients keep the stock one. If none is registered, none is replaced.
  * Without a scale TensorFlow.js throws before it asks for a gradient.
  */
 export function installBatchNormalizationGradient(): void {

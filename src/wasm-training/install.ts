@@ -21,7 +21,7 @@ interface InstalledKernel extends KernelConfig {
   readonly inPlaceOf: KernelConfig | undefined;
 }
 
-/** The installed kernel of this name, where there is one, whichever copy of this library installed it. */
+/** The installed kernel of this name, if there is one, whichever copy of this library installed it. */
 function installed(kernelName: string): InstalledKernel | undefined {
   const kernel = getKernel(kernelName, BACKEND);
   return kernel && 'inPlaceOf' in kernel ? (kernel as InstalledKernel) : undefined;
@@ -40,7 +40,7 @@ export function isWasmTrainingInstalled(): boolean {
  * the imports, since TensorFlow.js registers its gradient of batch normalisation when it is imported.
  *
  * @returns puts everything back as it was
- * @throws Error where the package `@tensorflow/tfjs-backend-wasm` has not been imported
+ * @throws Error if the package `@tensorflow/tfjs-backend-wasm` has not been imported
  */
 export function installWasmTraining(): () => void {
   if (!getKernel(BatchMatMul, BACKEND)) {

@@ -8,7 +8,7 @@ const WIDTH = 4;
 const MATRIX = 0;
 
 /**
- * The product of two float32 matrices, either one read as its transpose where asked for: transposing costs nothing here,
+ * The product of two float32 matrices, either one read as its transpose if asked for: transposing costs nothing here,
  * while the backend's own kernel is ten times slower on transposed operands.
  *
  * @param leading sides of 1 before those of the product's shape

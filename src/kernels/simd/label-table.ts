@@ -6,7 +6,7 @@ export const MOST_TABLE_CLASSES = 64;
 /** The bins of the guide: the upper 10 bits of a word. */
 const BINS = 1024;
 
-/** The answer of the guide where the lower bits decide. */
+/** The answer of the guide if the lower bits decide. */
 const UNDECIDED = 255;
 
 /** The sizes in bytes of the thresholds, the guide and the cumulative probabilities of `classes` classes. */

@@ -21,7 +21,7 @@ type Tile = readonly [
 /** Where its tables lie: thresholds, guide, cumulative probabilities. */
 type Tables = readonly [thresholds: number, guide: number, cumulative: number];
 
-/** Makes the new labels of a tile from its words; returns how many were picked, or undefined where a word must be redrawn. */
+/** Makes the new labels of a tile from its words; returns how many were picked, or undefined if a word must be redrawn. */
 type DrawTile = (count: number) => number | undefined;
 
 /** Below so many labels a call into WebAssembly costs more than it saves; the tables cost more still. */
@@ -80,7 +80,7 @@ function drawWords(made: Instance, tile: Tile, key: Key, { count, first, low, hi
   made.run.exampleWords(count, key[0], key[1], lows, highs, firsts, seconds);
 }
 
-/** Above no address: where none is picked. */
+/** Above no address: if none is picked. */
 const NONE: Rank = { word: 0, address: [-1, 0] };
 
 function uniformDraw(

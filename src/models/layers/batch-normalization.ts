@@ -27,7 +27,7 @@ const DECAY = 0.9;
 /**
  * Batch normalisation over all axes but the last. While training, mean and variance are those of the batch, and
  * `name/mean` and `name/variance` follow them as moving averages (a step keeps 0.9 of them); elsewhere those are used.
- * `name/offset` is added; `name/scale`, where there is such a parameter, multiplies.
+ * `name/offset` is added; `name/scale`, if there is such a parameter, multiplies.
  *
  * Source: Ioffe and Szegedy, ICML 2015.
  */
@@ -97,7 +97,7 @@ function gradientSums(gradient: Tensor, x: Tensor, center: Tensor) {
   return { sums: sumOverRows(gradient), products: sumOverRows(mul(gradient, sub(x, center))) };
 }
 
-/** `a * p + r`, with a second term `b * q` where there is one; p, q, r are vectors along the last axis. */
+/** `a * p + r`, with a second term `b * q` if there is one; p, q, r are vectors along the last axis. */
 function affine<T extends Tensor>(a: T, p: Tensor, r: Tensor, second?: readonly [Tensor, Tensor]): T {
   const kernels = currentWasmKernels();
   if (kernels) return columnAffine<T>(kernels, [a, p], r, second);

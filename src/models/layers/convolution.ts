@@ -29,7 +29,7 @@ export interface Sliding {
 }
 
 /**
- * A convolution: `images [n, height, width, in]` with `filter [rows, columns, in, out]`, plus `bias [out]` where there is
+ * A convolution: `images [n, height, width, in]` with `filter [rows, columns, in, out]`, plus `bias [out]` if there is
  * one. Its gradients need none of the kernels that the wasm backend lacks.
  */
 export function convolution(

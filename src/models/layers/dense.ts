@@ -4,7 +4,7 @@ import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';
 
-/** A fully connected layer: `inputs [n, in]` times `weights [in, out]`, plus `bias [out]` or `[1, out]` where there is one. */
+/** A fully connected layer: `inputs [n, in]` times `weights [in, out]`, plus `bias [out]` or `[1, out]` if there is one. */
 export function dense(inputs: Tensor2D, weights: Tensor2D, bias?: Tensor1D | Tensor2D): Tensor2D {
   return differentiable<Tensor2D>(
     { inputs, weights, ...(bias && { bias }) },

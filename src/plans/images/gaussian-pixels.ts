@@ -52,7 +52,7 @@ const fround = Math.fround;
 
 /**
  * Decides Gaussian pixels for the images of one call: value k of an image is `normal * std + mean` in float32, each
- * product and sum rounded, then rounded to a whole number and clipped where asked for.
+ * product and sum rounded, then rounded to a whole number and clipped if asked for.
  *
  * @param like an array of the kind that the images are in
  */
@@ -140,7 +140,7 @@ function drawImage(words: ExampleWords, task: GaussianTask, values: Float32Array
   if (clip) for (let k = 0; k < size; k++) values[k] = Math.min(Math.max(values[k], clip[0]), clip[1]);
 }
 
-/** Mean and deviation in float32: one value for each value of an image, or a single one where one serves all. */
+/** Mean and deviation in float32: one value for each value of an image, or a single one if one serves all. */
 function spread({ mean, std }: PixelStatistics, size: number): [Float32Array, Float32Array] {
   const lists = [mean, std].map((value) => (typeof value === 'number' ? [value] : value));
   const length = lists.every((list) => list.length === 1) ? 1 : size;

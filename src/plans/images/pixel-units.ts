@@ -12,7 +12,7 @@ export interface PixelUnitOptions {
    * `'independent'`: all height x width x channels values are.
    */
   readonly channels?: 'together' | 'independent';
-  /** Permute whole blocks of `[height, width]` pixels, or of n x n where one number is given. Default 1. */
+  /** Permute whole blocks of `[height, width]` pixels, or of n x n if one number is given. Default 1. */
   readonly block?: number | readonly [number, number];
 }
 
@@ -60,7 +60,7 @@ interface PixelUnits {
 /**
  * The units of images of this layout.
  *
- * @throws TypeError or RangeError where the block does not divide the image, or an option is none
+ * @throws TypeError or RangeError if the block does not divide the image, or an option is invalid
  */
 export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): PixelUnits {
   const { channels = 'together', block = 1 } = options;

@@ -28,7 +28,7 @@ export interface StatisticsPasses {
   /**
    * Mean and deviation, after both passes.
    *
-   * @throws RangeError where the two passes were not over as many values, or the variance is not finite
+   * @throws RangeError if the two passes were not over as many values, or the variance is not finite
    */
   readonly result: () => PixelStatistics;
 }
@@ -79,7 +79,7 @@ export function statisticsPasses(
   };
 }
 
-/** Throws where a sum is not finite; `values` are those added last, from value `from` of the set on. */
+/** Throws if a sum is not finite; `values` are those added last, from value `from` of the set on. */
 function checkSums(sums: Float64Array, values: ArrayLike<number>, from: number): void {
   if (sums.every(Number.isFinite)) return;
   let i = 0;
@@ -96,7 +96,7 @@ function checkSums(sums: Float64Array, values: ArrayLike<number>, from: number):
  * Mean and standard deviation of a whole set of images that are there at once.
  *
  * @param values n images, flat
- * @throws RangeError where a value or the variance is not finite
+ * @throws RangeError if a value or the variance is not finite
  */
 export function imageStatistics(
   values: ArrayLike<number>,

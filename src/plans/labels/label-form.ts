@@ -56,7 +56,7 @@ const isArray = (value: unknown): value is ArrayLike<unknown> =>
 /**
  * The array of labels that was given, or that a column gives.
  *
- * @throws TypeError if there is none
+ * @throws TypeError if the form is unknown
  * @throws RangeError if a label is missing in the column
  */
 export function labelArray(name: string, given: unknown): ArrayLike<unknown> {

@@ -20,7 +20,7 @@ export interface TransitionNoise extends LabelNoise {
  * @param matrix `classes` x `classes` probabilities
  * @param orientation `'rows'` (default): `matrix[true][noisy]`, each row sums to 1 within 1e-6; `'columns'`:
  *   `matrix[noisy][true]`, each column does
- * @throws TypeError or RangeError where the matrix is not square, or an entry or a sum is wrong
+ * @throws TypeError or RangeError if the matrix is not square, or an entry or a sum is wrong
  */
 export function transition(
   matrix: readonly (readonly number[])[],

@@ -52,7 +52,7 @@ export const TABLE_1: readonly PublishedAccuracy[] = [
 /** Where the rows of Table 4 come from. */
 export const TABLE_4_SOURCE = 'Zhang et al. 2017, arXiv:1611.03530v2, Table 4';
 
-/** Table 4: training accuracy on random labels (per cent; null where the training failed to converge), by regulariser. */
+/** Table 4: training accuracy on random labels (per cent; null if the training failed to converge), by regulariser. */
 export const TABLE_4: readonly {
   readonly model: string;
   readonly regulariser: string;

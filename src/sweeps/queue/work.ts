@@ -22,7 +22,7 @@ export interface WorkOptions {
    * Otherwise checkpoints are kept in `./rethink-gen-work`, and serve this machine alone.
    */
   readonly store?: string;
-  /** Cells that run at once. Default the number of cores, and 1 on webgpu, where they share one GPU. */
+  /** Cells that run at once. Default the number of cores, and 1 on webgpu, whose cells share one GPU. */
   readonly jobs?: number;
   /** Seconds without a sign of life after which a cell is given to another worker. Default 60. */
   readonly lostAfter?: number;

@@ -54,14 +54,14 @@ export interface ConvolutionFeatures {
 }
 
 /**
- * The convolutional network of Coates and Ng with filters picked at random in place of k-means, as the paper uses it before
- * a kernel on CIFAR-10: patches, one pixel apart, have their contrast normalised and are whitened; a filter z answers with
+ * The convolutional network of Coates and Ng with filters picked at random in place of k-means, as the paper uses it before a
+ * kernel on CIFAR-10. Patches, one pixel apart, have their contrast normalised and are whitened. A filter z answers with
  * max(z - alpha, 0) and max(-z - alpha, 0), averaged over each quadrant of the image.
  *
  * Source: Coates and Ng, 2012 (see `patchWhitening`); Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5, footnote 2.
  *
  * @param images n x height x width x channels numbers, those that patches are drawn from
- * @throws TypeError or RangeError before any work is done where an argument does not fit
+ * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export function convolutionFeatures(
   images: Numbers,

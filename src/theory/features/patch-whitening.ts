@@ -20,7 +20,7 @@ export interface PatchWhitening {
  * @param size p
  * @param epsilon above 0, in the units of the patches squared: how little variance is still raised to 1. Default 0.1, for
  *   patches whose contrast is normalised.
- * @throws TypeError or RangeError where an argument is none of these
+ * @throws TypeError or RangeError if an argument is invalid
  */
 export function patchWhitening(
   patches: Float64Array | Float32Array,

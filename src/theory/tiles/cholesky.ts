@@ -26,7 +26,7 @@ export function triangleLength(panels: number): number {
  * Source: Golub and Van Loan, "Matrix Computations", 4th edition, section 4.2.9.
  *
  * @param base where the triangle begins
- * @param panels panels of four rows; where the matrix has fewer rows, the rest is that of the identity
+ * @param panels panels of four rows; if the matrix has fewer rows, the rest is that of the identity
  * @returns -1, or the first row that is, within rounding, a combination of those before it: the matrix is not positive
  *   definite and its triangle is spoilt
  */

@@ -2,7 +2,7 @@
 export interface CheckpointStore {
   /** For error messages, e.g. the path of a file. */
   readonly name: string;
-  /** What was written last; `undefined` where there is nothing yet. */
+  /** What was written last; `undefined` if there is nothing yet. */
   readonly read: () => Promise<Uint8Array | undefined>;
   /** Replaces it as a whole: whoever reads, at whatever moment, finds the old bytes or the new ones. */
   readonly write: (bytes: Uint8Array) => Promise<void>;

@@ -6,7 +6,7 @@ import type { TrainingEnd } from '../train-options.js';
 
 /** A training that stands between two steps, with all that its next steps depend on. */
 export interface Checkpoint {
-  /** What the training is: a checkpoint goes on only where this is the same. */
+  /** What the training is: a checkpoint goes on only if this is the same. */
   readonly identity: Readonly<Record<string, unknown>>;
   /** The epoch in progress, from 0, and the steps that it has taken. */
   readonly epoch: number;
@@ -15,7 +15,7 @@ export interface Checkpoint {
   readonly steps: number;
   readonly online: OnlineSums;
   readonly history: readonly EpochRow[];
-  /** Why the training ended, where it has. */
+  /** Why the training ended, if it has. */
   readonly end?: TrainingEnd;
   readonly stoppedBy?: string;
   /** Steps that the optimiser counts. */
@@ -57,7 +57,7 @@ export function encodeCheckpoint({ tensors, ...rest }: Checkpoint): Uint8Array {
 /**
  * The checkpoint that `encodeCheckpoint` wrote.
  *
- * @throws Error where the bytes are no checkpoint, or not a whole one
+ * @throws Error if the bytes are no checkpoint, or not a whole one
  */
 export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));

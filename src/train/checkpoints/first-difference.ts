@@ -6,7 +6,7 @@ interface Difference {
   readonly right: unknown;
 }
 
-/** The first place at which two JSON values differ, in the order of the keys of the right one; none where they are equal. */
+/** The first place at which two JSON values differ, in the order of the keys of the right one; none if they are equal. */
 export function firstDifference(left: unknown, right: unknown, path = ''): Difference | undefined {
   if (!isComposite(left) || !isComposite(right) || Array.isArray(left) !== Array.isArray(right)) {
     return Object.is(left, right) ? undefined : { path, left, right };

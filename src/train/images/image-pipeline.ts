@@ -6,7 +6,7 @@ import { deriveKey } from '../../random/key.js';
 import type { Seed } from '../../random/seed.js';
 import type { ImageStep } from './image-step.js';
 
-/** Where the chance of a training batch comes from; absent where images are tested. */
+/** Where the chance of a training batch comes from; absent if images are tested. */
 export interface EpochChance {
   readonly seed: Seed;
   /** Counted from 0. */
@@ -25,7 +25,7 @@ export interface ImagePipeline {
  * Puts image steps in a row.
  *
  * @param shape of the images that go in
- * @throws RangeError where a name occurs twice, or the images do not fit a step
+ * @throws RangeError if a name occurs twice, or the images do not fit a step
  */
 export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): ImagePipeline {
   const shapes = [shape];

@@ -8,12 +8,12 @@ import type { ExampleWords } from '../../random/example-words.js';
 export interface ImageStep {
   /** Addresses the step's random words; one list holds each name once. */
   readonly name: string;
-  /** All that decides what the step does besides its name, as JSON: a checkpoint goes on only where it is the same. */
+  /** All that decides what the step does besides its name, as JSON: a checkpoint goes on only if it is the same. */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
    * The size of the images that come out.
    *
-   * @throws RangeError where images of this size do not fit
+   * @throws RangeError if images of this size do not fit
    */
   readonly shape: (shape: ImageSize) => ImageSize;
   /** Writes the image `out` that is trained on. */
