@@ -8,14 +8,14 @@ const SLOW = [
   // What is built, installed or started: the command, processes, browsers, engines, Python.
   'test/{browser,engines,package,hostile,python}/**/*.test.ts',
   'test/{command/{cli,progress},files/command,node/{backend,whole-file}}.test.ts',
-  'test/sweeps/{checkpoints,cluster,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
+  'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
   'test/{examples/*,parallel/parallel,records/format,reports/{drawn-experiment,report}}.test.ts',
   'test/{testing/node-test,vectors/python,types}.test.ts',
   // Large samples, and trainings to the end.
   'test/**/*.statistics.test.ts',
   'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
-  'test/{experiments/{permutation-test,regimes},kernels/simd}.test.ts',
+  'test/{experiments/{permutation-test,randomization-test,regimes},kernels/simd}.test.ts',
 ];
 
 export default defineConfig({

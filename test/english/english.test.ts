@@ -16,7 +16,7 @@ it.each([
   ['it has 1 labels', ['a plural after one, or "(s)"']],
   ['the file(s)', ['a plural after one, or "(s)"']],
   ['VALUE cells is left', ['a plural that the number does not decide']],
-  ['Where the manifest stands, i.e. the file. A user, an hour, a union, an MLP.', []],
+  ['Where the manifest stands. A user, an hour, a union, an MLP.', []],
 ])('finds what is wrong: %s', (text, names) => expect(faultsOf(text)).toEqual(names));
 
 it.each(
