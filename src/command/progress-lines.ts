@@ -42,10 +42,10 @@ const LIFE = 60;
 
 /** Whether a sign of life is due: at first, and then every minute. */
 export function lifeSigns(): () => boolean {
-  let told = Number.NEGATIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
   return () => {
-    if (performance.now() - told < LIFE * 1000) return false;
-    told = performance.now();
+    if (performance.now() - latest < LIFE * 1000) return false;
+    latest = performance.now();
     return true;
   };
 }

@@ -34,7 +34,7 @@ import { workCommand } from './work-command.js';
 const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge', 'python'];
 
 /** How many of the cells that a merged table lacks are told one by one; `missing` tells all. */
-const TOLD = 20;
+const MOST_SHOWN = 20;
 
 /** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
@@ -128,7 +128,7 @@ function mergeOperands({ operands, out, ...rest }: SweepArguments): number {
     );
   }
   process.stderr.write(`merged: ${facts.join(', ')}\n`);
-  for (const cell of merged.missing.slice(0, TOLD)) {
+  for (const cell of merged.missing.slice(0, MOST_SHOWN)) {
     process.stderr.write(`missing: ${cellId(cell).slice(0, 12)} ${canonicalJson(cell)}\n`);
   }
   return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;

@@ -37,7 +37,7 @@ export type ApproximationResult = JsonObject & {
 const SIDES = [0, 2001, 65];
 
 /** Fits the cell's network on the current backend. */
-export async function runApproximationCell(
+async function runApproximationCell(
   cell: ApproximationCell,
   context: RunContext,
 ): Promise<ApproximationResult> {

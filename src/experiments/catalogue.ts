@@ -59,7 +59,7 @@ const TRAININGS = {
       const both = wanted === 'all' ? [{ randomCrop: true, weightDecay } as const] : [];
       const all = [...both, { randomCrop: true }, ...without] as const;
       const rows = (name: ModelName, regularisers: readonly Regularisers[]) => [
-        ...regularisers.map((some) => labels(name, 0, some)),
+        ...regularisers.map((regulariser) => labels(name, 0, regulariser)),
         labels(name, 1),
       ];
       return [

@@ -35,11 +35,11 @@ export function progressHooks(
   stepsPerEpoch: number,
 ): Pick<TrainOptions, 'onStep' | 'onEpoch'> {
   const first = { steps: Number.NaN, time: 0 };
-  let told = Number.NEGATIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
   let trainError: number | null = null;
   const tell = (steps: number, epoch: number) => {
-    told = performance.now();
-    const pace = (told - first.time) / 1000 / (steps - first.steps);
+    latest = performance.now();
+    const pace = (latest - first.time) / 1000 / (steps - first.steps);
     onProgress({
       epoch,
       epochs,
@@ -52,7 +52,7 @@ export function progressHooks(
   return {
     onStep: (steps) => {
       if (Number.isNaN(first.steps)) Object.assign(first, { steps, time: performance.now() });
-      if (performance.now() - told >= PAUSE) tell(steps, Math.ceil(steps / stepsPerEpoch));
+      if (performance.now() - latest >= PAUSE) tell(steps, Math.ceil(steps / stepsPerEpoch));
     },
     onEpoch: (row) => {
       trainError = Number.isFinite(row.trainError) ? row.trainError : null;

@@ -33,7 +33,7 @@ export type FeatureResult = JsonObject & {
 };
 
 /** Fits the cell's features on the current backend. */
-export async function runFeatureCell(cell: FeatureCell, context: RunContext): Promise<FeatureResult> {
+async function runFeatureCell(cell: FeatureCell, context: RunContext): Promise<FeatureResult> {
   checkOptions(cell, { data: true, rate: true, features: true, ridge: true, seed: true });
   checkInteger('features', cell.features, 1);
   const seed = seedFromJson(cell.seed);

@@ -19,7 +19,7 @@ export interface GridPart {
 export const PART_OPTIONS = { where: true, seeds: true } satisfies Record<keyof GridPart, true>;
 
 /** How many values an error tells. */
-const TOLD = 40;
+const MOST_LISTED = 40;
 
 /**
  * The cells of a part of a grid, in their order.
@@ -107,6 +107,6 @@ function noField(
 }
 
 function listed(texts: readonly string[]): string {
-  const told = texts.slice(0, TOLD).join(', ');
-  return texts.length > TOLD ? `${told} and ${texts.length - TOLD} more` : told;
+  const shown = texts.slice(0, MOST_LISTED).join(', ');
+  return texts.length > MOST_LISTED ? `${shown} and ${texts.length - MOST_LISTED} more` : shown;
 }

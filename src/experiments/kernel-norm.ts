@@ -39,7 +39,7 @@ export type KernelResult = JsonObject & {
 };
 
 /** Solves the cell's kernel system. */
-export async function runKernelCell(cell: KernelCell, context: RunContext): Promise<KernelResult> {
+async function runKernelCell(cell: KernelCell, context: RunContext): Promise<KernelResult> {
   checkOptions(cell, { data: true, features: true, bandwidth: true, rate: true, seed: true });
   checkChoice('features', cell.features, FEATURES);
   const seed = seedFromJson(cell.seed);

@@ -2,7 +2,7 @@ import type { ByteSource } from './byte-source.js';
 import { type Layout, wrongSize } from './layout.js';
 
 /** Examples of a binary file as they are in it. */
-export interface ByteChunk {
+interface ByteChunk {
   /** The position of the first one. */
   readonly first: number;
   readonly count: number;

@@ -28,7 +28,7 @@ export interface LabelChangeOptions {
 }
 
 /** Makes new labels of those of a file, piece by piece in order. */
-export interface LabelChange {
+interface LabelChange {
   /** How many labels it takes at a time; all of them if they depend on each other. */
   readonly atOnce: number;
   readonly apply: (labels: Int32Array) => Int32Array;
@@ -40,7 +40,7 @@ export interface LabelChange {
 const AT_ONCE = 2 ** 20;
 
 /** The most labels that a record lists one by one. */
-export const MOST_LISTED = 2 ** 24;
+const MOST_LISTED = 2 ** 24;
 
 /**
  * Makes ready what changes the labels of a file.

@@ -45,8 +45,8 @@ export class Crew {
     const work = async (member: Member) => {
       while (next < jobs.length) {
         signal?.throwIfAborted();
-        const some = await member.run(jobs[next++]);
-        picked += some;
+        const count = await member.run(jobs[next++]);
+        picked += count;
         onProgress?.(++done / jobs.length);
       }
     };

@@ -60,7 +60,10 @@ export function planGivenLabels(options: PlannedGivenLabels) {
     for (let i = 0; i < given.length; i++) picked += Number(given[i] !== originalLabels[i]);
     const plan: LabelPlan<PlannedGivenLabels> = {
       operation: 'given-labels',
-      ...{ options, originalLabels, labels: given, picked },
+      options,
+      originalLabels,
+      labels: given,
+      picked,
     };
     return { labels: given, plan };
   };

@@ -43,12 +43,12 @@ export function drawFigure(figure: Figure): string {
       Plot.gridX({ ...ticksOf(x.ticks, 6), stroke: GRID, strokeOpacity: 1 }),
       Plot.gridY({ ...ticksOf(y.ticks, 5), stroke: GRID, strokeOpacity: 1 }),
       Plot.ruleY(levels, { y: 'y', stroke: LEVEL, strokeDasharray: '6 4' }),
-      ...paper.map((some) =>
-        Plot.lineY(some.points, curve(some, { strokeDasharray: '5 3', strokeWidth: 1.2 })),
+      ...paper.map((drawn) =>
+        Plot.lineY(drawn.points, curve(drawn, { strokeDasharray: '5 3', strokeWidth: 1.2 })),
       ),
-      ...paper.filter(({ dense }) => !dense).map((some) => dots(some, some.points, 'hollow', 3)),
+      ...paper.filter(({ dense }) => !dense).map((drawn) => dots(drawn, drawn.points, 'hollow', 3)),
       ...own.filter(({ dense }) => dense).map(band),
-      ...own.map((some) => Plot.lineY(some.points, curve(some, { strokeWidth: 2 }))),
+      ...own.map((drawn) => Plot.lineY(drawn.points, curve(drawn, { strokeWidth: 2 }))),
       ...own.filter(({ dense }) => dense).map(end),
       ...own.filter(({ dense }) => !dense).flatMap(markers),
       Plot.frame({ stroke: INK, strokeWidth: 1 }),
@@ -113,8 +113,8 @@ function end({ hue, points }: Series): Plot.Dot {
 }
 
 /** Error bars and markers: filled if every seed is there, hollow if some are missing. */
-function markers(some: Series): Plot.Markish[] {
-  const { hue, points } = some;
+function markers(series: Series): Plot.Markish[] {
+  const { hue, points } = series;
   const bars = points.filter(({ seeds }) => seeds > 1);
   return [
     Plot.ruleX(bars, {
@@ -126,13 +126,13 @@ function markers(some: Series): Plot.Markish[] {
       marker: 'tick',
     }),
     dots(
-      some,
+      series,
       points.filter(({ seeds, wanted }) => seeds === wanted),
       'filled',
       4,
     ),
     dots(
-      some,
+      series,
       points.filter(({ seeds, wanted }) => seeds < wanted),
       'hollow',
       4,

@@ -2,7 +2,7 @@ import { canonicalJson } from '../digests/canonical-json.js';
 import type { SweptGrid } from './swept-grids.js';
 
 /** How many cells are told one by one. */
-const TOLD = 20;
+const MOST_NAMED = 20;
 
 /** A reason not to take a section for the whole experiment, and the cells that it is about. */
 export interface Problem {
@@ -14,9 +14,11 @@ export interface Problem {
 export function problemsOf({ cells, known, code }: SweptGrid): Problem[] {
   const missing = cells.filter(({ result, results }) => !result && !results);
   const conflicts = cells.filter(({ results }) => results);
-  const named = (some: typeof cells) => {
-    const lines = some.slice(0, TOLD).map(({ id, cell }) => `${id.slice(0, 12)} ${canonicalJson(cell)}`);
-    return some.length > TOLD ? [...lines, `and ${some.length - TOLD} more`] : lines;
+  const named = (affected: typeof cells) => {
+    const lines = affected
+      .slice(0, MOST_NAMED)
+      .map(({ id, cell }) => `${id.slice(0, 12)} ${canonicalJson(cell)}`);
+    return affected.length > MOST_NAMED ? [...lines, `and ${affected.length - MOST_NAMED} more`] : lines;
   };
   return [
     ...(missing.length > 0

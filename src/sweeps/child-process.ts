@@ -17,7 +17,7 @@ interface ChildProcessOptions {
 }
 
 /** How many characters of what a process last wrote to standard error are told. */
-const TOLD = 500;
+const MOST_CHARACTERS = 500;
 
 /** Milliseconds that are waited for the rest of standard error, which a process of the cell's own might hold open. */
 const REST = 100;
@@ -64,12 +64,12 @@ export function inChildProcess({ start, checkpointsOf, timeLimit }: ChildProcess
       signal.addEventListener('abort', interrupt, { once: true });
       if (signal.aborted) interrupt();
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        errors = (errors + text).slice(-TOLD);
+        errors = (errors + text).slice(-MOST_CHARACTERS);
       });
       child.on('message', (message) => {
-        const told = received(message);
-        if (told.kind === 'progress') return onProgress(told.progress);
-        answer ??= told;
+        const report = received(message);
+        if (report.kind === 'progress') return onProgress(report.progress);
+        answer ??= report;
         end();
       });
       const finish = (ended: string) => {

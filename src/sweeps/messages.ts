@@ -10,7 +10,7 @@ export type Message =
   | { readonly kind: 'failure'; readonly reason: string };
 
 /** How many characters of a reason are told. */
-const TOLD = 2000;
+const MOST_CHARACTERS = 2000;
 
 /** Each kind of message, read from what came; throws if its content is invalid. */
 const READERS = {
@@ -31,7 +31,7 @@ export function readMessage(message: unknown): Message {
     return READERS[kind as Message['kind']](message as Readonly<Record<string, unknown>>);
   }
   throw new Error(
-    `it sent ${show(message).slice(0, TOLD)} to its parent, which takes results and progress only`,
+    `it sent ${show(message).slice(0, MOST_CHARACTERS)} to its parent, which takes results and progress only`,
   );
 }
 
@@ -47,9 +47,13 @@ function progressFrom(value: unknown): CellProgress {
 export function reasonOf(thrown: unknown): string {
   try {
     if (thrown instanceof Error) {
-      return thrown.message ? String(thrown.message).slice(0, TOLD) : `${thrown.name} without a message`;
+      return thrown.message
+        ? String(thrown.message).slice(0, MOST_CHARACTERS)
+        : `${thrown.name} without a message`;
     }
-    return typeof thrown === 'string' && thrown ? thrown.slice(0, TOLD) : `${show(thrown)} was thrown`;
+    return typeof thrown === 'string' && thrown
+      ? thrown.slice(0, MOST_CHARACTERS)
+      : `${show(thrown)} was thrown`;
   } catch {
     return 'what was thrown cannot be shown';
   }

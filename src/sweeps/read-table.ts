@@ -24,7 +24,7 @@ export function readTable(path: string): MergedCell[] {
 function readLine(line: string): MergedCell | undefined {
   try {
     const { cell, id, result, results } = JSON.parse(line) as MergedCell;
-    for (const some of results ?? [result]) plainObject('result', some);
+    for (const one of results ?? [result]) plainObject('result', one);
     const read = results ? { cell, id, results } : { cell, id, ...(result && { result }) };
     const whole = `${line}\n` === mergedText({ cells: [read] });
     if (whole && results?.length !== 0 && cellId(cell) === id) return read;

@@ -6,7 +6,7 @@ import { isModule } from './load-experiment.js';
 import type { SweepIdentity } from './manifest.js';
 
 /** What is swept here: an experiment by its name or the path of its module. */
-export interface NamedSweep {
+interface NamedSweep {
   readonly operand: string;
   readonly scale: Scale;
   /** The backend that is started before the experiment is loaded. */

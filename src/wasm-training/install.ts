@@ -57,7 +57,10 @@ export function installWasmTraining(): () => void {
       throw new Error(`${kernelName} needs WebAssembly SIMD, which is missing; use another backend`);
     };
     const kernel: InstalledKernel = {
-      ...{ ...stock, kernelName, backendName: BACKEND, kernelFunc },
+      ...stock,
+      kernelName,
+      backendName: BACKEND,
+      kernelFunc,
       inPlaceOf: stock,
     };
     registerKernel(kernel);

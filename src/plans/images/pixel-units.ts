@@ -17,7 +17,7 @@ export interface PixelUnitOptions {
 }
 
 /** The option names of `PixelUnitOptions`. */
-export const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
+const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
 /** Options of a corruption that permutes units. */
 type PermutedUnitsOptions = PixelUnitOptions & Share & Address;

@@ -37,7 +37,7 @@ export type NamedLabels = readonly string[] | LabelVector<readonly string[]>;
 export type AnyLabels = LabelArray | NamedLabels;
 
 /** Labels in the form that they have. */
-export interface LabelForm {
+interface LabelForm {
   /** The number of labels. */
   readonly count: number;
   /** Class indices: the array itself if it holds numbers, which are not checked yet; else a new one. */

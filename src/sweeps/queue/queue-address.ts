@@ -1,5 +1,5 @@
 /** Where a Redis server is, and how it is told: without its password. */
-export interface QueueAddress {
+interface QueueAddress {
   readonly host: string;
   readonly port: number;
   readonly username?: string;

@@ -11,7 +11,7 @@ import { patiently } from './patiently.js';
 import { openQueue, type SweepQueue } from './sweep-queue.js';
 
 /** How cells are given to a queue, and who is told. */
-export interface Queueing {
+interface Queueing {
   /** The URL of its server. */
   readonly queue: string;
   readonly announced: Announced;

@@ -86,7 +86,7 @@ export async function jobRunner(
   };
 }
 
-/** Aborts when a checkpoint has been written after a worker was told to leave. */
+/** Aborts when a checkpoint has been written after a worker was latest to leave. */
 function afterCheckpoint(folder: string, leave: AbortSignal, ended: AbortSignal): AbortSignal {
   const written = new AbortController();
   const watch = async () => {
@@ -101,10 +101,10 @@ function afterCheckpoint(folder: string, leave: AbortSignal, ended: AbortSignal)
 
 /** Tells the queue how far a cell is, every now and then. */
 function progressOf(job: Job<QueuedCell>): (progress: CellProgress) => void {
-  let told = Number.NEGATIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
   return (progress) => {
-    if (performance.now() - told < TELL) return;
-    told = performance.now();
+    if (performance.now() - latest < TELL) return;
+    latest = performance.now();
     job.updateProgress({ ...progress }).catch(() => {});
   };
 }

@@ -9,7 +9,7 @@ import { patiently } from './patiently.js';
 import { queuePackages } from './queue-packages.js';
 
 /** A cell that a worker has ended: with a result, or with the reason of its last failure. */
-export interface EndedCell {
+interface EndedCell {
   readonly id: string;
   readonly result?: unknown;
   readonly reason?: string;

@@ -72,7 +72,11 @@ export async function work(options: WorkOptions): Promise<void> {
   const { giveUp = never, signal = never } = options;
   const leave = AbortSignal.any([signal, giveUp]);
   const place: Workplace = {
-    ...{ lostAfter, leave, giveUp, onEvent, kept: new Map() },
+    lostAfter,
+    leave,
+    giveUp,
+    onEvent,
+    kept: new Map(),
     ...(options.store !== undefined && { store: options.store }),
     ...(options.jobs !== undefined && { jobs: options.jobs }),
     ...(options.data !== undefined && {
