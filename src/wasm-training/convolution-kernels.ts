@@ -1,8 +1,6 @@
-import type { backend_util, Tensor4D, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Tensor4D, TensorInfo } from '@tensorflow/tfjs-core';
+import { convolvedBack, directlyConvolved, filteredDirectly, type Geometry } from './convolution-geometry.js';
 import type { WasmKernels } from './wasm-kernels.js';
-
-/** Sizes, strides and padding of a convolution or a pooling, channels last. */
-export type Geometry = backend_util.Conv2DInfo;
 
 /** What the left operand of a product is (`src/webassembly/source/training/multiply.ts`). */
 const PATCHES = 1;
@@ -58,7 +56,12 @@ export function convolve(
   g: Geometry,
 ): Tensor4D {
   const result = kernels.output<Tensor4D>([g.batchSize, g.outHeight, g.outWidth, g.outChannels]);
-  return multiplyPatches(kernels, result, g, PATCHES, images, filter);
+  if (!directlyConvolved(g)) return multiplyPatches(kernels, result, g, PATCHES, images, filter);
+  setGeometry(kernels, g);
+  const scratch = kernels.scratch(kernels.call.convolveScratch(g.outChannels));
+  const [x, w, y] = [images, filter, result].map((tensor) => kernels.at(tensor));
+  kernels.call.convolve(sizes(g).pixels, g.outChannels, x, w, y, scratch);
+  return result;
 }
 
 /** The gradient of a convolution with respect to its filter: the transposed patches times the output's gradient. */
@@ -69,7 +72,12 @@ export function filterGradient(
   g: Geometry,
 ): Tensor4D {
   const result = kernels.output<Tensor4D>([g.filterHeight, g.filterWidth, g.inChannels, g.outChannels]);
-  return multiplyPatches(kernels, result, g, PATCHES_TRANSPOSED, images, gradient);
+  if (!filteredDirectly(g)) return multiplyPatches(kernels, result, g, PATCHES_TRANSPOSED, images, gradient);
+  setGeometry(kernels, g);
+  const scratch = kernels.scratch(kernels.call.convolveFilterScratch(g.outChannels));
+  const [x, dy, dw] = [images, gradient, result].map((tensor) => kernels.at(tensor));
+  kernels.call.convolveFilter(sizes(g).pixels, g.outChannels, x, dy, dw, scratch);
+  return result;
 }
 
 /** The gradient of a convolution with respect to its input. */
@@ -80,10 +88,14 @@ export function inputGradient(
   g: Geometry,
 ): Tensor4D {
   const result = kernels.output<Tensor4D>([g.batchSize, g.inHeight, g.inWidth, g.inChannels]);
-  setGeometry(kernels, g);
-  const scratch = kernels.scratch(kernels.call.inputGradientScratch(g.outChannels));
-  const [dy, w, dx] = [kernels.at(gradient), kernels.at(filter), kernels.at(result)];
-  kernels.call.inputGradient(g.batchSize, g.outChannels, dy, w, dx, scratch);
+  const back = convolvedBack(g);
+  setGeometry(kernels, back ?? g);
+  const { call } = kernels;
+  const bytes = back ? call.convolveScratch(g.inChannels) : call.inputGradientScratch(g.outChannels);
+  const scratch = kernels.scratch(bytes);
+  const [dy, w, dx] = [gradient, filter, result].map((tensor) => kernels.at(tensor));
+  if (back) call.convolveBack(sizes(back).pixels, g.inChannels, dy, w, dx, scratch);
+  else call.inputGradient(g.batchSize, g.outChannels, dy, w, dx, scratch);
   return result;
 }
 

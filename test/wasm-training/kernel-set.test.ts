@@ -16,7 +16,7 @@ import { trainLayersModel } from '../browser/training/layers-model.js';
  */
 const VERSIONS: Readonly<Record<number, Version>> = {
   1: {
-    code: '49cb49043a4b2d67',
+    code: 'de229b8298facf07',
     networks: {
       mlp: 'a4e8f3deece80173',
       cnn: '9852adf6c6d0d0f2',

@@ -10,12 +10,8 @@ import {
   type Tensor4D,
   conv2d as tfConvolution,
 } from '@tensorflow/tfjs-core';
-import {
-  convolve,
-  filterGradient,
-  type Geometry,
-  inputGradient,
-} from '../../wasm-training/convolution-kernels.js';
+import type { Geometry } from '../../wasm-training/convolution-geometry.js';
+import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';

@@ -1,4 +1,6 @@
 export { columnAffine, columnMoments, columnSums, copyColumns, rectifierGradient } from './columns';
+export { convolve, convolveBack, convolveScratch } from './direct-convolution';
+export { convolveFilter, convolveFilterScratch } from './direct-filter-gradient';
 export { setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch, maxPoolGradient } from './input-gradient';
 export { multiply, scratchBytes } from './multiply';
