@@ -37,7 +37,7 @@ export type DataJson = {
   readonly cropFrom?: number;
 };
 
-/** The splits of a cell's data: images whole, or the middle that crops are cut from. */
+/** The splits of a cell's data: whole images, or the middle of `cropFrom` pixels from which crops are cut. */
 export interface CellDataset extends ImageDataset<LabelledBytes> {
   readonly validation?: LabelledBytes;
 }

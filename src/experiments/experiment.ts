@@ -20,7 +20,7 @@ export interface Experiment<SomeCell extends Cell = Cell> {
   readonly run: (cell: SomeCell, context: RunContext) => JsonObject | Promise<JsonObject>;
 }
 
-/** What the one who runs a cell lends to it. */
+/** What a cell gets from its runner: data sets, a backend, a place for checkpoints, a listener. */
 export interface RunContext {
   /** Reads a data set that cannot be generated, by its name. */
   readonly readDataset?: (name: string) => ImageDataset<LabelledBytes> | Promise<ImageDataset<LabelledBytes>>;

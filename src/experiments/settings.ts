@@ -52,7 +52,7 @@ const CIFAR_10: DataJson = { name: 'CIFAR-10', train: 50_000, test: 10_000, crop
 /**
  * Appendix A of the paper. It does not state batches (128: the spacing of the points of its Figure 1a), epochs (its curves
  * end after 68) and the coefficients of weight decay. Random labels of augmented images take more epochs at a rate that
- * falls more slowly (appendix B, which does not say how many: twice as many here). `arpitCnn`: Arpit et al., section 2.
+ * falls more slowly (appendix B). The paper does not say how many; here it is twice the number. `arpitCnn`: Arpit et al., section 2.
  */
 const PAPER: Setting = {
   data: {

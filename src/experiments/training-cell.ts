@@ -72,7 +72,7 @@ export async function runTrainingCell(cell: TrainingCell, context: RunContext): 
   });
 }
 
-/** Throws if a field of the cell is unknown or does not fit; the others check themselves as they are opened. */
+/** Throws if a field of the cell is unknown or invalid. Model and data set are checked when they are opened. */
 function checkCell(cell: TrainingCell): void {
   checkOptions(cell, {
     data: true,

@@ -25,7 +25,7 @@ export interface CrewOptions {
 /** What a shard's worker answers. */
 type Answer = 'ready' | { readonly picked: number } | { readonly error: unknown };
 
-/** Whether all went well and what can be told meanwhile. */
+/** How the caller stops the work and follows it. */
 export interface Supervision {
   /** Stops before the next shard; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -37,7 +37,7 @@ export interface Supervision {
 export class Crew {
   constructor(private readonly members: readonly Member[]) {}
 
-  /** Has all jobs done, each member taking the next one when it is free; returns how many examples were picked. */
+  /** Runs all jobs: a free member takes the next one. Returns how many examples were picked. */
   async run(jobs: readonly Job[], { signal, onProgress }: Supervision): Promise<number> {
     let next = 0;
     let done = 0;

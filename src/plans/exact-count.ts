@@ -105,7 +105,7 @@ function scan(words: Uint32Array, from: number, least: number, most: number, nea
   return below;
 }
 
-/** Is shown the first random words of examples, and the index of the first one. */
+/** A function that receives the first random words of consecutive examples, and the index of the first example. */
 type Visit = (words: Uint32Array, from: number) => void;
 
 /** Words that are looked at together, of consecutive examples. */

@@ -11,7 +11,7 @@ export type Key = readonly [number, number];
 /** Keys derived so far: deriving one costs as much as a thousand labels. */
 const derived = /* @__PURE__ */ new Map<string, Key>();
 
-/** What was asked for last of an operation, and its key: who works batch by batch asks for one address again and again. */
+/** The last address of an operation, and its key. Work in batches asks for the same address again and again. */
 const last = /* @__PURE__ */ new Map<string, readonly [seed: Seed, split: string, kind: string, key: Key]>();
 
 /** Remembered addresses at most, of either kind. */
@@ -25,9 +25,9 @@ const MOST = 999;
  * and the percent-encoding make the texts of two different addresses different ARC4 keys all the same. ARC4 reads 256
  * characters, hence the limit.
  *
- * @param operation its name, in which whatever is not printable ASCII, and the brackets and the percent sign, are
- *   percent-encoded: it holds what the user called a kind of noise, a layer or an image step
- * @param kind what the operation's name ends with: apart, so that no text is put together if the key is known
+ * @param operation its name. It may hold the user's name of a noise, a layer or an image step; brackets, percent signs and
+ *   whatever is not printable ASCII are percent-encoded
+ * @param kind the end of the operation's name. It is apart, so that a known key is found without joining the texts
  * @throws TypeError or RangeError if the seed or the split is invalid, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string, kind = ''): Key {

@@ -33,7 +33,7 @@ export interface ImageRecord {
   readonly mask: PackedIntegers;
   /** SHA-256 of the bytes before and after. */
   readonly digests: { readonly input: string; readonly output: string };
-  /** What is worth knowing: that a corruption was asked for and changed nothing, say. */
+  /** Warnings, such as that a corruption at a rate above 0 changed nothing. */
   readonly notes: readonly string[];
 }
 

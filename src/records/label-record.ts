@@ -30,7 +30,7 @@ export interface LabelRecord extends Omit<LabelAudit, 'mask'> {
   readonly originalLabels: PackedIntegers;
   /** SHA-256 of the true and of the new labels, as little-endian int32. */
   readonly digests: { readonly input: string; readonly output: string };
-  /** What is worth knowing: that noise was asked for and nothing changed, say. */
+  /** Warnings, such as that noise at a rate above 0 changed nothing. */
   readonly notes: readonly string[];
 }
 

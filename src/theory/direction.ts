@@ -29,7 +29,7 @@ const WIDE_ENOUGH = 2 ** -46;
  * few if gaps are close to the rounding of float64, and then, if points still fall together, the best one turned towards
  * the difference of two of these.
  *
- * @param sameValue whether two points that coincide may; called once for each
+ * @param sameValue whether two points that coincide have the same value; called once for each such pair
  * @throws RangeError if points coincide that must not, if a coordinate is not finite, or if distinct points are
  *   closer than float64 can tell apart
  */

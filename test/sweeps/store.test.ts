@@ -60,6 +60,13 @@ it('knows what is missing, and that a crash may have left a part of a file behin
   expect(readStore(store.folder)).toEqual(store);
 });
 
+it('merges in the order of the ids, whatever that of the grid', () => {
+  const store = open();
+  for (const cell of cells) recordResult(store, cell, { n: 1 });
+  expect(mergeStores([store]).cells.map(({ id }) => id)).toEqual(cells.map(cellId).sort());
+  expect(cells.map(cellId)).not.toEqual(cells.map(cellId).sort());
+});
+
 it('property: the merged bytes depend on the results alone, not on stores, order or repetition', () => {
   const results = cells.flatMap(({ n }) => (n === 3 ? [9, -9] : [n * n]).map((square) => ({ n, square })));
   let stores = 0;

@@ -63,7 +63,8 @@ export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
   const damaged = (what: string) =>
     new Error(`the checkpoint in ${store} ${what}; it was left as it is, remove it to start anew`);
-  if (text(0, MAGIC.length) !== MAGIC) throw damaged('is none of rethink-gen, or of another version');
+  if (text(0, MAGIC.length) !== MAGIC)
+    throw damaged('is of another program, or of another version of rethink-gen');
   const end = bytes.length - DIGEST_BYTES;
   if (end < MAGIC.length + 4 || text(end, bytes.length) !== sha256(bytes.subarray(0, end))) {
     throw damaged('is damaged or cut off (its digest does not fit)');
