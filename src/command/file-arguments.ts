@@ -17,7 +17,8 @@ FILE is ${FORMAT_NAMES.join(', ')}, told by its name; .gz at the end of a name i
 compressed (not CIFAR). Images are in NPY, NPZ, IDX and CIFAR.
 
   --noise N         ${NOISE_USAGE};
-                    the JSON of a noise, or @FILE with such JSON
+                    the JSON of a noise, or @FILE with such JSON, where "@FILE.npy" stands for numbers for each
+                    example; verify needs it only for such noise
   --seed S          a whole number, or a text (text:42 is a text too)
   --split NAME      each split has noise of its own; default train
   --exact           exactly round(P n) labels, not that many on average

@@ -81,7 +81,7 @@ async function labels(path: string, values: FileArguments, watch: Watch): Promis
     ...selectionOf(values),
     ...changeOf(values),
     ...watch,
-    noise: noiseFromText(needed(values, 'noise')),
+    noise: await noiseFromText(needed(values, 'noise')),
   });
   const average = `${round(expected.changed)} on average`;
   return [
@@ -119,10 +119,13 @@ function changeOf(values: FileArguments) {
 async function verifyOperands(operands: readonly string[], values: FileArguments): Promise<number> {
   const [record, path] = operands;
   if (operands.length !== 2) throw new Error(`verify takes a record and a file, got ${operands.length}`);
-  const { original } = values;
+  const { original, noise: text } = values;
   const { format } = selectionOf(values);
+  const noise = text === undefined ? undefined : await noiseFromText(text);
+  if (typeof noise === 'string') throw new Error(`--noise is not needed for ${noise}: the record holds it`);
   const { ok, differences, derived, examples } = await verifyFile(record, path, {
     ...(original !== undefined && { original }),
+    ...(noise && { noise }),
     ...(format !== undefined && { format }),
   });
   for (const difference of differences.slice(0, TOLD)) process.stdout.write(`${difference}\n`);

@@ -4,7 +4,8 @@ import { checkRate } from '../errors/checks.js';
 import { classMap } from '../plans/labels/class-map.js';
 import { groups } from '../plans/labels/groups.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
-import { labelNoise } from '../plans/labels/label-noise-json.js';
+import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
+import { NOISE_KINDS, type NoiseEntry } from '../plans/labels/noise-kinds.js';
 import { pairFlip } from '../plans/labels/pair-flip.js';
 import {
   CIFAR10_ASYMMETRIC,
@@ -14,7 +15,9 @@ import {
 } from '../plans/labels/published-maps.js';
 import { symmetric } from '../plans/labels/symmetric.js';
 import { uniform } from '../plans/labels/uniform.js';
+import { checkRegular } from './byte-source.js';
 import type { LabelChangeOptions } from './label-change.js';
+import { readNumbers } from './read-numbers.js';
 
 /** Noise that a name and a rate say. */
 const NAMED: Readonly<Record<string, (rate: number) => LabelNoise>> = {
@@ -35,14 +38,20 @@ export const NOISE_USAGE = `${Object.keys(NAMED).join(':P, ')}:P, ${RATELESS.joi
 
 /**
  * Label noise from text: `symmetric:0.4` and its like, `permuted-labels`, `renamed-classes`; the JSON of a noise, as in
- * `specification.noise` of a record; or `@FILE`, a file that holds such JSON.
+ * `specification.noise` of a record; or `@FILE`, a file that holds such JSON. Numbers for each example stand in an NPY file, which
+ * the JSON names: `{"kind":"instance-dependent","probabilities":"@FILE.npy"}`.
  *
  * @throws TypeError or RangeError if the text is none of these, or a field is not valid
+ * @throws Error if a file is missing
  */
-export function noiseFromText(text: string): LabelChangeOptions['noise'] {
+export async function noiseFromText(text: string): Promise<LabelChangeOptions['noise']> {
   const rateless = RATELESS.find((name) => name === text);
   if (rateless) return rateless;
-  if (text.startsWith('@')) return noiseFromJson(readFileSync(text.slice(1), 'utf8'));
+  if (text.startsWith('@')) {
+    const path = text.slice(1);
+    checkRegular(path);
+    return noiseFromJson(readFileSync(path, 'utf8'));
+  }
   if (text.startsWith('{')) return noiseFromJson(text);
   const [, name, rate] = /^([\w-]+):(.+)$/.exec(text) ?? [];
   if (name === undefined || !Object.hasOwn(NAMED, name)) {
@@ -53,11 +62,20 @@ export function noiseFromText(text: string): LabelChangeOptions['noise'] {
   return NAMED[name](share);
 }
 
-function noiseFromJson(text: string): LabelNoise {
+async function noiseFromJson(text: string): Promise<LabelNoise> {
+  const json = parsed(text);
+  const { perExample }: Partial<NoiseEntry> = Object.hasOwn(NOISE_KINDS, json.kind)
+    ? NOISE_KINDS[json.kind as keyof typeof NOISE_KINDS]
+    : {};
+  const file = perExample && json[perExample[0]];
+  if (!perExample || typeof file !== 'string' || !file.startsWith('@')) return labelNoise(json);
+  return labelNoise({ ...json, [perExample[0]]: await readNumbers(file.slice(1)) });
+}
+
+function parsed(text: string): LabelNoiseJson {
   try {
-    return labelNoise(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw outOfRange('noise', 'JSON of a kind of noise', text.slice(0, 60));
-    throw error;
+    return Object(JSON.parse(text));
+  } catch {
+    throw outOfRange('noise', 'JSON of a kind of noise', text.slice(0, 60));
   }
 }

@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import { openBytes } from './byte-source.js';
+import { checkSize, wrongSize } from './layout.js';
+import { readNpyHeader } from './npy.js';
+import { type NUMBER_TYPES, type NumberType, numbersOf, swapBytes } from './number-types.js';
+
+/** Arrays of numbers, without those of bigints. */
+type NumberArray = Exclude<InstanceType<(typeof NUMBER_TYPES)[NumberType]>, BigInt64Array | BigUint64Array>;
+
+/**
+ * Reads the numbers of an NPY file (`.npy`, or `.npy.gz`), row by row: those that label noise needs for each example.
+ *
+ * @throws RangeError if the file is not one, is damaged, or holds whole numbers of 64 bits
+ */
+export async function readNumbers(path: string): Promise<NumberArray> {
+  const name = basename(path);
+  const source = await openBytes(path);
+  try {
+    const layout = await readNpyHeader(source, { name });
+    checkSize(source, layout, name);
+    const encoding = layout.image ?? layout.label;
+    if (!encoding || /[iu]8/.test(encoding.type))
+      throw new RangeError(`${name} must hold numbers for each example; save array.astype('float64')`);
+    const length = layout.count * layout.stride;
+    const bytes = new Uint8Array(await source.read(length));
+    if (bytes.length < length) throw wrongSize(name, 'fewer', layout.header.length + length);
+    swapBytes(bytes, encoding);
+    return numbersOf(bytes, encoding.type) as NumberArray;
+  } finally {
+    await source.close();
+  }
+}
