@@ -1,3 +1,4 @@
+import { Dictionary, Int32, Int64, Utf8, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import {
   audit,
@@ -61,6 +62,19 @@ const KINDS: Record<string, Kind> = {
   'a column of int64': {
     input: (y) => column(BigInt64Array.from(y, BigInt)),
     output: (y) => BigInt64Array.from(y, BigInt),
+  },
+  'an Arrow vector of int64': {
+    input: (y) => vectorFromArray(Array.from(y, BigInt), new Int64()),
+    output: (y) => BigInt64Array.from(y, BigInt),
+  },
+  'an Arrow vector of a dictionary': {
+    input: (y) =>
+      vectorFromArray(
+        Array.from(y, (k) => NAMES[k]),
+        new Dictionary(new Utf8(), new Int32()),
+      ),
+    output: (y) => Array.from(y, (k) => NAMES[k]),
+    classes: NAMES,
   },
   'a column of text': {
     input: (y) => column(Array.from(y, (k) => NAMES[k])),
