@@ -1,0 +1,64 @@
+import { element } from './element.js';
+import type { Frame, Shown } from './frame.js';
+import type { Palette } from './palette.js';
+import type { View } from './setting.js';
+import { type Group, Tiles } from './tiles.js';
+
+/** The width of a tile with its gap, and the fewest columns below a caption. */
+const PITCH = 17;
+const FEWEST = 9;
+
+const LEGENDS: Readonly<Record<View, string>> = {
+  memorise: 'filled once the network says the label that it was given',
+  early: 'filled: it says the given label; framed: it says what the image truly is',
+};
+
+/** All training images: the clean ones and the corrupted ones, each a group of tiles. */
+export class Mosaic {
+  private readonly root = element('tiles', HTMLDivElement);
+  private tiles: readonly Tiles[] = [];
+  private width = 0;
+
+  /** Lays the tiles out for the width that there is. */
+  paint(shown: Shown, view: View, palette: Palette): void {
+    const groups = groupsOf(shown, view);
+    this.width = this.root.clientWidth;
+    const stacked = this.width < 560;
+    const columns = Math.floor(this.width / PITCH);
+    const first = groups.length > 1 && !stacked ? shareOf(groups, columns - 1) : columns;
+    this.tiles = groups.map((group, k) => new Tiles(group, shown, palette, k === 0 ? first : stacked ? columns : columns - 1 - first));
+    this.root.replaceChildren(...this.tiles.map(({ root }) => root));
+    element('examples', HTMLSpanElement).textContent = `${shown.labels.length}`;
+    element('legend', HTMLElement).textContent = LEGENDS[view];
+  }
+
+  /** Whether the room has become another since the tiles were laid out. */
+  get outgrown(): boolean {
+    return this.width !== this.root.clientWidth;
+  }
+
+  /** Shows what the network says at a moment. */
+  show(frame: Frame | undefined): void {
+    for (const tiles of this.tiles) tiles.show(frame);
+  }
+}
+
+function groupsOf({ corrupted }: Shown, view: View): readonly Group[] {
+  const of = (wanted: number) => Array.from(corrupted.keys()).filter((example) => corrupted[example] === wanted);
+  const groups: readonly Group[] = [
+    { kind: 'clean', name: 'clean', members: of(0), truth: false },
+    {
+      kind: 'corrupted',
+      name: view === 'early' ? 'wrongly labelled' : 'corrupted',
+      members: of(1),
+      truth: view === 'early',
+    },
+  ];
+  return groups.filter(({ members }) => members.length > 0);
+}
+
+/** The columns of the first of two groups, in proportion to its members. */
+function shareOf([{ members: first }, { members: second }]: readonly Group[], columns: number): number {
+  const share = Math.round((columns * first.length) / (first.length + second.length));
+  return Math.min(columns - FEWEST, Math.max(FEWEST, share));
+}

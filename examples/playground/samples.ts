@@ -1,0 +1,48 @@
+import { element, make } from './element.js';
+import type { Frame, Shown } from './frame.js';
+import type { Palette } from './palette.js';
+import { paintPicture } from './picture.js';
+import { TASK } from './task.js';
+
+const SIZE = TASK.side ** 2;
+
+/** The first ten examples: image and label before and after, and what the network says. */
+export class Samples {
+  private readonly items = Array.from({ length: TASK.classes }, () => {
+    const [before, after] = [make('canvas', 'before'), make('canvas', 'after')];
+    const [was, label, says] = [make('span', 'was'), make('span', 'label'), make('span', 'says')];
+    before.setAttribute('role', 'img');
+    after.setAttribute('role', 'img');
+    return { root: make('li', '', before, was, after, label, says), before, after, was, label, says };
+  });
+
+  constructor() {
+    element('samples', HTMLUListElement).append(...this.items.map(({ root }) => root));
+  }
+
+  /** Paints the ten images of a setting. */
+  paint({ original, given, labels, originalLabels, corrupted }: Shown, palette: Palette): void {
+    this.items.forEach(({ root, before, after, was, label }, i) => {
+      const [from, to] = [i * SIZE, (i + 1) * SIZE];
+      paintPicture(before, original.subarray(from, to), palette);
+      paintPicture(after, given.subarray(from, to), palette);
+      const [first, now] = [`${originalLabels[i]}`, `${labels[i]}`];
+      before.setAttribute('aria-label', `Original image, a ${first}`);
+      after.setAttribute('aria-label', `${corrupted[i] ? 'Corrupted' : 'Clean'} example, labelled ${now}`);
+      was.replaceChildren(first === now ? first : make('s', '', first));
+      label.textContent = now;
+      root.classList.toggle('corrupted', corrupted[i] === 1);
+    });
+  }
+
+  /** Writes what the network says at a moment; nothing before the first one. */
+  say({ labels, originalLabels }: Shown, frame: Frame | undefined): void {
+    this.items.forEach(({ root, says }, i) => {
+      const said = frame?.predictions[i];
+      const fits = said === labels[i];
+      root.classList.toggle('fits', fits);
+      root.classList.toggle('truly', !fits && said === originalLabels[i]);
+      says.textContent = said === undefined ? '\u00a0' : `says ${said}`;
+    });
+  }
+}
