@@ -52,6 +52,7 @@ export { perImageStandardization } from './train/images/per-image-standardizatio
 export { type RandomCropOptions, randomCrop } from './train/images/random-crop.js';
 export { randomFlip } from './train/images/random-flip.js';
 export { randomRotation } from './train/images/random-rotation.js';
+export type { Observation, Observing } from './train/observation.js';
 export { errorRate, meanLoss, type Predictions, predict } from './train/predict.js';
 export { type Position, type Schedule, stepDecay, warmUp } from './train/schedules.js';
 export { type Training, train } from './train/train.js';

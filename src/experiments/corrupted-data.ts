@@ -43,6 +43,8 @@ export interface RandomizedData {
   readonly test: LabelledImages;
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
   readonly corruptedTestLabels: ClassIndices;
+  /** 1 for each training example whose label was changed, or whose image was picked. */
+  readonly corrupted: Uint8Array;
 }
 
 /**
@@ -63,21 +65,24 @@ export function corruptData(
   const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
   const pixels = (split: LabelledImages, corrupt: boolean) =>
-    operation && corrupt ? corruptPixels(split, operation, { seed, rate }) : split.images;
+    operation && corrupt ? corruptPixels(split, operation, { seed, rate }) : { images: split.images };
   const noise = rate > 0 && isOfLabels(corruption) ? LABEL_NOISES[corruption](rate) : undefined;
   const classes = dataset.classes.length;
   const labels = (split: LabelledImages, name: string) =>
     noise ? corruptLabels(split.labels, { noise, classes, seed, split: name }).labels : split.labels;
   const { train, test } = dataset;
+  const written = pixels(train, rate > 0);
+  const given = labels(train, 'train');
   return {
     train: {
-      images: pixels(train, rate > 0),
-      labels: labels(train, 'train'),
+      images: written.images,
+      labels: given,
       imageShape: train.imageShape,
       ...(noise && { originalLabels: train.labels }),
     },
-    test: { ...test, images: pixels(test, rate > 0 && everySplit) },
+    test: { ...test, images: pixels(test, rate > 0 && everySplit).images },
     corruptedTestLabels: labels(test, 'test'),
+    corrupted: written.mask ?? Uint8Array.from(given, (label, i) => Number(label !== train.labels[i])),
   };
 }
 
@@ -85,11 +90,12 @@ function corruptPixels(
   { images, imageShape }: LabelledImages,
   operation: ImageOperation,
   options: { readonly seed: Seed; readonly rate: number },
-): Pixels {
+): { readonly images: Pixels; readonly mask?: Uint8Array } {
   const movesOnly = IMAGE_OPERATIONS[operation].movesOnly;
   const values = movesOnly || images instanceof Float32Array ? images : scaleBytes(images);
   const output = values === images ? (values.slice() as Pixels) : values;
   const layout = imageLayout(imageShape, values.length);
-  writePlan(plannerOf(operation)(layout, options, undefined, values)(values), values, output);
-  return output;
+  const plan = plannerOf(operation)(layout, options, undefined, values)(values);
+  writePlan(plan, values, output);
+  return { images: output, mask: plan.mask };
 }

@@ -2,19 +2,16 @@ import type { LabelledImages } from '../datasets/labelled-images.js';
 import type { Model, Parameters } from '../models/model.js';
 import { type EpochRow, memorization } from './history.js';
 import type { OnlineSums } from './online-metrics.js';
-import { errorRate, meanLoss, predict } from './predict.js';
+import { errorRate, meanLoss, type Predictions, predict } from './predict.js';
 import type { TrainOptions } from './train-options.js';
 
-/** The row of an epoch without its test set: the whole training set, with the parameters as they are now. */
-export async function measure(
-  model: Model,
-  parameters: Parameters,
+/** The row of an epoch without its test set, from what the network says of the whole training set at its end. */
+export function measure(
+  trained: Predictions,
   data: LabelledImages,
-  { imageSteps }: Pick<TrainOptions, 'imageSteps'>,
   { loss, wrong, examples }: OnlineSums,
   progress: Pick<EpochRow, 'epoch' | 'steps' | 'learningRate'>,
-): Promise<EpochRow> {
-  const trained = await predict(model, parameters, data, imageSteps);
+): EpochRow {
   return {
     ...progress,
     onlineLoss: loss / examples,

@@ -9,6 +9,7 @@ import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
+import type { Observation, Observing } from './observation.js';
 import { checkLearningRate, type Schedule, stepDecay } from './schedules.js';
 
 /** How a classifier is trained. */
@@ -55,10 +56,14 @@ export interface TrainOptions {
     /** Seconds, at least 0, from one checkpoint to the next, in place of one at the end of each epoch. */
     readonly seconds?: number;
   };
-  /** Called after each epoch. */
-  readonly onEpoch?: (row: EpochRow) => void;
-  /** Called after each step, with the number of steps so far. */
-  readonly onStep?: (steps: number) => void;
+  /** Called after each epoch. The training waits for the promise that it may return, and fails with it. */
+  readonly onEpoch?: (row: EpochRow) => unknown;
+  /** Called after each step, with the number of steps so far. The training waits for it, as for `onEpoch`. */
+  readonly onStep?: (steps: number) => unknown;
+  /** How often `onObservation` is called; besides, it is called before the first step and after the last one. */
+  readonly observe?: Observing;
+  /** Called with what the network says of every training example. The training waits for it, as for `onEpoch`. */
+  readonly onObservation?: (observation: Observation) => unknown;
   /** Ends the training after the step in progress. */
   readonly signal?: AbortSignal;
 }
@@ -105,6 +110,8 @@ const OPTIONS: OptionNames<TrainOptions> = {
   checkpoints: true,
   onEpoch: true,
   onStep: true,
+  observe: true,
+  onObservation: true,
   signal: true,
 };
 
@@ -129,6 +136,7 @@ export function checkTraining(data: LabelledImages, options: TrainOptions): void
   if (checkpoints?.seconds !== undefined)
     checkNumber('checkpoints.seconds', checkpoints.seconds, { least: 0 });
   if (testEvery !== undefined) checkInteger('testEvery', testEvery, 1);
+  checkObserving(options);
   checkExamples('data', data, classes);
   const size = imageSizeOf(data.imageShape);
   for (const [split, scored] of Object.entries({ test, validation })) {
@@ -142,4 +150,25 @@ export function checkTraining(data: LabelledImages, options: TrainOptions): void
       checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
     }
   }
+}
+
+/** Throws unless a training that is observed says how often, and to whom it tells. */
+function checkObserving({ observe, onObservation }: TrainOptions): void {
+  if (onObservation !== undefined && typeof onObservation !== 'function') {
+    throw wrongKind('onObservation', 'a function of an observation', onObservation);
+  }
+  if (observe === undefined && onObservation === undefined) return;
+  if (observe === undefined) {
+    throw wrongKind(
+      'observe',
+      'given beside `onObservation`',
+      observe,
+      "{ every: 'epoch' } is an observation an epoch",
+    );
+  }
+  if (onObservation === undefined) {
+    throw wrongKind('onObservation', 'given beside `observe`', onObservation, 'it takes what is observed');
+  }
+  checkOptions(observe, { every: true });
+  if (observe.every !== 'epoch') checkInteger('observe.every', observe.every, 1);
 }

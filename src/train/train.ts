@@ -14,8 +14,10 @@ import { gradientStep, weightDecays } from './gradient-step.js';
 import type { EpochRow } from './history.js';
 import { type ImagePipeline, imagePipeline } from './images/image-pipeline.js';
 import { measure, measureTest, type TestScores, withoutTest } from './measure.js';
+import { isObserved, observation } from './observation.js';
 import { OnlineMetrics } from './online-metrics.js';
 import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
+import { type Predictions, predict } from './predict.js';
 import { rateAt } from './schedules.js';
 import {
   checkTraining,
@@ -88,6 +90,7 @@ class TrainingLoop {
 
   async toTheEnd(): Promise<Training> {
     await this.resume();
+    if (this.steps === 0) await this.observe();
     while (this.end === undefined) await this.runEpoch();
     return {
       end: this.end,
@@ -104,10 +107,13 @@ class TrainingLoop {
     const { options, data } = this;
     const perEpoch = stepsAnEpoch(data, options);
     const order = batchOrder(options.seed, this.epoch, data.labels.length);
-    while (this.stepOfEpoch < perEpoch && this.steps < (options.steps ?? Number.POSITIVE_INFINITY)) {
+    const goesOn = () =>
+      this.stepOfEpoch < perEpoch && this.steps < (options.steps ?? Number.POSITIVE_INFINITY);
+    while (goesOn()) {
       await this.step(order, perEpoch);
       if (!this.online.finite) this.end = 'diverged';
-      else if (options.signal?.aborted) this.end = 'aborted';
+      else if (goesOn() && isObserved(options, this.steps)) await this.observe();
+      if (!this.end && options.signal?.aborted) this.end = 'aborted';
       if (this.end === 'aborted') return this.save();
       if (this.end) break;
       if (this.stepOfEpoch < perEpoch && this.times?.isDue(this.steps, 'step')) await this.save();
@@ -143,7 +149,7 @@ class TrainingLoop {
     }
     this.steps++;
     this.stepOfEpoch++;
-    options.onStep?.(this.steps);
+    await options.onStep?.(this.steps);
   }
 
   /** The learning rate of a step of the epoch in progress. */
@@ -155,18 +161,12 @@ class TrainingLoop {
   private async finishEpoch(perEpoch: number): Promise<void> {
     const { options, history } = this;
     const epoch = this.epoch + 1;
-    const measured = await measure(
-      this.model,
-      this.parameters,
-      this.data,
-      options,
-      await this.online.total(),
-      {
-        epoch,
-        steps: this.steps,
-        learningRate: this.rateOf(this.steps - 1, perEpoch),
-      },
-    );
+    const trained = await predict(this.model, this.parameters, this.data, options.imageSteps);
+    const measured = measure(trained, this.data, await this.online.total(), {
+      epoch,
+      steps: this.steps,
+      learningRate: this.rateOf(this.steps - 1, perEpoch),
+    });
     const scored = epoch % options.testEvery === 0;
     let row = scored ? { ...measured, ...(await this.scores()) } : measured;
     history.push(row);
@@ -188,10 +188,21 @@ class TrainingLoop {
       history[history.length - 1] = row;
     }
     if (this.end || this.times?.isDue(this.steps, 'epoch')) await this.save();
-    options.onEpoch?.(row);
+    await options.onEpoch?.(row);
+    if (this.end || isObserved(options, this.steps, true)) await this.observe(trained, row.testError);
     if (this.end || !options.signal?.aborted) return;
     if (!this.times?.isWritten(this.steps)) await this.save();
     this.end = 'aborted';
+  }
+
+  /** Tells what the network says of every training example now. */
+  private async observe(trained?: Predictions, testError?: number): Promise<void> {
+    const { data, options, steps } = this;
+    if (!options.onObservation) return;
+    const tested = testError ?? (await this.scores()).testError;
+    const place = { steps, epoch: this.epoch + this.stepOfEpoch / stepsAnEpoch(data, options) };
+    const predicted = trained ?? (await predict(this.model, this.parameters, data, options.imageSteps));
+    await options.onObservation(observation(place, predicted, data, tested));
   }
 
   private scores(): Promise<TestScores> {
