@@ -29,7 +29,12 @@ export async function buildPlayground(folder: string): Promise<void> {
   };
   await Promise.all([
     build({ ...common, entryPoints: [join(HERE, 'page.ts'), join(HERE, 'page.css')] }),
-    build({ ...common, entryPoints: [join(HERE, 'worker.ts')], splitting: true, chunkNames: '[name]-[hash]' }),
+    build({
+      ...common,
+      entryPoints: [join(HERE, 'worker.ts')],
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+    }),
     copyFile(join(HERE, 'index.html'), join(folder, 'index.html')),
     ...BACKENDS.map((name) => copyFile(join(WASM, `${name}.wasm`), join(folder, `${name}.wasm`))),
   ]);

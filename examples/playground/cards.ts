@@ -2,7 +2,7 @@ import { element, make } from './element.js';
 import type { Card } from './messages.js';
 import type { Palette } from './palette.js';
 import { paintPicture } from './picture.js';
-import { type Preset, PRESETS, presetOf } from './presets.js';
+import { PRESETS, type Preset, presetOf } from './presets.js';
 import type { Setting } from './setting.js';
 
 /** Six radio buttons that show one digit under each corruption. */
@@ -19,7 +19,9 @@ export class Cards {
   });
 
   constructor(onChoice: (preset: Preset) => void) {
-    this.cards.forEach(({ input }, place) => input.addEventListener('change', () => onChoice(PRESETS[place])));
+    this.cards.forEach(({ input }, place) =>
+      input.addEventListener('change', () => onChoice(PRESETS[place])),
+    );
   }
 
   /** Marks the card of a setting; the view without cards hides them. */
@@ -37,7 +39,9 @@ export class Cards {
       paintPicture(this.cards[k].canvas, picture, palette);
       const kept = label === originalLabel;
       this.cards[k].label.replaceChildren(
-        ...(kept ? [`${label}`] : [make('s', '', `${originalLabel}`), ' ', make('b', 'corrupted', `${label}`)]),
+        ...(kept
+          ? [`${label}`]
+          : [make('s', '', `${originalLabel}`), ' ', make('b', 'corrupted', `${label}`)]),
       );
     });
   }

@@ -8,6 +8,7 @@ import { TASK } from './task.js';
 /** The curves, and the slider below them that looks at any moment that was played. */
 export class ChartView {
   private readonly svg = element('chart', SVGSVGElement);
+  private readonly drawing = element('drawing', SVGGElement);
   private readonly text = element('chart-text', HTMLParagraphElement);
   private readonly moment = element('moment', HTMLInputElement);
   /** The moment that is looked at, in words. */
@@ -28,7 +29,15 @@ export class ChartView {
     const reach = phase === 'ended' && last > 0 ? last : Math.max(10, last * 1.15);
     const marker = markerOf(setting.view, frames, end);
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.svg.innerHTML = drawChart({ width, height, curves, at, reach, guessing: 1 / TASK.classes, marker });
+    this.drawing.innerHTML = drawChart({
+      width,
+      height,
+      curves,
+      at,
+      reach,
+      guessing: 1 / TASK.classes,
+      marker,
+    });
     const frame = frames[at];
     const values = curves.map(({ name, points }) => `${name} ${percent(points[at]?.[1] ?? 0)}`);
     this.told = frame ? `${epochs(frame.epoch)}: ${values.join(', ')}` : 'nothing is trained yet';

@@ -1,6 +1,6 @@
-import type { Training } from './session.js';
 import type { Frame } from './frame.js';
 import { PRESETS } from './presets.js';
+import type { Training } from './session.js';
 import type { Setting } from './setting.js';
 
 /** One of the six: its frames, an epoch from one to the next, and whether it is over. */
@@ -45,10 +45,18 @@ export class Comparison {
   }
 
   private train(setting: Setting, place: number): void {
-    if (place === this.six.length) return this.stop();
+    if (place === this.six.length) {
+      this.stop();
+      return;
+    }
     const { corruption, dose } = PRESETS[place];
     const of = this.six[place];
-    const question = { type: 'train', setting: { ...setting, corruption, dose }, every: 'epoch', frames: Number.POSITIVE_INFINITY } as const;
+    const question = {
+      type: 'train',
+      setting: { ...setting, corruption, dose },
+      every: 'epoch',
+      frames: Number.POSITIVE_INFINITY,
+    } as const;
     this.run = this.desk.ask(question, (answer) => {
       if (answer.type === 'frame' && Number.isFinite(answer.frame.loss)) of.frames.push(answer.frame);
       if (answer.type === 'finished' || answer.type === 'failed') {

@@ -27,9 +27,13 @@ export class Controls {
   private readonly train = element('train', HTMLButtonElement);
 
   constructor({ change, toggle, step }: Wishes) {
-    this.rate.append(...RATES.map((rate) => Object.assign(make('option', '', `${rate}`), { value: `${rate}` })));
+    this.rate.append(
+      ...RATES.map((rate) => Object.assign(make('option', '', `${rate}`), { value: `${rate}` })),
+    );
     this.dose.addEventListener('input', () => change({ dose: Number(this.dose.value) }));
-    this.seed.addEventListener('change', () => change({ seed: clamp(this.seed.valueAsNumber, LARGEST_SEED) || 0 }));
+    this.seed.addEventListener('change', () =>
+      change({ seed: clamp(this.seed.valueAsNumber, LARGEST_SEED) || 0 }),
+    );
     this.rate.addEventListener('change', () => change({ rate: Number(this.rate.value) }));
     element('step', HTMLButtonElement).addEventListener('click', step);
     element('controls', HTMLFormElement).addEventListener('submit', (event) => {

@@ -22,7 +22,11 @@ const CURVES: Readonly<Record<View, readonly Named[]>> = {
 export function curvesOf(view: View, frames: readonly Frame[]): readonly Curve[] {
   return CURVES[view]
     .filter(([kind]) => frames.every((frame) => !Number.isNaN(frame[kind])))
-    .map(([kind, name]) => ({ kind, name, points: frames.map((frame) => [frame.epoch, frame[kind]] as const) }));
+    .map(([kind, name]) => ({
+      kind,
+      name,
+      points: frames.map((frame) => [frame.epoch, frame[kind]] as const),
+    }));
 }
 
 /** The upright line of a view: if every label is fitted, when; or when new images were known best. */

@@ -58,7 +58,9 @@ export function drawChart(chart: Chart): string {
 
 /** The points of a path, to a tenth of a pixel. */
 export function path(points: Curve['points'], { x, y }: Pick<Scales, 'x' | 'y'>): string {
-  return points.map(([epoch, share], k) => `${k ? 'L' : 'M'}${x(epoch).toFixed(1)} ${y(share).toFixed(1)}`).join('');
+  return points
+    .map(([epoch, share], k) => `${k ? 'L' : 'M'}${x(epoch).toFixed(1)} ${y(share).toFixed(1)}`)
+    .join('');
 }
 
 function grid({ reach, guessing, height }: Chart, { left, right, x, y }: Scales): string {

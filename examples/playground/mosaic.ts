@@ -26,7 +26,10 @@ export class Mosaic {
     const stacked = this.width < 560;
     const columns = Math.floor(this.width / PITCH);
     const first = groups.length > 1 && !stacked ? shareOf(groups, columns - 1) : columns;
-    this.tiles = groups.map((group, k) => new Tiles(group, shown, palette, k === 0 ? first : stacked ? columns : columns - 1 - first));
+    this.tiles = groups.map(
+      (group, k) =>
+        new Tiles(group, shown, palette, k === 0 ? first : stacked ? columns : columns - 1 - first),
+    );
     this.root.replaceChildren(...this.tiles.map(({ root }) => root));
     element('examples', HTMLSpanElement).textContent = `${shown.labels.length}`;
     element('legend', HTMLElement).textContent = LEGENDS[view];
@@ -44,7 +47,8 @@ export class Mosaic {
 }
 
 function groupsOf({ corrupted }: Shown, view: View): readonly Group[] {
-  const of = (wanted: number) => Array.from(corrupted.keys()).filter((example) => corrupted[example] === wanted);
+  const of = (wanted: number) =>
+    Array.from(corrupted.keys()).filter((example) => corrupted[example] === wanted);
   const groups: readonly Group[] = [
     { kind: 'clean', name: 'clean', members: of(0), truth: false },
     {

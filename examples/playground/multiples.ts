@@ -41,7 +41,9 @@ function curves({ frames }: Compared, reach: number): string {
   const train = frames.map(({ epoch, train }) => [epoch, train] as const);
   const test = frames.map(({ epoch, test }) => [epoch, test] as const);
   const dot = (kind: string, point?: readonly [number, number]) =>
-    point ? `<circle class="dot ${kind}" cx="${scale.x(point[0]).toFixed(1)}" cy="${scale.y(point[1]).toFixed(1)}" r="3"/>` : '';
+    point
+      ? `<circle class="dot ${kind}" cx="${scale.x(point[0]).toFixed(1)}" cy="${scale.y(point[1]).toFixed(1)}" r="3"/>`
+      : '';
   const gap = [...train, ...[...test].reverse()];
   return (
     `<path class="rule" d="M4 ${scale.y(0)}H${WIDTH - 8}M4 ${scale.y(1)}H${WIDTH - 8}"/>` +

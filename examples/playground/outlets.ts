@@ -1,7 +1,6 @@
-import type { Training } from './session.js';
 import { element } from './element.js';
 import { report } from './report.js';
-import type { Session } from './session.js';
+import type { Session, Training } from './session.js';
 import { queryOf, type Setting } from './setting.js';
 import { snippet } from './snippet.js';
 import { told } from './story.js';

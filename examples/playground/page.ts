@@ -102,7 +102,9 @@ function draw(): void {
   chart.show(session);
   const pieces = told(session);
   if (plain(pieces) !== verdict.textContent) {
-    verdict.replaceChildren(...pieces.map((piece) => (typeof piece === 'string' ? piece : make('b', piece.of, piece.text))));
+    verdict.replaceChildren(
+      ...pieces.map((piece) => (typeof piece === 'string' ? piece : make('b', piece.of, piece.text))),
+    );
   }
   announcer.say(session.phase === 'training' && session.reached >= 0 ? chart.told : plain(pieces));
   multiples.show(comparison);

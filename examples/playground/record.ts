@@ -32,6 +32,7 @@ export function recordOf({ corruption, dose, seed }: Setting): LabelRecord | Ima
     const written = replaceWithGaussian(values, options);
     return recordImages(written.plan, values, written.images);
   }
-  const moved = corruption === 'random pixels' ? randomizePixels(images, options) : shufflePixels(images, options);
+  const moved =
+    corruption === 'random pixels' ? randomizePixels(images, options) : shufflePixels(images, options);
   return recordImages(moved.plan, images, moved.images);
 }

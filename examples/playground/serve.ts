@@ -33,12 +33,15 @@ export async function serve(folder: string, port = 0): Promise<Served> {
   const server = createServer(async ({ url = '/', method }, response) => {
     const path = normalize(new URL(url, 'http://localhost').pathname).replace(/\/$/, '/index.html');
     const kind = KINDS[extname(path)];
-    const body = kind && (method === 'GET' || method === 'HEAD') ? await bodyOf(path).catch(() => undefined) : undefined;
+    const body =
+      kind && (method === 'GET' || method === 'HEAD') ? await bodyOf(path).catch(() => undefined) : undefined;
     if (!body) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     log.push({ path, bytes: body.length });
     const headers = { 'content-type': kind, 'content-encoding': 'gzip', 'x-content-type-options': 'nosniff' };
     return response.writeHead(200, headers).end(method === 'HEAD' ? undefined : body);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', resolve),
+  );
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server, log };
 }

@@ -49,7 +49,10 @@ export class Session {
 
   /** Begins a run, goes on with a held one, or holds it. */
   toggle(): void {
-    if (this.phase === 'training') return this.stop();
+    if (this.phase === 'training') {
+      this.stop();
+      return;
+    }
     if (this.phase === 'ended') this.reset();
     this.phase = 'training';
     this.at = this.reached;
@@ -109,10 +112,13 @@ export class Session {
   }
 
   private start(frames: number): void {
+    const { setting, run } = this;
     if (this.finished) return;
-    if (this.run !== undefined) return this.desk.go(this.run, frames);
-    const { setting } = this;
-    this.run = this.desk.ask({ type: 'train', setting, every: EVERY, frames }, (answer) => this.hear(answer));
+    if (run !== undefined) this.desk.go(run, frames);
+    else
+      this.run = this.desk.ask({ type: 'train', setting, every: EVERY, frames }, (answer) =>
+        this.hear(answer),
+      );
   }
 
   private hear(answer: Answer): void {

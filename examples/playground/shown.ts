@@ -8,17 +8,19 @@ import { TASK } from './task.js';
 
 /** Pixel values as grey bytes; those of Gaussian pixels that no grey stands for are cut off. */
 const bytesOf = ({ images }: RandomizedData['train']): Uint8Array =>
-  images instanceof Uint8Array ? images.slice() : Uint8Array.from(Uint8ClampedArray.from(images, (v) => v * 255));
+  images instanceof Uint8Array
+    ? images.slice()
+    : Uint8Array.from(Uint8ClampedArray.from(images, (v) => v * 255));
 
 /** The training examples of a setting, before and after. */
 export function shownOf(setting: Setting): Shown {
-  const [before, { train }] = [digits().train, dataOf(setting)];
+  const [before, { train, corrupted }] = [digits().train, dataOf(setting)];
   return {
     original: before.images,
     given: bytesOf(train),
     originalLabels: before.labels,
     labels: Uint8Array.from(train.labels),
-    corrupted: Uint8Array.from(train.labels, (label, i) => Number(label !== before.labels[i])),
+    corrupted,
   };
 }
 

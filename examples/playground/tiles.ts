@@ -53,7 +53,11 @@ export class Tiles {
     const context = this.canvas.getContext('2d');
     let fitted = 0;
     group.members.forEach((example, k) => {
-      const look = lookOf(frame?.predictions[example], shown.labels[example], group.truth && shown.originalLabels[example]);
+      const look = lookOf(
+        frame?.predictions[example],
+        shown.labels[example],
+        group.truth && shown.originalLabels[example],
+      );
       if (look === 1) fitted++;
       if (looks[k] === look) return;
       looks[k] = look;
@@ -61,7 +65,10 @@ export class Tiles {
       context?.drawImage(this.sheet, x, y + look * this.canvas.height, PITCH, PITCH, x, y, PITCH, PITCH);
     });
     this.fitted.textContent = frame ? `, ${count(fitted)} fitted` : '';
-    this.canvas.setAttribute('aria-label', `${count(group.members.length)} ${group.name} training images${this.fitted.textContent}`);
+    this.canvas.setAttribute(
+      'aria-label',
+      `${count(group.members.length)} ${group.name} training images${this.fitted.textContent}`,
+    );
   }
 
   /** Paints every tile in each of its looks. */
@@ -92,12 +99,21 @@ function fillWith({ data }: ImageData, [red, green, blue]: Colour): void {
   for (let k = 0; k < data.length; k += 4) data.set([red, green, blue, 255], k);
 }
 
-function paintTile(image: ImageData, at: number, values: Uint8Array, ground: Colour, ink: Colour, strength: number, frame?: Colour) {
+function paintTile(
+  image: ImageData,
+  at: number,
+  values: Uint8Array,
+  ground: Colour,
+  ink: Colour,
+  strength: number,
+  frame?: Colour,
+) {
   for (let k = 0; k < values.length; k++) {
     const [x, y] = [k % SIDE, Math.floor(k / SIDE)];
     const edge = x < 2 || y < 2 || x >= SIDE - 2 || y >= SIDE - 2;
     const to = 4 * (at + y * image.width + x);
     const share = (values[k] / 255) * strength;
-    for (let c = 0; c < 3; c++) image.data[to + c] = frame && edge ? frame[c] : ground[c] + (ink[c] - ground[c]) * share;
+    for (let c = 0; c < 3; c++)
+      image.data[to + c] = frame && edge ? frame[c] : ground[c] + (ink[c] - ground[c]) * share;
   }
 }

@@ -44,7 +44,9 @@ export const plain = (pieces: readonly Piece[]): string =>
 
 function diverged({ epoch }: Frame): Piece[] {
   const when = epoch === 0 ? 'at once' : `after ${epochs(epoch)}`;
-  return [`The training diverged ${when}: its loss is no longer a number, so it stopped; choose a smaller learning rate.`];
+  return [
+    `The training diverged ${when}: its loss is no longer a number, so it stopped; choose a smaller learning rate.`,
+  ];
 }
 
 function fitted({ examples, corrupted, ofLabels, end }: Story, last: Frame): Piece[] {
@@ -53,8 +55,13 @@ function fitted({ examples, corrupted, ofLabels, end }: Story, last: Frame): Pie
   const those = Math.round(last.corrupted * corrupted);
   const after = `${end === 'stopped' ? 'stopped ' : ''}after ${epochs(last.epoch)}`;
   if (right === examples) {
-    const too = ofLabels ? `the ${count(corrupted)} ${kind} too` : `those of the ${count(corrupted)} ${kind} too`;
-    return [`All ${count(examples)} training labels are fitted ${after}`, ...(corrupted ? [', ', bad(too)] : [])];
+    const too = ofLabels
+      ? `the ${count(corrupted)} ${kind} too`
+      : `those of the ${count(corrupted)} ${kind} too`;
+    return [
+      `All ${count(examples)} training labels are fitted ${after}`,
+      ...(corrupted ? [', ', bad(too)] : []),
+    ];
   }
   const of = ofLabels ? 'of the' : 'on the';
   return [
@@ -65,11 +72,19 @@ function fitted({ examples, corrupted, ofLabels, end }: Story, last: Frame): Pie
 
 function newImages({ frames, corrupted, classes }: Story, last: Frame): Piece[] {
   const recognised: Piece[] = ['; new images are recognised ', test(last.test), ' of the time'];
-  if (Math.abs(last.test - 1 / classes) <= GUESSING) return [...recognised, ', about as often as by guessing.'];
+  if (Math.abs(last.test - 1 / classes) <= GUESSING)
+    return [...recognised, ', about as often as by guessing.'];
   const best = bestFrame(frames);
   if (corrupted === 0 || best.test - last.test < FALLEN) return [...recognised, '.'];
   const then = `${percent(best.corrupted)} of the corrupted labels were fitted`;
-  return [...recognised, ', down from ', test(best.test), ` after ${epochs(best.epoch)}, when `, bad(then), '.'];
+  return [
+    ...recognised,
+    ', down from ',
+    test(best.test),
+    ` after ${epochs(best.epoch)}, when `,
+    bad(then),
+    '.',
+  ];
 }
 
 function early({ frames, corrupted, firstTruth, end }: Story, last: Frame): Piece[] {

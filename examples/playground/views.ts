@@ -4,7 +4,9 @@ import { DEFAULTS, queryOf, type Setting, settingOf, type View } from './setting
 const LINKS: Readonly<Record<View, string>> = { memorise: 'view-memorise', early: 'view-early' };
 
 /** The words of each view: its claim, with the part in colour, and what to do. */
-const WORDS: Readonly<Record<View, { claim: readonly [string, string, string]; tone: string; lead: string }>> = {
+const WORDS: Readonly<
+  Record<View, { claim: readonly [string, string, string]; tone: string; lead: string }>
+> = {
   memorise: {
     claim: ['A network that fits these digits will fit ', 'noise', ' just as well.'],
     tone: '',
