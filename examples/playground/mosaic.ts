@@ -19,12 +19,17 @@ export class Mosaic {
   private tiles: readonly Tiles[] = [];
   private width = 0;
 
+  /** @param onRoom called when there is more or less room than before */
+  constructor(onRoom: () => void) {
+    new ResizeObserver(onRoom).observe(this.root);
+  }
+
   /** Lays the tiles out for the width that there is. */
   paint(shown: Shown, view: View, palette: Palette): void {
     const groups = groupsOf(shown, view);
     this.width = this.root.clientWidth;
     const stacked = this.width < 560;
-    const columns = Math.floor(this.width / PITCH);
+    const columns = Math.max(FEWEST, Math.floor(this.width / PITCH));
     const first = groups.length > 1 && !stacked ? shareOf(groups, columns - 1) : columns;
     this.tiles = groups.map(
       (group, k) =>

@@ -36,7 +36,7 @@ const controls = new Controls({
   },
   step: () => session.step(),
 });
-const [samples, mosaic, announcer] = [new Samples(), new Mosaic(), new Announcer()];
+const [samples, mosaic, announcer] = [new Samples(), new Mosaic(() => refresh()), new Announcer()];
 const chart = new ChartView((at) => session.look(at));
 const multiples = new Multiples(() => {
   if (comparison.running) return comparison.stop();

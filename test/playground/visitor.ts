@@ -27,15 +27,17 @@ export async function openPlayground(): Promise<Playground> {
   };
 }
 
-/** Opens the page as a new visitor, and waits for its first picture. Requests to elsewhere are faults, as are errors. */
+/** Opens the page as a new visitor, runs a script before its own, and waits for its first picture. Requests to elsewhere are faults, as are errors. */
 export async function visit(
   browser: Browser,
   { address, faults }: Playground,
   query = '',
   options: BrowserContextOptions = {},
+  script?: () => void,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  if (script) await page.addInitScript(script);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('request', (request) => {
