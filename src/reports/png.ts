@@ -36,7 +36,7 @@ export async function openRasterizer(): Promise<Rasterizer> {
   };
 }
 
-/** resvg may be started once in a process, and somebody else may have done so. */
+/** resvg may be started only once in a process, and other code may have done so. */
 function unlessStarted(error: unknown): void {
   if (!String(error).includes('Already initialized')) throw error;
 }

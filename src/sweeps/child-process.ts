@@ -16,7 +16,7 @@ interface ChildProcessOptions {
   readonly timeLimit?: number;
 }
 
-/** How many characters of what a process last wrote to standard error are told. */
+/** How many of the last characters that a process wrote to standard error are reported. */
 const MOST_CHARACTERS = 500;
 
 /** Milliseconds that are waited for the rest of standard error, which a process of the cell's own might hold open. */
