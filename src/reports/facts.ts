@@ -88,7 +88,6 @@ function digestFacts(cells: readonly MergedCell[]): Facts {
   });
 }
 
-/** The different values, as texts. */
 function distinct(values: readonly (Json | undefined)[]): string[] {
   const present = values.filter((value) => value !== undefined);
   return [

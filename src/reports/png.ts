@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readFonts } from './fonts.js';
 
-/** Draws SVG as PNG. */
 type Rasterizer = (svg: string) => Uint8Array;
 
 /** Pixels of the PNG for each pixel of the SVG: 300 dots an inch if a figure is 3.2 inches wide. */

@@ -6,7 +6,6 @@ import { type Message, readMessage, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
 
-/** How the process of a cell is started. */
 interface ChildProcessOptions {
   /** Starts one, which calls `answerParent`. */
   readonly start: () => ChildProcess;
