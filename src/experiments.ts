@@ -15,6 +15,7 @@ export {
   type Pixels,
 } from './datasets/labelled-images.js';
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
+export type { Json, JsonObject } from './digests/plain-json.js';
 export type { ApproximationCell, ApproximationResult } from './experiments/approximation.js';
 export {
   type CellOf,
@@ -48,7 +49,6 @@ export {
   type PermutationTestResult,
   permutationTest,
 } from './experiments/permutation-test.js';
-export type { Json, JsonObject } from './experiments/plain-json.js';
 export {
   type DatasetDescription,
   type RandomizationTestOptions,

@@ -9,11 +9,12 @@
  *
  * @packageDocumentation
  */
+
+export type { Json, JsonObject } from './digests/plain-json.js';
 export type { Cell } from './experiments/cell.js';
 export type { CellProgress } from './experiments/cell-progress.js';
 export type { Experiment, RunContext, Scale } from './experiments/experiment.js';
 export type { GridPart } from './experiments/grid-part.js';
-export type { Json, JsonObject } from './experiments/plain-json.js';
 export type { Drawing, DrawnExperiment } from './reports/drawn-experiment.js';
 export {
   type Axis,

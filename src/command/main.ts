@@ -2,6 +2,7 @@ import { isFileCommand, runFileCommand } from './file-commands.js';
 import { outputCode } from './output.js';
 import { printPython } from './python-command.js';
 
+/** The exit code of a failure. */
 const FAILED = 1;
 
 /**

@@ -1,5 +1,5 @@
+import type { Json } from '../digests/plain-json.js';
 import type { GridPart } from '../experiments/grid-part.js';
-import type { Json } from '../experiments/plain-json.js';
 import { fromText } from '../random/from-text.js';
 import { seedToJson } from '../random/seed.js';
 

@@ -1,7 +1,7 @@
 import { Listr, type ListrTask } from 'listr2';
+import type { JsonObject } from '../digests/plain-json.js';
 import { cellId } from '../experiments/cell.js';
 import type { Experiment } from '../experiments/experiment.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import type { RegimeCell, RegimeResult } from '../experiments/randomization-test.js';
 import type { TrainingCellResult } from '../experiments/training-result.js';
 import { summaryTable } from '../reports/randomization-test-section.js';

@@ -1,3 +1,4 @@
+import { checkInteger } from '../errors/checks.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
 import type { ClassIndices } from '../plans/labels/label-form.js';
 
@@ -12,7 +13,7 @@ export interface LabelledImages {
   readonly labels: ClassIndices;
   /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
   readonly imageShape: ImageShape;
-  /** n class indices: the labels before they were corrupted. They show which examples are corrupted. */
+  /** n class indices: the labels before they were corrupted. With them, clean and corrupted examples are told apart. */
   readonly originalLabels?: ClassIndices;
 }
 
@@ -46,6 +47,7 @@ export function pickExamples(split: LabelledBytes, places: Uint32Array): Labelle
 
 /** The first `count` examples of a split, or all of them if it has fewer. The images are a view, the labels a copy. */
 export function firstExamples<Split extends LabelledImages>(split: Split, count: number): Split {
+  checkInteger('count', count, 0);
   const { images, labels, originalLabels } = split;
   return {
     ...split,

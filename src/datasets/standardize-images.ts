@@ -1,3 +1,7 @@
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkInteger } from '../errors/checks.js';
+
 /**
  * Standardises each image by itself: minus its mean, divided by max(standard deviation, 1 / sqrt(number of values)), all
  * channels together, the paper's preprocessing (appendix A; TensorFlow's `per_image_standardization`). Mean and deviation
@@ -7,12 +11,19 @@
  * @param size values of one image
  * @param out takes the new values; `images` itself for in place
  * @returns `out`: float32 values in the same order
+ * @throws TypeError or RangeError if an argument is not valid
  */
 export function standardizeImages(
   images: ArrayLike<number>,
   size: number,
-  out: Float32Array = new Float32Array(images.length),
+  out: Float32Array = new Float32Array(images?.length ?? 0),
 ): Float32Array {
+  checkNumberArray('images', images);
+  checkInteger('size', size, 1);
+  if (images.length % size !== 0) throw outOfRange('images', `n x ${size} values`, images.length);
+  if (!(out instanceof Float32Array)) throw wrongKind('out', 'a Float32Array', out);
+  if (out.length !== images.length)
+    throw outOfRange('out', `as long as \`images\`, ${images.length}`, out.length);
   for (let at = 0; at < images.length; at += size) {
     let sum = 0;
     for (let k = at; k < at + size; k++) sum += images[k];
@@ -27,6 +38,7 @@ export function standardizeImages(
 
 /** Bytes from 0 to 255 as float32 from 0 to 1. */
 export function scaleBytes(bytes: Uint8Array): Float32Array {
+  if (!(bytes instanceof Uint8Array)) throw wrongKind('bytes', 'a Uint8Array', bytes);
   const values = new Float32Array(bytes.length);
   for (let k = 0; k < bytes.length; k++) values[k] = bytes[k] / 255;
   return values;

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
@@ -5,7 +6,6 @@ import { leastSquares, linearOutputs } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
 import type { Cell } from './cell.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
-import type { JsonObject } from './plain-json.js';
 
 /** Continuous functions on the unit cube, with values from -1 to 1. */
 const TARGETS = {
@@ -36,6 +36,7 @@ export type ApproximationResult = JsonObject & {
 /** Points on a side of the grid that is fitted, by the number of dimensions. */
 const SIDES = [0, 2001, 65];
 
+/** Fits the cell's network on the current backend. */
 async function runApproximationCell(
   cell: ApproximationCell,
   context: RunContext,

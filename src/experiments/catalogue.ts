@@ -1,10 +1,10 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkChoice } from '../errors/checks.js';
 import { type ApproximationCell, type ApproximationResult, approximation } from './approximation.js';
 import type { Cell } from './cell.js';
 import { doubleDescent, type FeatureCell, type FeatureResult } from './double-descent.js';
 import { type Experiment, SCALES, type Scale } from './experiment.js';
 import { type KernelCell, type KernelResult, kernelNorm } from './kernel-norm.js';
-import type { JsonObject } from './plain-json.js';
 import { corruptionOf, REGIMES } from './regimes.js';
 import type { Regularisers } from './regularisers.js';
 import { type ModelName, SETTINGS, type Setting, type Subject } from './settings.js';

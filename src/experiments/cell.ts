@@ -1,6 +1,6 @@
 import { digestJson } from '../digests/digest.js';
+import { type JsonObject, plainObject } from '../digests/plain-json.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { type JsonObject, plainObject } from './plain-json.js';
 
 /** One run of an experiment: everything that its result depends on (but for the backend), as plain JSON. */
 export type Cell = JsonObject;

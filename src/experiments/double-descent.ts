@@ -1,3 +1,4 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { reluFeatures } from '../theory/features/relu-features.js';
@@ -8,7 +9,6 @@ import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.
 import { corruptData } from './corrupted-data.js';
 import { type DataJson, openDataset } from './data-json.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
-import type { JsonObject } from './plain-json.js';
 
 /** A linear classifier on random ReLU features, fitted by least squares to labels with symmetric noise, as JSON. */
 export type FeatureCell = Cell & {
@@ -32,6 +32,7 @@ export type FeatureResult = JsonObject & {
   readonly norm: number;
 };
 
+/** Fits the cell's features on the current backend. */
 async function runFeatureCell(cell: FeatureCell, context: RunContext): Promise<FeatureResult> {
   checkOptions(cell, { data: true, rate: true, features: true, ridge: true, seed: true });
   checkInteger('features', cell.features, 1);

@@ -1,9 +1,9 @@
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkInteger } from '../errors/checks.js';
 import type { TrainOptions } from '../train/train-options.js';
 import type { Cell } from './cell.js';
 import type { CellProgress } from './cell-progress.js';
-import type { JsonObject } from './plain-json.js';
 
 /**
  * An experiment as data: a grid of cells, and the function that runs one. A cell's result depends on the cell and on nothing

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../digests/canonical-json.js';
+import type { Json } from '../digests/plain-json.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { type Seed, seedToJson } from '../random/seed.js';
 import type { Cell } from './cell.js';
-import type { Json } from './plain-json.js';
 
 /** A part of a grid: the cells that meet every condition. */
 export interface GridPart {

@@ -1,4 +1,5 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
 import { gaborFeatures } from '../theory/features/gabor-features.js';
@@ -10,7 +11,6 @@ import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.
 import { corruptData } from './corrupted-data.js';
 import { type DataJson, openDataset } from './data-json.js';
 import type { Experiment, RunContext, Scale } from './experiment.js';
-import type { JsonObject } from './plain-json.js';
 
 /** What a kernel sees of an image. */
 const FEATURES: Readonly<Record<'pixels' | 'gabor', (split: LabelledImages) => Promise<Float32Array>>> = {
@@ -38,6 +38,7 @@ export type KernelResult = JsonObject & {
   readonly norm: number;
 };
 
+/** Solves the cell's kernel system. */
 async function runKernelCell(cell: KernelCell, context: RunContext): Promise<KernelResult> {
   checkOptions(cell, { data: true, features: true, bandwidth: true, rate: true, seed: true });
   checkChoice('features', cell.features, FEATURES);

@@ -1,4 +1,6 @@
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import type { ClassIndices } from '../plans/labels/label-form.js';
 import type { Seed } from '../random/seed.js';
@@ -58,6 +60,10 @@ export async function permutationTest<Data extends { readonly labels: ClassIndic
   checkOptions(options, { classes: true, seed: true, permutations: true, onPermutation: true });
   const { classes, seed, permutations = 99, onPermutation } = options;
   checkInteger('permutations', permutations, 1);
+  if (typeof data !== 'object' || data === null) throw wrongKind('data', 'an object with labels', data);
+  checkNumberArray('data.labels', data.labels, 'an array or typed array of class indices');
+  checkMember('trainer', trainer, 'function');
+  if (onPermutation !== undefined) checkMember('onPermutation', onPermutation, 'function');
   const permute = (permutation: number) =>
     permuteLabels(data.labels, { classes, seed, split: `permutation ${permutation}` }).labels;
   permute(0);
@@ -72,7 +78,7 @@ export async function permutationTest<Data extends { readonly labels: ClassIndic
   const permuted: number[] = [];
   for (let permutation = 0; permutation < permutations; permutation++) {
     permuted.push(await measure({ ...data, labels: permute(permutation) }));
-    onPermutation?.(permutation, permuted[permutation]);
+    await onPermutation?.(permutation, permuted[permutation]);
   }
   const exceedances = permuted.filter((value) => value >= statistic).length;
   return { statistic, permuted, exceedances, pValue: (exceedances + 1) / (permutations + 1) };

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import { accuracyAtLeast, type Criterion, firstMet, interpolation, lossAtMost } from '../train/criteria.js';
 import type { Environment } from '../train/environment.js';
 import type { TrainingEnd } from '../train/train-options.js';
-import type { JsonObject } from './plain-json.js';
 
 /** Errors after an epoch, as shares; null if the training diverged. */
 export type Errors = JsonObject & {

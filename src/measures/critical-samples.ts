@@ -17,8 +17,10 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
+import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { EVALUATION } from '../models/context.js';
+import { freeingTape } from '../models/freeing-tape.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { ADDRESS_OPTIONS, type Address } from '../plans/address.js';
 import { countOf, type ImageShape, imageSides } from '../plans/images/image-shape.js';
@@ -26,6 +28,8 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
+import { checkLogits, checkParameters } from '../train/check-model.js';
+import { explainMissing } from '../train/environment.js';
 import { logOdds } from './log-odds.js';
 
 /** The search for critical samples, in the units of the images. */
@@ -75,16 +79,24 @@ export async function criticalSamples(
   images: Float32Array,
   options: CriticalSampleOptions,
 ): Promise<CriticalSamples> {
+  checkMembers('model', model, 'a model, such as mlp([512])', { apply: 'method' }, 'more');
+  checkParameters('parameters', parameters);
   const { n, size, addresses } = check(images, options);
   const { batchSize = 100, imageShape } = options;
-  const logitsOf = (inputs: Tensor) => model.apply(parameters, inputs as Tensor4D, EVALUATION);
+  const logitsOf = (inputs: Tensor) =>
+    checkLogits(model.apply(parameters, inputs as Tensor4D, EVALUATION), inputs.shape[0]);
   const critical = new Uint8Array(n);
   const predictions = new Int32Array(n);
   for (let from = 0; from < n; from += batchSize) {
     const to = Math.min(n, from + batchSize);
     const batch = tensor(images.subarray(from * size, to * size), [to - from, ...imageSizeOf(imageShape)]);
-    await search(logitsOf, batch, options, addresses, from, critical, predictions);
-    batch.dispose();
+    try {
+      await search(logitsOf, batch, options, addresses, from, critical, predictions);
+    } catch (error) {
+      throw explainMissing(error);
+    } finally {
+      batch.dispose();
+    }
   }
   return { ratio: critical.reduce((sum, value) => sum + value, 0) / n, critical, predictions };
 }
@@ -111,22 +123,26 @@ async function search(
   const predicted = predictions.subarray(from, from + count);
   const [least, most] = tidy(() => [sub(images, radius), add(images, radius)]);
   let sample = images.clone();
-  for (let k = 0; k < iterations && critical.subarray(from, from + count).includes(0); k++) {
-    const next = tidy(() => {
-      const odds = (inputs: Tensor) => {
-        const logits = logitsOf(inputs);
-        return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
-      };
-      const down = mul(sign(grad(odds)(sample)), -step);
-      const random = tensor(stepNoise(options, addresses, from, count, images.size / count, k), images.shape);
-      return minimum(maximum(add(sample, add(down, mul(random, noise))), least), most);
-    });
-    sample.dispose();
-    sample = next;
-    const classes = await classesOf(sample);
-    for (let i = 0; i < count; i++) if (classes[i] !== predicted[i]) critical[from + i] = 1;
+  const stepped = (k: number) => {
+    const odds = (inputs: Tensor) => {
+      const logits = logitsOf(inputs);
+      return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
+    };
+    const down = mul(sign(grad(odds)(sample)), -step);
+    const random = tensor(stepNoise(options, addresses, from, count, images.size / count, k), images.shape);
+    return minimum(maximum(add(sample, add(down, mul(random, noise))), least), most);
+  };
+  try {
+    for (let k = 0; k < iterations && critical.subarray(from, from + count).includes(0); k++) {
+      const next = freeingTape(() => stepped(k));
+      sample.dispose();
+      sample = next;
+      const classes = await classesOf(sample);
+      for (let i = 0; i < count; i++) if (classes[i] !== predicted[i]) critical[from + i] = 1;
+    }
+  } finally {
+    dispose([sample, least, most]);
   }
-  dispose([sample, least, most]);
 }
 
 /** The noise of step `k` for the images of a batch. */
@@ -167,5 +183,6 @@ function check(images: Float32Array, options: CriticalSampleOptions) {
   checkNumber('noise', noise, { least: 0 });
   checkInteger('iterations', iterations, 1);
   checkInteger('batchSize', batchSize, 1);
+  deriveKey(options.seed, options.split ?? 'train', 'critical samples:0');
   return { n, size, addresses: resolveIds(ids, n) };
 }

@@ -1,4 +1,5 @@
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkMembers } from '../errors/check-members.js';
 import { type Criterion, firstMet } from '../train/criteria.js';
 import type { EpochRow } from '../train/history.js';
 
@@ -20,6 +21,8 @@ export interface EpochsToFit {
  * @returns undefined if no row meets the criterion
  */
 export function epochsToFit(history: readonly EpochRow[], criterion: Criterion): EpochsToFit | undefined {
+  if (!Array.isArray(history)) throw wrongKind('history', 'an array of rows', history);
+  checkMembers('criterion', criterion, 'a criterion', { name: 'string', isMet: 'method' });
   const row = firstMet(criterion, history);
   return row && { criterion: criterion.name, epochs: row.epoch, steps: row.steps };
 }

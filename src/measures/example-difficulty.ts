@@ -1,4 +1,4 @@
-import { commonLength } from './label-arrays.js';
+import { commonObservations } from './label-arrays.js';
 
 /** How hard each example is, over runs that differ in their seed. */
 export interface ExampleDifficulty {
@@ -26,8 +26,7 @@ export function exampleDifficulty(
   predictions: readonly ArrayLike<number>[],
   labels: ArrayLike<number>,
 ): ExampleDifficulty {
-  commonLength({ predictions });
-  predictions.forEach((run, r) => commonLength({ labels, [`predictions[${r}]`]: run }));
+  commonObservations('predictions', predictions, labels);
   const runs = predictions.length;
   const errorRates = Float64Array.from(
     { length: labels.length },

@@ -12,9 +12,11 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { EVALUATION } from '../models/context.js';
+import { freeingTape } from '../models/freeing-tape.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
 import { imageBatch } from '../train/batch.js';
+import { checkLogits } from '../train/check-model.js';
 import { type ImagePipeline, imagePipeline } from '../train/images/image-pipeline.js';
 
 /** The mean cross entropy of some examples, and its gradients, on the host. */
@@ -57,18 +59,22 @@ export async function gradientSource(
       }
       const batch = gather(images, pipeline, positions);
       const targets = oneHotLabels(labels, classes, positions);
-      const { value, grads } = variableGrads(
-        () => softmaxCrossEntropy(apply(working, batch as unknown as Tensor4D, EVALUATION), targets),
-        [...variables, batch],
-      );
-      const result = {
-        loss: (await value.data())[0],
-        parameters: await concatenate(variables.map(({ name }) => grads[name])),
-        images: await concatenate([grads[batch.name]]),
+      const loss = () => {
+        const logits = apply(working, batch as unknown as Tensor4D, EVALUATION);
+        return softmaxCrossEntropy(checkLogits(logits, positions.length, classes), targets);
       };
-      dispose([value, targets, ...Object.values(grads)]);
-      batch.dispose();
-      return result;
+      try {
+        const { value, grads } = freeingTape(() => variableGrads(loss, [...variables, batch]));
+        const result = {
+          loss: (await value.data())[0],
+          parameters: await concatenate(variables.map(({ name }) => grads[name])),
+          images: await concatenate([grads[batch.name]]),
+        };
+        dispose([value, ...Object.values(grads)]);
+        return result;
+      } finally {
+        dispose([targets, batch]);
+      }
     },
     dispose: () => dispose(working),
   };

@@ -1,4 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 
 /**
  * The Gini coefficient of n values of at least 0: half the mean absolute difference of two of them over their mean. 0 if
@@ -6,9 +7,11 @@ import { outOfRange } from '../errors/argument-error.js';
  *
  * Source: Gini, "Variabilita e mutabilita", 1912; of loss sensitivities: Arpit et al., ICML 2017, section 3.2.
  *
+ * @throws TypeError if it is not an array
  * @throws RangeError if a value is negative or not finite, or the list is empty
  */
 export function giniCoefficient(values: ArrayLike<number>): number {
+  checkNumberArray('values', values);
   const n = values.length;
   if (n === 0) throw outOfRange('values', 'at least one number', 0);
   for (let i = 0; i < n; i++) {

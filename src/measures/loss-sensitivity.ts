@@ -1,9 +1,12 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Model, Parameters } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
-import type { Seed } from '../random/seed.js';
+import { canonicalSeed, type Seed } from '../random/seed.js';
 import { checkExamples } from '../train/check-examples.js';
+import { checkParameters } from '../train/check-model.js';
+import { explainMissing } from '../train/environment.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';
 
@@ -68,7 +71,25 @@ export async function lossSensitivity(
   checkInteger('batchSize', batchSize, 1);
   checkInteger('every', every, 1, steps);
   checkNumber('learningRate', learningRate, { above: 0 });
+  checkMembers('model', model, 'a model, such as mlp([512])', { apply: 'method' }, 'more');
+  checkParameters('parameters', parameters);
+  canonicalSeed(seed);
   const source = await gradientSource(model, parameters, data, classes);
+  try {
+    return await sensitivity(source, n, { seed, steps, learningRate, batchSize, every });
+  } catch (error) {
+    throw explainMissing(error);
+  } finally {
+    source.dispose();
+  }
+}
+
+/** The sensitivity through the updates of a network. */
+async function sensitivity(
+  source: GradientSource,
+  n: number,
+  { seed, steps, learningRate, batchSize, every }: Required<Omit<LossSensitivityOptions, 'classes'>>,
+): Promise<LossSensitivity> {
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
   const updates: Update[] = [];
   const sensitivities = new Float64Array(n);
@@ -87,7 +108,6 @@ export async function lossSensitivity(
       sensitivities[Math.floor(k / size)] += Math.abs(derivative);
     });
   }
-  source.dispose();
   const mean = sensitivities.map((sum) => sum / losses.length);
   return { sensitivities: mean, gini: giniCoefficient(mean), losses };
 }

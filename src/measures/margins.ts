@@ -1,5 +1,7 @@
 import { outOfRange } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger } from '../errors/checks.js';
+import { checkClassIndices } from '../train/check-examples.js';
 
 /** Collects the margins of every training example while a classifier is trained. */
 export interface MarginRecorder {
@@ -39,11 +41,14 @@ export interface MarginRecorder {
  */
 export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
   checkInteger('classes', classes, 2);
-  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  checkNumberArray('labels', labels);
+  checkClassIndices('labels', labels, labels.length, classes);
   const sums = new Float64Array(labels.length);
   const counts = new Uint32Array(labels.length);
   return {
     add: (logits, positions) => {
+      checkNumberArray('logits', logits);
+      checkNumberArray('positions', positions);
       if (logits.length !== positions.length * classes) {
         throw outOfRange('logits', `${positions.length} x ${classes} numbers`, logits.length);
       }

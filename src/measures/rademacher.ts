@@ -1,4 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
@@ -41,10 +43,12 @@ export async function rademacherComplexity(
   const { examples: n, draws, seed } = options;
   checkInteger('examples', n, 1);
   checkInteger('draws', draws, 2);
+  checkMember('fitLabels', fitLabels, 'function');
   const correlations = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     const signs = randomSigns(n, seed, draw);
     const values = await fitLabels(signs.slice(), draw);
+    checkNumberArray('fitLabels', values, 'a function that returns an array of numbers');
     if (values.length !== n)
       throw outOfRange('fitLabels', `a function that returns ${n} values`, values.length);
     for (let i = 0; i < n; i++) {

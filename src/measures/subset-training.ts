@@ -1,4 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { subsetMask } from './subsets.js';
@@ -56,15 +58,16 @@ export async function subsetTraining(
   train: (run: TrainingSubset) => SubsetScore | Promise<SubsetScore>,
   options: SubsetTrainingOptions,
 ): Promise<SubsetEstimates> {
+  checkMember('train', train, 'function');
   const { examples: n, tests = 0, runs, share = 0.7, seed, members: m } = check(options);
   const present = accumulator(n, tests);
   const absent = accumulator(n, tests);
   for (let run = 0; run < runs; run++) {
     const members = subsetMask(n, m, seed, 'subset training', run);
-    const { correct, testCorrect = [] } = await train({ run, members: members.slice() });
-    if (correct.length !== n) throw outOfRange('correct', `of ${n} values`, correct.length);
-    if (testCorrect.length !== tests)
-      throw outOfRange('testCorrect', `of ${tests} values`, testCorrect.length);
+    const score = await train({ run, members: members.slice() });
+    const { correct, testCorrect = [] } = Object(score) as SubsetScore;
+    checkScores('correct', correct, n);
+    checkScores('testCorrect', testCorrect, tests);
     for (let i = 0; i < n; i++) {
       const side = members[i] ? present : absent;
       side.count[i]++;
@@ -82,6 +85,13 @@ export async function subsetTraining(
     squaredErrorBound:
       1 / (smaller * runs) + 1 / ((1 - smaller) * runs) + Math.exp((-smaller * runs) / 16) / 2,
   };
+}
+
+/** Throws unless there are `count` numbers from 0 to 1. */
+function checkScores(name: string, scores: ArrayLike<number>, count: number): void {
+  checkNumberArray(name, scores);
+  if (scores.length !== count) throw outOfRange(name, `of ${count} values`, scores.length);
+  for (let i = 0; i < count; i++) checkNumber(`${name}[${i}]`, scores[i], { least: 0, most: 1 });
 }
 
 function accumulator(n: number, tests: number) {

@@ -1,6 +1,8 @@
 import { outOfRange } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
+import { checkClassIndices } from '../train/check-examples.js';
 import { commonLength } from './label-arrays.js';
 import { subsetMask } from './subsets.js';
 
@@ -39,7 +41,8 @@ export function thresholdSamples(
   const { classes, seed, round = 0 } = options;
   checkInteger('classes', classes, 1);
   checkInteger('round', round, 0, 1);
-  for (let i = 0; i < labels.length; i++) checkInteger(`labels[${i}]`, labels[i], 0, classes - 1);
+  checkNumberArray('labels', labels);
+  checkClassIndices('labels', labels, labels.length, classes);
   const n = labels.length;
   const count = Math.floor(n / (classes + 1));
   if (count === 0) throw outOfRange('labels', `at least ${classes + 1} labels`, n);

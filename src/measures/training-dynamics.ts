@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { commonLength } from './label-arrays.js';
+import { commonObservations } from './label-arrays.js';
 
 /** How often each example was forgotten. */
 export interface Forgetting {
@@ -21,7 +21,7 @@ export interface Forgetting {
  * @throws RangeError if lengths differ or there is no observation
  */
 export function forgetting(predictions: readonly ArrayLike<number>[], labels: ArrayLike<number>): Forgetting {
-  const n = checkObservations('predictions', predictions, labels);
+  const n = commonObservations('predictions', predictions, labels);
   const forgettingEvents = new Uint32Array(n);
   const learned = new Uint8Array(n);
   predictions.forEach((now, t) => {
@@ -50,7 +50,7 @@ export function epochLearned(
   predictions: readonly ArrayLike<number>[],
   labels: ArrayLike<number>,
 ): Int32Array {
-  const n = checkObservations('predictions', predictions, labels);
+  const n = commonObservations('predictions', predictions, labels);
   return Int32Array.from({ length: n }, (_, i) => {
     let first = predictions.length;
     while (first > 0 && predictions[first - 1][i] === labels[i]) first--;
@@ -77,7 +77,7 @@ export interface DatasetCartography {
  * @throws RangeError if lengths differ, there is no observation, or a number is no probability
  */
 export function datasetCartography(probabilities: readonly ArrayLike<number>[]): DatasetCartography {
-  const n = checkObservations('probabilities', probabilities);
+  const n = commonObservations('probabilities', probabilities, 'none');
   const confidence = new Float64Array(n);
   const variability = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -92,15 +92,4 @@ export function datasetCartography(probabilities: readonly ArrayLike<number>[]):
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Throws unless there are observations, each as long as the labels; returns the number of examples. */
-function checkObservations(
-  name: string,
-  observations: readonly ArrayLike<number>[],
-  labels: ArrayLike<number> = observations[0] ?? [],
-): number {
-  commonLength({ [name]: observations });
-  observations.forEach((now, t) => commonLength({ labels, [`${name}[${t}]`]: now }));
-  return labels.length;
 }

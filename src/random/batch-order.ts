@@ -1,13 +1,22 @@
+import { checkInteger } from '../errors/checks.js';
 import { deriveKey } from './key.js';
 import { permutationAt } from './permutation.js';
 import type { Seed } from './seed.js';
+import { WORDS } from './word.js';
+
+/** Examples at most, so that an order takes no more than some gigabytes. */
+const MOST = 2 ** 28;
 
 /**
  * The order in which an epoch visits the examples: a permutation addressed by seed and epoch, so that any epoch's order is
  * known without those before it.
  *
- * @param epoch counted from 0
+ * @param epoch counted from 0; below 2^32
+ * @param count of examples, at most 2^28
+ * @throws TypeError or RangeError if an argument is not valid
  */
 export function batchOrder(seed: Seed, epoch: number, count: number): Uint32Array {
+  checkInteger('epoch', epoch, 0, WORDS - 1);
+  checkInteger('count', count, 0, MOST);
   return permutationAt(deriveKey(seed, 'train', 'batches'), epoch, count);
 }

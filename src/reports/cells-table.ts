@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../experiments/plain-json.js';
+import type { Json, JsonObject } from '../digests/plain-json.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import type { SweptGrid } from './swept-grids.js';
 import type { Entry, Table } from './table.js';

@@ -76,7 +76,7 @@ export function csvText(
   rows: readonly (readonly Entry[])[],
 ): string {
   const field = (entry: Entry) => {
-    const formula = typeof entry === 'string' && /^[=+\-@\t\r]/.test(entry);
+    const formula = typeof entry === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(entry);
     const text = `${formula ? "'" : ''}${entry ?? ''}`;
     return /[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };

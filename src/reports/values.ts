@@ -1,5 +1,5 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import type { Cell } from '../experiments/cell.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import { measured, type Point } from './figure.js';
 

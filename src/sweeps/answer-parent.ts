@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { type JsonObject, plainObject } from '../digests/plain-json.js';
 import type { Cell } from '../experiments/cell.js';
 import type { RunContext } from '../experiments/experiment.js';
-import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 import { type CellCheckpoints, keptIn } from './cell-checkpoints.js';
 import { type Message, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';

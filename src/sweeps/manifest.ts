@@ -74,7 +74,7 @@ export function readManifest(folder: string): Manifest {
     format = manifest.format;
     if (text === manifestText(manifestOf(manifest))) return manifest;
   } catch {
-    // reported below
+    // told below
   }
   if (Number.isInteger(format) && format !== FORMAT) {
     throw new Error(`${path} is of format ${format}, this version reads ${FORMAT}; use another folder`);
@@ -119,7 +119,7 @@ export function differenceOf(
   return undefined;
 }
 
-/** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is reported. */
+/** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is told. */
 function sweepFacts({
   experiment,
   scale,

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
+import type { JsonObject } from '../digests/plain-json.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, readStore, type Store } from './store.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { plainObject } from '../digests/plain-json.js';
 import { cellId } from '../experiments/cell.js';
-import { plainObject } from '../experiments/plain-json.js';
 import { type MergedCell, mergedText } from './merge.js';
 
 /**
@@ -29,7 +29,7 @@ function readLine(line: string): MergedCell | undefined {
     const whole = `${line}\n` === mergedText({ cells: [read] });
     if (whole && results?.length !== 0 && cellId(cell) === id) return read;
   } catch {
-    // reported by the caller, with the number of the line
+    // told by the caller, with the number of the line
   }
   return undefined;
 }

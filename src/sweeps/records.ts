@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
+import type { JsonObject } from '../digests/plain-json.js';
 import type { Cell } from '../experiments/cell.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import { codeOf } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 

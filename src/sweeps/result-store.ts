@@ -1,5 +1,5 @@
+import type { JsonObject } from '../digests/plain-json.js';
 import type { Cell } from '../experiments/cell.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import { removeCheckpoints, removeStaleCheckpoints } from './cell-checkpoints.js';
 import { checkWritable, type Recording, readResult, readResults, recordResult, type Store } from './store.js';
 

@@ -1,6 +1,6 @@
+import { type JsonObject, plainObject } from '../digests/plain-json.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, type RunContext, SCALES } from '../experiments/experiment.js';
-import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 import { loadExperiment } from './load-experiment.js';
 import { runContext } from './run-context.js';
 

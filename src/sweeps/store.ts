@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestJson } from '../digests/digest.js';
+import type { JsonObject } from '../digests/plain-json.js';
 import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId, gridOf } from '../experiments/cell.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
-import type { JsonObject } from '../experiments/plain-json.js';
 import { codeOf, createFile } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';
@@ -33,7 +33,7 @@ export interface Store {
 export type Recording = 'recorded' | 'equal' | 'conflict';
 
 /**
- * Creates a store, or opens the one that is there.
+ * Begins a store, or goes on with one.
  *
  * @throws Error if the folder cannot be written to
  * @throws Error if it was begun with another experiment, scale, data set, grid or code version, or has lost its manifest
@@ -41,7 +41,7 @@ export type Recording = 'recorded' | 'equal' | 'conflict';
 export function openStore(folder: string, manifest: Manifest): Store {
   const path = manifestPath(folder);
   writing(folder, () => makeFolder(join(folder, 'cells')));
-  // a manifest is written before the first record, so a reader that finds records finds it too
+  // a manifest is written before the first record, so whoever finds records finds it too
   const recorded = recordsIn(join(folder, 'cells')).length;
   if (!existsSync(path)) {
     if (recorded > 0) {

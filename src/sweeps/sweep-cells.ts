@@ -1,6 +1,6 @@
+import { type JsonObject, plainObject } from '../digests/plain-json.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import type { CellProgress } from '../experiments/cell-progress.js';
-import { type JsonObject, plainObject } from '../experiments/plain-json.js';
 import { reasonOf } from './messages.js';
 import type { ResultStore } from './result-store.js';
 
@@ -11,7 +11,7 @@ export type CellRunner = (
   onProgress: (progress: CellProgress) => void,
 ) => unknown;
 
-/** How cells are run: where, how many at once, how often again; and who hears of it. */
+/** How cells are run: where, how many at once, how often again; and who is told. */
 interface Running {
   readonly run: CellRunner;
   readonly jobs: number;
@@ -39,7 +39,7 @@ export interface SweepProgress {
 export interface RunningCell {
   readonly cell: Cell;
   readonly id: string;
-  /** How far it is, if it trains and has reported it. */
+  /** How far it is, if it trains and has told. */
   readonly progress?: CellProgress;
 }
 

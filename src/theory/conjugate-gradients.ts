@@ -1,3 +1,4 @@
+/** The result of conjugate gradients. */
 interface ConjugateGradients {
   readonly solution: Float64Array;
   readonly iterations: number;

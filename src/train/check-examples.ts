@@ -1,31 +1,54 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
+
+/** The names of what examples are made of. */
+export const EXAMPLES = {
+  images: true,
+  labels: true,
+  imageShape: true,
+  originalLabels: true,
+} satisfies OptionNames<LabelledImages>;
 
 /**
  * Throws unless every image has its label and every label is a class.
  *
  * @returns the number of examples
  */
-export function checkExamples(name: string, data: LabelledImages, classes: number): number {
-  const { images, labels, originalLabels, imageShape } = Object(data) as LabelledImages;
+export function checkExamples(
+  name: string,
+  data: LabelledImages,
+  classes: number,
+  names: Readonly<Record<string, true>> = EXAMPLES,
+): number {
+  if (typeof data !== 'object' || data === null)
+    throw wrongKind(name, 'an object with images, labels and imageShape', data);
+  checkNames(data, Object.keys(names));
+  const { images, labels, originalLabels, imageShape } = data;
   if (!(images instanceof Float32Array || images instanceof Uint8Array)) {
     throw wrongKind(`${name}.images`, 'a Float32Array, or a Uint8Array of values from 0 to 255', images);
   }
   const { size } = imageSides(imageShape);
+  checkNumberArray(`${name}.labels`, labels);
   const n = labels.length;
   if (n === 0) throw outOfRange(`${name}.labels`, 'at least one label', n);
   if (images.length !== n * size) {
     throw outOfRange(`${name}.images`, `${n} x ${size} values, one image for each label`, images.length);
   }
   checkClassIndices(`${name}.labels`, labels, n, classes);
-  if (originalLabels) checkClassIndices(`${name}.originalLabels`, originalLabels, n, classes);
+  if (originalLabels !== undefined) checkClassIndices(`${name}.originalLabels`, originalLabels, n, classes);
   return n;
 }
 
 /** Throws unless there are `n` labels, each of them a class. */
 export function checkClassIndices(name: string, labels: ArrayLike<number>, n: number, classes: number): void {
+  checkNumberArray(name, labels);
   if (labels.length !== n) throw outOfRange(name, `as many as the ${n} labels`, labels.length);
-  for (let i = 0; i < n; i++) checkInteger(`${name}[${i}]`, labels[i], 0, classes - 1);
+  for (let i = 0; i < n; i++) {
+    const label = labels[i];
+    if (!(Number.isInteger(label) && label >= 0 && label < classes))
+      checkInteger(`${name}[${i}]`, label, 0, classes - 1);
+  }
 }

@@ -57,6 +57,13 @@ export function noImprovement(quantity: (row: EpochRow) => number | undefined, e
 }
 
 /** The first row after which a criterion is met; undefined if it never is. */
-export function firstMet({ isMet }: Criterion, history: readonly EpochRow[]): EpochRow | undefined {
-  return history.find((_, k) => isMet(history.slice(0, k + 1)));
+export function firstMet(criterion: Criterion, history: readonly EpochRow[]): EpochRow | undefined {
+  return history.find((_, k) => isMet(criterion, history.slice(0, k + 1)));
+}
+
+/** Whether a history meets a criterion, whose answer must be one. */
+export function isMet(criterion: Criterion, history: readonly EpochRow[]): boolean {
+  const met: unknown = criterion.isMet(history);
+  if (typeof met === 'boolean') return met;
+  throw wrongKind(`isMet of '${criterion.name}'`, 'a function that returns true or false', met);
 }

@@ -7,17 +7,17 @@ import {
   type Tensor,
   type Tensor2D,
   type Tensor4D,
-  tidy,
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
 import type { TrainingContext } from '../models/context.js';
+import { freeingTape } from '../models/freeing-tape.js';
 import type { Model, Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
 import { applyGradients } from '../wasm-training/optimizer-steps.js';
 import { withSharedClones } from '../wasm-training/shared-clones.js';
 import { currentWasmKernels } from '../wasm-training/wasm-kernels.js';
-import type { TrainOptions } from './train-options.js';
+import { checkLogits } from './check-model.js';
 
 /** A batch, and where its chance comes from. */
 interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
@@ -41,12 +41,13 @@ export function gradientStep(
   const updates: [Variable, Tensor][] = [];
   const update = (variable: Variable, value: Tensor) => updates.push([variable, value]);
   const trained = Object.entries(parameters).filter(([, parameter]) => parameter.trainable);
-  return tidy(() => {
-    let logits: Tensor2D | undefined;
-    const objective = (): Scalar => {
-      logits = keep(model.apply(parameters, images, { training: true, ...address, update }));
-      return softmaxCrossEntropy(logits, labels);
-    };
+  let logits: Tensor2D | undefined;
+  const objective = (): Scalar => {
+    const applied = model.apply(parameters, images, { training: true, ...address, update });
+    logits = keep(checkLogits(applied, labels.shape[0], labels.shape[1]));
+    return softmaxCrossEntropy(logits, labels);
+  };
+  const step = () => {
     const variables = trained.map(([, parameter]) => parameter);
     const { value: loss, grads } = withSharedClones(() => variableGrads(objective, variables));
     const gradients = trained.map(([name, parameter]) => {
@@ -63,10 +64,11 @@ export function gradientStep(
       value.dispose();
     }
     return { loss, logits: logits as Tensor2D };
-  });
-}
-
-/** The weight decay of each parameter, by its name: a number counts for those that are called weights. */
-export function weightDecays(option: TrainOptions['weightDecay'] = 0): (parameter: string) => number {
-  return typeof option === 'function' ? option : (name) => (name.endsWith('/weights') ? option : 0);
+  };
+  try {
+    return freeingTape(step);
+  } catch (error) {
+    logits?.dispose();
+    throw error;
+  }
 }

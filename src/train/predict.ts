@@ -1,9 +1,13 @@
 import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
 import { EVALUATION } from '../models/context.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { imageBatch } from './batch.js';
 import { breather } from './breathe.js';
+import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
+import { checkLogits, checkModel, checkParameters } from './check-model.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';
 
@@ -29,7 +33,9 @@ export async function predict(
   data: LabelledImages,
   imageSteps: readonly ImageStep[] = [],
 ): Promise<Predictions> {
-  const n = data.labels.length;
+  checkModel(model);
+  checkParameters('parameters', parameters);
+  const n = checkExamples('data', data, Number.MAX_SAFE_INTEGER, { ...EXAMPLES, otherLabels: true });
   const pipeline = imagePipeline(imageSteps, imageSizeOf(data.imageShape));
   const everyone = Uint32Array.from({ length: n }, (_, i) => i);
   const breathe = breather();
@@ -37,7 +43,7 @@ export async function predict(
   for (let from = 0; from < n; from += BATCH) {
     const batch: Tensor = tidy(() => {
       const images = imageBatch(data.images, pipeline, everyone.subarray(from, from + BATCH));
-      return softmax(model.apply(parameters, images, EVALUATION));
+      return softmax(checkLogits(model.apply(parameters, images, EVALUATION), images.shape[0]));
     });
     parts.push((await batch.data()) as Float32Array);
     batch.dispose();
@@ -69,12 +75,24 @@ export function wrongRows(scores: ArrayLike<number>, labels: ArrayLike<number>):
 
 const everyExample = () => true;
 
+/** Throws unless there is a label for each prediction, one of its classes. */
+function checkScored(predictions: Predictions, labels: ArrayLike<number>, counts: unknown): void {
+  const { classes, probabilities } = Object(predictions) as Predictions;
+  if (!(classes instanceof Int32Array)) throw wrongKind('predictions.classes', 'an Int32Array', classes);
+  if (!(probabilities instanceof Float32Array))
+    throw wrongKind('predictions.probabilities', 'a Float32Array', probabilities);
+  checkClassIndices('labels', labels, classes.length, probabilities.length / classes.length);
+  checkMember('counts', counts, 'method');
+}
+
 /** The share of predictions that differ from the labels, of those examples that `counts` says yes to; NaN of none. */
 export function errorRate(
-  { classes }: Predictions,
+  predictions: Predictions,
   labels: ArrayLike<number>,
   counts: (example: number) => boolean = everyExample,
 ): number {
+  checkScored(predictions, labels, counts);
+  const { classes } = predictions;
   let [wrong, total] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     if (!counts(i)) continue;
@@ -86,10 +104,12 @@ export function errorRate(
 
 /** The mean cross entropy of the predictions against the labels, in nats; NaN if a probability is, and of none. */
 export function meanLoss(
-  { classes, probabilities }: Predictions,
+  predictions: Predictions,
   labels: ArrayLike<number>,
   counts: (example: number) => boolean = everyExample,
 ): number {
+  checkScored(predictions, labels, counts);
+  const { classes, probabilities } = predictions;
   const width = probabilities.length / classes.length;
   let [sum, total] = [0, 0];
   for (let i = 0; i < labels.length; i++) {

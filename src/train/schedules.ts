@@ -58,5 +58,8 @@ export function scheduleJson(rate: number | Schedule): unknown {
 
 /** The learning rate at a position. */
 export function rateAt(learningRate: number | Schedule, position: Position): number {
-  return typeof learningRate === 'function' ? learningRate(position) : learningRate;
+  if (typeof learningRate !== 'function') return learningRate;
+  const rate = learningRate(position);
+  checkNumber(`learningRate of step ${position.step}`, rate, { least: 0 });
+  return rate;
 }

@@ -1,16 +1,12 @@
 import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkNumber, checkOptions, type OptionNames } from '../errors/checks.js';
-import { imageSizeOf } from '../models/model.js';
 import type { Seed } from '../random/seed.js';
-import { checkClassIndices, checkExamples } from './check-examples.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
 import type { Observation, Observing } from './observation.js';
-import { checkLearningRate, type Schedule, stepDecay } from './schedules.js';
+import { type Schedule, stepDecay } from './schedules.js';
 
 /** How a classifier is trained. */
 export interface TrainOptions {
@@ -91,84 +87,4 @@ const DEFAULTS = {
 export function settle(options: TrainOptions): SettledOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };
-}
-
-const OPTIONS: OptionNames<TrainOptions> = {
-  classes: true,
-  seed: true,
-  epochs: true,
-  steps: true,
-  batchSize: true,
-  learningRate: true,
-  optimizer: true,
-  weightDecay: true,
-  imageSteps: true,
-  stop: true,
-  test: true,
-  validation: true,
-  testEvery: true,
-  checkpoints: true,
-  onEpoch: true,
-  onStep: true,
-  observe: true,
-  onObservation: true,
-  signal: true,
-};
-
-/** Throws if an option or the data do not fit. */
-export function checkTraining(data: LabelledImages, options: TrainOptions): void {
-  checkOptions(options, OPTIONS);
-  const { classes, epochs, steps, batchSize, learningRate, optimizer, weightDecay, test, validation } =
-    options;
-  checkInteger('classes', classes, 1);
-  checkInteger('epochs', epochs, 1);
-  if (steps !== undefined) checkInteger('steps', steps, 1);
-  if (batchSize !== undefined) checkInteger('batchSize', batchSize, 1);
-  if (learningRate !== undefined && typeof learningRate !== 'function') checkLearningRate(learningRate);
-  if (optimizer !== undefined && typeof optimizer !== 'function') {
-    throw wrongKind('optimizer', 'a function that makes one', optimizer, '(rate) => tf.train.adam(rate)');
-  }
-  if (weightDecay !== undefined && typeof weightDecay !== 'function') {
-    checkNumber('weightDecay', weightDecay, { least: 0 });
-  }
-  const { checkpoints, testEvery } = options;
-  if (checkpoints?.every !== undefined) checkInteger('checkpoints.every', checkpoints.every, 1);
-  if (checkpoints?.seconds !== undefined)
-    checkNumber('checkpoints.seconds', checkpoints.seconds, { least: 0 });
-  if (testEvery !== undefined) checkInteger('testEvery', testEvery, 1);
-  checkObserving(options);
-  checkExamples('data', data, classes);
-  const size = imageSizeOf(data.imageShape);
-  for (const [split, scored] of Object.entries({ test, validation })) {
-    if (!scored) continue;
-    const count = checkExamples(split, scored, classes);
-    if (imageSizeOf(scored.imageShape).some((side, k) => side !== size[k])) {
-      const rule = `that of the training images, [${size.join(', ')}]`;
-      throw outOfRange(`${split}.imageShape`, rule, scored.imageShape);
-    }
-    for (const [name, labels] of Object.entries((scored === test && test.otherLabels) || {})) {
-      checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
-    }
-  }
-}
-
-/** Throws unless a training that is observed says how often, and to whom it tells. */
-function checkObserving({ observe, onObservation }: TrainOptions): void {
-  if (onObservation !== undefined && typeof onObservation !== 'function') {
-    throw wrongKind('onObservation', 'a function of an observation', onObservation);
-  }
-  if (observe === undefined && onObservation === undefined) return;
-  if (observe === undefined) {
-    throw wrongKind(
-      'observe',
-      'given beside `onObservation`',
-      observe,
-      "{ every: 'epoch' } is an observation an epoch",
-    );
-  }
-  if (onObservation === undefined) {
-    throw wrongKind('onObservation', 'given beside `observe`', onObservation, 'it takes what is observed');
-  }
-  checkOptions(observe, { every: true });
-  if (observe.every !== 'epoch') checkInteger('observe.every', observe.every, 1);
 }

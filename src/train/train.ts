@@ -4,13 +4,15 @@ import { imageSizeOf, type Model, type Parameters, parameterCount } from '../mod
 import { batchOrder } from '../random/batch-order.js';
 import { imageBatch, labelBatch } from './batch.js';
 import { breather } from './breathe.js';
+import { checkParameters } from './check-model.js';
+import { checkOptimizer, checkTraining, weightDecays } from './check-training.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoints/checkpoint.js';
 import { type CheckpointTimes, checkpointTimes } from './checkpoints/checkpoint-times.js';
-import { checkIdentity, trainingIdentity } from './checkpoints/training-identity.js';
+import { checkIdentity, checkNotLonger, trainingIdentity } from './checkpoints/training-identity.js';
 import { restoreTensors, storedTensors } from './checkpoints/training-state.js';
-import { interpolation } from './criteria.js';
+import { interpolation, isMet } from './criteria.js';
 import { checkSingleCore, environment, explainMissing } from './environment.js';
-import { gradientStep, weightDecays } from './gradient-step.js';
+import { gradientStep } from './gradient-step.js';
 import type { EpochRow } from './history.js';
 import { type ImagePipeline, imagePipeline } from './images/image-pipeline.js';
 import { measure, measureTest, type TestScores, withoutTest } from './measure.js';
@@ -19,13 +21,7 @@ import { OnlineMetrics } from './online-metrics.js';
 import { disposeOptimizer, setLearningRate } from './optimizer-state.js';
 import { type Predictions, predict } from './predict.js';
 import { rateAt } from './schedules.js';
-import {
-  checkTraining,
-  type SettledOptions,
-  settle,
-  type TrainingEnd,
-  type TrainOptions,
-} from './train-options.js';
+import { type SettledOptions, settle, type TrainingEnd, type TrainOptions } from './train-options.js';
 import type { Training } from './training.js';
 
 export type { EpochRow } from './history.js';
@@ -37,19 +33,22 @@ export type { Training } from './training.js';
  * All chance comes from the seed's own streams, by epoch and example: one seed gives one result on one backend, whether or
  * not the training was interrupted and went on from a checkpoint.
  *
- * @throws TypeError or RangeError before the first step, if an option or the data do not fit; Error if a checkpoint
- * is damaged or of another training, if two copies of TensorFlow.js are loaded, or if it lacks a gradient
+ * @throws TypeError or RangeError before the first step if the model, the data or an option does not fit
+ * @throws Error if a checkpoint is damaged, of another training, or of a longer one
+ * @throws Error if two copies of TensorFlow.js are loaded, or if it lacks a gradient
  */
 export async function train(model: Model, data: LabelledImages, given: TrainOptions): Promise<Training> {
-  checkTraining(data, given);
+  checkTraining(model, data, given);
   const options = settle(given);
   const pipeline = imagePipeline(options.imageSteps, imageSizeOf(data.imageShape));
   const start = { epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) };
   const optimizer = options.optimizer(rateAt(options.learningRate, start));
+  checkOptimizer(optimizer);
   let parameters: Parameters | undefined;
   try {
     checkSingleCore(optimizer);
     parameters = model.init(options.seed, pipeline.shape, options.classes);
+    checkParameters('model.init()', parameters);
     return await new TrainingLoop(model, data, options, parameters, optimizer, pipeline).toTheEnd();
   } catch (error) {
     if (model.ownership !== 'borrowed') dispose(parameters ?? []);
@@ -76,6 +75,7 @@ class TrainingLoop {
   private readonly breathe = breather();
   private identity: Record<string, unknown> = {};
   private readonly times: CheckpointTimes | undefined;
+  private readonly decayOf: (parameter: string) => number;
 
   constructor(
     private readonly model: Model,
@@ -86,12 +86,17 @@ class TrainingLoop {
     private readonly pipeline: ImagePipeline,
   ) {
     this.times = options.checkpoints && checkpointTimes(options.checkpoints);
+    this.decayOf = weightDecays(Object.keys(parameters), options.weightDecay);
   }
 
   async toTheEnd(): Promise<Training> {
     await this.resume();
-    if (this.steps === 0) await this.observe();
-    while (this.end === undefined) await this.runEpoch();
+    try {
+      if (this.steps === 0) await this.observe();
+      while (this.end === undefined) await this.runEpoch();
+    } finally {
+      this.online.reset();
+    }
     return {
       end: this.end,
       ...(this.stoppedBy !== undefined && { stoppedBy: this.stoppedBy }),
@@ -136,13 +141,7 @@ class TrainingLoop {
     const oneHot = labelBatch(labels, classes);
     const batch = { images, labels: oneHot, seed, epoch, examples };
     try {
-      const { loss, logits } = gradientStep(
-        model,
-        parameters,
-        optimizer,
-        weightDecays(options.weightDecay),
-        batch,
-      );
+      const { loss, logits } = gradientStep(model, parameters, optimizer, this.decayOf, batch);
       await this.online.add(loss, logits, labels);
     } finally {
       dispose([images, oneHot]);
@@ -171,7 +170,7 @@ class TrainingLoop {
     let row = scored ? { ...measured, ...(await this.scores()) } : measured;
     history.push(row);
     if (!Number.isFinite(row.trainLoss) || !Number.isFinite(row.onlineLoss)) this.end = 'diverged';
-    const met = options.stop.find((criterion) => criterion.isMet(history));
+    const met = options.stop.find((criterion) => isMet(criterion, history));
     if (!this.end && met) {
       this.stoppedBy = met.name;
       this.end = met.name === interpolation().name ? 'interpolated' : 'stopped';
@@ -231,6 +230,7 @@ class TrainingLoop {
     if (!bytes) return;
     const state = decodeCheckpoint(bytes, store.name);
     checkIdentity(state, this.identity, store.name);
+    checkNotLonger(state, options, store.name);
     restoreTensors(state, parameters, optimizer);
     ({ epoch: this.epoch, stepOfEpoch: this.stepOfEpoch, steps: this.steps } = state);
     this.history = [...state.history];

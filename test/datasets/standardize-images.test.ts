@@ -30,3 +30,20 @@ it('leaves mean 0 and variance 1, whatever the scale', () => {
 it('scales bytes to 0 ... 1', () => {
   expect(Array.from(scaleBytes(Uint8Array.from([0, 51, 255])))).toEqual([0, Math.fround(0.2), 1]);
 });
+
+it.each([
+  [[1, 2], 0, undefined, '`size` must be a whole number from 1 to 9007199254740991, got 0'],
+  [[1, 2], null, undefined, '`size` must be a whole number from 1'],
+  [[1, 2], Number.POSITIVE_INFINITY, undefined, '`size` must be a whole number from 1'],
+  [[1, 2, 3], 2, undefined, '`images` must be n x 2 values, got 3'],
+  [
+    { length: 1e9 },
+    2,
+    new Float32Array(2),
+    '`images` must be an array or typed array of numbers, got an Object',
+  ],
+  [[1, 2], 2, new Float32Array(3), '`out` must be as long as `images`, 2, got 3'],
+  [[1, 2], 2, [0, 0], '`out` must be a Float32Array, got [0, 0]'],
+])('refuses %j of size %s into %j', (images, size, out, message) => {
+  expect(() => standardizeImages(images as number[], size as number, out as Float32Array)).toThrow(message);
+});

@@ -100,6 +100,35 @@ describe('refuses, before anything is trained', () => {
     expect(calls).toBe(0);
   });
 
+  it.each([
+    ['a trainer', 5, separable, '`trainer` must be a function, got 5'],
+    ['data', undefined, null, '`data` must be an object with labels, got null'],
+    [
+      'labels',
+      undefined,
+      {},
+      '`data.labels` must be an array or typed array of class indices, got undefined',
+    ],
+    ['labels that are a text', undefined, { labels: '01' }, 'class indices, got "01"'],
+  ])('what is no %s', async (_what, trainer, data, message) => {
+    const called = trainer ?? (() => 1);
+    await expect(permutationTest(called as never, data as never, options)).rejects.toThrow(message);
+  });
+
+  it('labels in a tensor, which would be undefined in every permuted run', async () => {
+    const { memory, setBackend, tensor1d } = await import('@tensorflow/tfjs-core');
+    await import('@tensorflow/tfjs-backend-cpu');
+    await setBackend('cpu');
+    const labels = tensor1d([0, 1, 0, 1], 'int32');
+    const before = memory().numTensors;
+    let calls = 0;
+    await expect(permutationTest(() => calls++, { labels } as never, options)).rejects.toThrow(
+      '`data.labels` must be an array or typed array of class indices, got a Tensor; read it first: await tensor.data()',
+    );
+    expect([calls, memory().numTensors]).toEqual([0, before]);
+    labels.dispose();
+  });
+
   it('a trainer that returns no number', async () => {
     await expect(permutationTest(() => Number.NaN, separable, options)).rejects.toThrow(
       '`trainer` must be a function that returns a number, got NaN',

@@ -84,7 +84,7 @@ describe('bad input', () => {
   it('of the map', () => {
     expect(() => datasetCartography([])).toThrow('`probabilities.length` must be at least 1, got 0');
     expect(() => datasetCartography([[0.5], [0.5, 0.5]])).toThrow(
-      '`probabilities[1].length` must be 1, that of `labels`, got 2',
+      '`probabilities[1].length` must be 1, that of `probabilities[0]`, got 2',
     );
     expect(() => datasetCartography([[0.5], [1.5]])).toThrow(
       '`probabilities[1][0]` must be a number from 0 to 1, got 1.5',

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../src/digests/plain-json.js';
 import type { Cell } from '../../src/experiments/cell.js';
 import { cellId } from '../../src/experiments/cell.js';
-import type { JsonObject } from '../../src/experiments/plain-json.js';
 import type { TrainingCell } from '../../src/experiments/training-cell.js';
 import type { TrainingRun } from '../../src/reports/training-runs.js';
 import type { MergedCell } from '../../src/sweeps/merge.js';

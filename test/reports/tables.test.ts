@@ -81,6 +81,8 @@ it.each([
   ['\t=1', "'\t=1"],
   ['\r=1', '"\'\r=1"'],
   [-1, '-1'],
+  ['\n=1', '"\'\n=1"'],
+  ['＝1+1', "'＝1+1"],
   ['1=1', '1=1'],
 ])('writes CSV in which %j starts no formula', (entry, field) => {
   expect(csvText([], ['column'], [[entry]])).toBe(`column\n${field}\n`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '../../src/digests/plain-json.js';
 import { cellId } from '../../src/experiments/cell.js';
-import type { JsonObject } from '../../src/experiments/plain-json.js';
 import { resultsInMemory } from '../../src/sweeps/result-store.js';
 import { sweepCells } from '../../src/sweeps/sweep-cells.js';
 

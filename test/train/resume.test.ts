@@ -471,3 +471,78 @@ describe('on cpu', () => {
     }
   });
 });
+
+describe('what a checkpoint cannot tell apart is refused', () => {
+  beforeAll(() => useBackend('cpu'));
+  const step = (given: unknown): ImageStep => ({
+    ...randomFlip(),
+    options: given as Readonly<Record<string, unknown>>,
+  });
+  const attempt = (given: unknown, store: CheckpointStore, more: Partial<TrainOptions> = {}) =>
+    train(mlp([2]), data, {
+      ...{ ...options, epochs: 2, imageSteps: [step(given)], checkpoints: { store } },
+      ...more,
+    });
+
+  it.each([
+    ['NaN', Number.NaN, 'a finite number, got NaN'],
+    ['infinity', Number.NEGATIVE_INFINITY, 'a finite number, got -Infinity'],
+    ['a map', new Map([[1, 2]]), 'plain JSON, got a Map'],
+    ['a function', () => 1, 'plain JSON, got a function'],
+    ['a symbol', Symbol('s'), 'plain JSON, got Symbol(s)'],
+  ])('an option that is %s', async (_what, option, message) => {
+    const before = memory().numTensors;
+    await expect(attempt({ option }, memoryStore())).rejects.toThrow(
+      `\`training.imageSteps[0].options.option\` must be ${message}`,
+    );
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('but an option that looks like a number of a history is itself, and undefined is absent', async () => {
+    const store = memoryStore();
+    const given = { number: '5', deeper: { number: 'NaN' }, gone: undefined };
+    const first = await attempt(given, store);
+    const again = await attempt({ number: '5', deeper: { number: 'NaN' } }, store);
+    expect(again.history).toEqual(first.history);
+    await expect(attempt({ ...given, number: '6' }, store)).rejects.toThrow(
+      '`imageSteps[0].options.number` is "5" there and "6" here',
+    );
+    for (const { parameters } of [first, again]) dispose(parameters);
+  });
+
+  it.each<readonly [what: string, more: Partial<TrainOptions>, message: string]>([
+    [
+      'epochs',
+      { epochs: 1 },
+      'is of 2 epochs, more than the 1 here; it was left as it is, ask for as many epochs',
+    ],
+    [
+      'steps',
+      { steps: 3 },
+      'is of 12 steps, more than the 3 here; it was left as it is, ask for as many steps',
+    ],
+  ])('a training that has taken more %s than are asked for', async (_what, more, message) => {
+    const store = memoryStore();
+    dispose((await attempt({}, store)).parameters);
+    const bytes = await store.read();
+    const before = memory().numTensors;
+    await expect(attempt({}, store, more)).rejects.toThrow(`the checkpoint in memory ${message}`);
+    expect(await store.read()).toEqual(bytes);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('as is one that stands within an epoch too many', async () => {
+    const store = memoryStore();
+    dispose((await attempt({}, store, { steps: 8 })).parameters);
+    await expect(attempt({}, store, { epochs: 1 })).rejects.toThrow('is of 2 epochs, more than the 1 here');
+  });
+
+  it('a diverged history keeps its NaN', async () => {
+    const store = memoryStore();
+    const first = await attempt({}, store, { learningRate: 1e38 });
+    const again = await attempt({}, store, { learningRate: 1e38 });
+    expect(first.end).toBe('diverged');
+    expect(again.history).toEqual(first.history);
+    for (const { parameters } of [first, again]) dispose(parameters);
+  });
+});

@@ -230,6 +230,21 @@ describe('the order of batches', () => {
     `);
   });
 
+  it.each([
+    [Number.NaN, 3, '`epoch` must be a whole number from 0 to 4294967295, got NaN'],
+    [0.5, 3, '`epoch`'],
+    [-1, 3, '`epoch`'],
+    [2 ** 32, 3, '`epoch`'],
+    [0, 3.7, '`count` must be a whole number from 0 to 268435456, got 3.7'],
+    [0, -5, '`count`'],
+    [0, 1e9, '`count`'],
+    [0, 2 ** 53, '`count`'],
+    [0, { length: 1e9 }, '`count`'],
+    [0, [Number.POSITIVE_INFINITY], '`count`'],
+  ])('refuses epoch %s of %s examples', (epoch, count, message) => {
+    expect(() => batchOrder(1, epoch, count as number)).toThrow(message);
+  });
+
   it('is a permutation that seed, epoch and number decide', () => {
     fc.assert(
       fc.property(fc.integer(), fc.nat(1000), fc.integer({ min: 1, max: 200 }), (seed, epoch, count) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type JsonObject, plainObject } from '../../digests/plain-json.js';
 import { type Cell, cellId } from '../../experiments/cell.js';
-import { type JsonObject, plainObject } from '../../experiments/plain-json.js';
 import { removeCheckpoints } from '../cell-checkpoints.js';
 import { reasonOf } from '../messages.js';
 import { checkWritable, readResult, readResults, recordedIds, recordResult, type Store } from '../store.js';
@@ -10,7 +10,7 @@ import { connectQueue } from './connect.js';
 import { patiently } from './patiently.js';
 import { openQueue, type SweepQueue } from './sweep-queue.js';
 
-/** How cells are given to a queue, and who hears of it. */
+/** How cells are given to a queue, and who is told. */
 interface Queueing {
   /** The URL of its server. */
   readonly queue: string;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from 'bullmq';
+import { type JsonObject, plainObject } from '../../digests/plain-json.js';
 import { cellId } from '../../experiments/cell.js';
 import type { CellProgress } from '../../experiments/cell-progress.js';
-import { type JsonObject, plainObject } from '../../experiments/plain-json.js';
 import { checkpointTime } from '../cell-checkpoints.js';
 import { inChildProcess } from '../child-process.js';
 import { cellProgram } from '../code-version.js';

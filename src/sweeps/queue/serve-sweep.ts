@@ -1,7 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JsonObject } from '../../experiments/plain-json.js';
+import type { JsonObject } from '../../digests/plain-json.js';
 import { checkpointFolder, removeCheckpoints } from '../cell-checkpoints.js';
 import { readManifest } from '../manifest.js';
 import { type Announced, PREFIX, type QueuedCell } from './announced-sweep.js';

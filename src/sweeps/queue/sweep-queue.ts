@@ -1,8 +1,8 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { JsonObject } from '../../digests/plain-json.js';
 import { type Cell, cellId } from '../../experiments/cell.js';
 import type { CellProgress } from '../../experiments/cell-progress.js';
-import type { JsonObject } from '../../experiments/plain-json.js';
 import type { RunningCell } from '../sweep-cells.js';
 import { PREFIX, type QueuedCell } from './announced-sweep.js';
 import { patiently } from './patiently.js';

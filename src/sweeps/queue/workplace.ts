@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../experiments/plain-json.js';
+import type { JsonObject } from '../../digests/plain-json.js';
 import type { WorkerData } from './refusal.js';
 
 /** What a worker lends to the sweeps that it serves. */

@@ -98,6 +98,7 @@ export function convolutionFeatures(
   };
 }
 
+/** The features of image `i`. */
 function featuresOf(
   images: Numbers,
   i: number,

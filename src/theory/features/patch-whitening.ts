@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkNumberArray } from '../../errors/check-number-array.js';
 import { checkInteger, checkNumber } from '../../errors/checks.js';
 import { inverseSquareRoot } from './inverse-square-root.js';
 
@@ -48,9 +49,20 @@ export function patchWhitening(
   return { mean, matrix: inverseSquareRoot(covariance, size) };
 }
 
-/** Whitens patches: m x p numbers again. */
-export function whiten({ mean, matrix }: PatchWhitening, patches: ArrayLike<number>): Float64Array {
+/**
+ * Whitens patches: m x p numbers again.
+ *
+ * @throws TypeError or RangeError if the whitening or the patches are not valid
+ */
+export function whiten(whitening: PatchWhitening, patches: ArrayLike<number>): Float64Array {
+  const { mean, matrix } = Object(whitening) as PatchWhitening;
+  for (const [name, values] of Object.entries({ mean, matrix }))
+    if (!(values instanceof Float64Array)) throw wrongKind(`whitening.${name}`, 'a Float64Array', values);
+  checkNumberArray('patches', patches);
   const p = mean.length;
+  if (p === 0) throw outOfRange('whitening.mean', 'at least one number', 0);
+  if (matrix.length !== p * p) throw outOfRange('whitening.matrix', `${p} x ${p} numbers`, matrix.length);
+  if (patches.length % p !== 0) throw outOfRange('patches', `m x ${p} numbers`, patches.length);
   const white = new Float64Array(patches.length);
   for (let at = 0; at < patches.length; at += p) {
     for (let k = 0; k < p; k++) {

@@ -71,14 +71,14 @@ export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length);
   let at = MAGIC.length + 4 + length;
-  const header = JSON.parse(text(MAGIC.length + 4, at), numbersFromJson) as Checkpoint;
+  const header = JSON.parse(text(MAGIC.length + 4, at)) as Checkpoint;
   const tensors = header.tensors.map(({ name, shape }) => {
     const size = 4 * util.sizeFromShape([...shape]);
     const values = new Float32Array(bytes.slice(at, at + size).buffer);
     at += size;
     return { name, shape, values };
   });
-  return { ...header, tensors };
+  return { ...header, online: revived(header.online), history: revived(header.history), tensors };
 }
 
 function encode(text: string): Uint8Array {
@@ -88,6 +88,11 @@ function encode(text: string): Uint8Array {
 /** JSON has no NaN and no infinities, which a diverged history holds. */
 function numbersAsJson(_key: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value;
+}
+
+/** Numbers in place of what `numbersAsJson` wrote: not in the identity, where an option may look like it. */
+function revived<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), numbersFromJson);
 }
 
 function numbersFromJson(_key: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../../datasets/labelled-images.js';
 import { digestLabels, digestValues } from '../../digests/digest.js';
+import { plainObject } from '../../digests/plain-json.js';
 import type { Model, Parameters } from '../../models/model.js';
 import { seedToJson } from '../../random/seed.js';
 import { environment } from '../environment.js';
@@ -24,29 +25,32 @@ export function trainingIdentity(
   const { classes, seed, batchSize, learningRate, weightDecay, imageSteps, stop } = options;
   const { test, testEvery, validation } = options;
   const { learningRate: _, ...optimizerOptions } = optimizer.getConfig();
-  return asJson({
-    model: model.name,
-    modelOptions: model.options ?? {},
-    parameters: Object.entries(parameters).map(([name, { shape, trainable }]) => ({
-      name,
-      shape,
-      trainable,
-    })),
-    classes,
-    seed: seedToJson(seed),
-    batchSize,
-    learningRate: scheduleJson(learningRate),
-    optimizer: optimizer.getClassName(),
-    optimizerOptions,
-    weightDecay: typeof weightDecay === 'function' ? 'a function' : weightDecay,
-    imageSteps: imageSteps.map(({ name, options = {} }) => ({ name, options })),
-    stop: stop.map(({ name }) => name),
-    ...dataIdentity(data),
-    testEvery,
-    test: test ? { ...dataIdentity(test), otherLabels: digests(test.otherLabels ?? {}) } : 'none',
-    ...(validation && { validation: dataIdentity(validation) }),
-    environment: environment(),
-  });
+  return plainObject(
+    'training',
+    withoutUndefined({
+      model: model.name,
+      modelOptions: model.options ?? {},
+      parameters: Object.entries(parameters).map(([name, { shape, trainable }]) => ({
+        name,
+        shape,
+        trainable,
+      })),
+      classes,
+      seed: seedToJson(seed),
+      batchSize,
+      learningRate: scheduleJson(learningRate),
+      optimizer: optimizer.getClassName(),
+      optimizerOptions,
+      weightDecay: typeof weightDecay === 'function' ? 'a function' : weightDecay,
+      imageSteps: imageSteps.map(({ name, options = {} }) => ({ name, options })),
+      stop: stop.map(({ name }) => name),
+      ...dataIdentity(data),
+      testEvery,
+      test: test ? { ...dataIdentity(test), otherLabels: digests(test.otherLabels ?? {}) } : 'none',
+      ...(validation && { validation: dataIdentity(validation) }),
+      environment: environment(),
+    }),
+  );
 }
 
 function dataIdentity({ images, labels, imageShape, originalLabels }: LabelledImages) {
@@ -63,9 +67,13 @@ function digests(labels: Readonly<Record<string, ArrayLike<number>>>): Record<st
   );
 }
 
-/** What it will be when it has been written and read. */
-function asJson(value: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value));
+/** A copy without fields that are undefined, at any level: a field that is left out is the same. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field)]));
 }
 
 /**
@@ -89,4 +97,25 @@ export function checkIdentity(
 
 function shown(value: unknown): string {
   return value === undefined ? 'absent' : JSON.stringify(value);
+}
+
+/**
+ * Throws if a checkpoint has gone further than the training that is asked for.
+ *
+ * @throws Error that says how far
+ */
+export function checkNotLonger(
+  { epoch, stepOfEpoch, steps }: Checkpoint,
+  asked: Pick<SettledOptions, 'epochs' | 'steps'>,
+  store: string,
+): void {
+  const begun = { epochs: epoch + Number(stepOfEpoch > 0), steps };
+  for (const unit of ['epochs', 'steps'] as const) {
+    const most = asked[unit];
+    if (most === undefined || begun[unit] <= most) continue;
+    throw new Error(
+      `the checkpoint in ${store} is of ${begun[unit]} ${unit}, more than the ${most} here; ` +
+        `it was left as it is, ask for as many ${unit} or give another store`,
+    );
+  }
 }

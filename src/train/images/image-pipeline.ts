@@ -1,5 +1,6 @@
 import type { Pixels } from '../../datasets/labelled-images.js';
-import { outOfRange } from '../../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../../errors/argument-error.js';
+import { checkMembers } from '../../errors/check-members.js';
 import type { ImageSize } from '../../models/model.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
@@ -28,12 +29,13 @@ export interface ImagePipeline {
  * @throws RangeError if a name occurs twice, or the images do not fit a step
  */
 export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): ImagePipeline {
+  checkImageSteps(steps);
   const shapes = [shape];
   steps.forEach((step, k) => {
     if (steps.findIndex(({ name }) => name === step.name) !== k) {
       throw outOfRange('imageSteps', 'steps of different names', step.name);
     }
-    shapes.push(step.shape(shapes[k]));
+    shapes.push(sizeAfter(step, k, shapes[k]));
   });
   const sizes = shapes.map(([height, width, channels]) => height * width * channels);
   const buffers = sizes.map((size) => new Float32Array(size));
@@ -56,4 +58,26 @@ export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): Im
       return buffers[steps.length];
     },
   };
+}
+
+/** Throws unless `steps` is an array of image steps. */
+export function checkImageSteps(steps: readonly ImageStep[]): void {
+  if (!Array.isArray(steps))
+    throw wrongKind('imageSteps', 'an array of image steps', steps, '[randomFlip()]');
+  for (let k = 0; k < steps.length; k++)
+    checkMembers(`imageSteps[${k}]`, steps[k], 'an image step, such as randomFlip()', {
+      name: 'string',
+      options: 'plain object or nothing',
+      shape: 'method',
+      train: 'method',
+      test: 'method',
+    });
+}
+
+function sizeAfter(step: ImageStep, k: number, before: ImageSize): ImageSize {
+  const size = step.shape(before);
+  const isSize =
+    Array.isArray(size) && size.length === 3 && size.every((side) => Number.isInteger(side) && side > 0);
+  if (isSize) return size;
+  throw outOfRange(`imageSteps[${k}].shape`, 'a function that returns [height, width, channels]', size);
 }

@@ -1,0 +1,46 @@
+import { wrongKind } from './argument-error.js';
+
+/** What a member must be; a `'method'` answers at once, and so is not an async function. */
+export type MemberKind = 'string' | 'function' | 'method' | 'plain object or nothing' | 'anything';
+
+const RULES = {
+  string: 'a string',
+  function: 'a function',
+  method: 'a function',
+  'plain object or nothing': 'an object',
+  anything: 'anything',
+};
+
+/**
+ * Throws unless `value` is an object that has these members, each of its kind. One that is written in braces must not have
+ * others, unless `others` says so; an object of a class may.
+ */
+export function checkMembers(
+  name: string,
+  value: unknown,
+  rule: string,
+  members: Readonly<Record<string, MemberKind>>,
+  others: 'none' | 'more' = 'none',
+): void {
+  if (typeof value !== 'object' || value === null) throw wrongKind(name, rule, value);
+  for (const [member, kind] of Object.entries(members))
+    checkMember(`${name}.${member}`, (value as Record<string, unknown>)[member], kind);
+  if (others === 'more' || Object.getPrototypeOf(value) !== Object.prototype) return;
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
+  if (unknown === undefined) return;
+  throw new TypeError(`\`${name}.${unknown}\` is not known; ${rule} has ${Object.keys(members).join(', ')}`);
+}
+
+/** Throws unless `value` is of the kind. */
+export function checkMember(name: string, value: unknown, kind: MemberKind, cure?: string): void {
+  if (kind === 'anything' || (kind === 'plain object or nothing' && value === undefined)) return;
+  const type = {
+    string: 'string',
+    'plain object or nothing': 'object',
+    function: 'function',
+    method: 'function',
+  };
+  if (typeof value !== type[kind] || value === null) throw wrongKind(name, RULES[kind], value, cure);
+  if (kind === 'method' && Object.prototype.toString.call(value) === '[object AsyncFunction]')
+    throw wrongKind(name, 'a function that is not async', value, cure);
+}

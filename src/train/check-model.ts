@@ -1,0 +1,37 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkMembers } from '../errors/check-members.js';
+import { checkChoice } from '../errors/checks.js';
+import type { Model, Parameters } from '../models/model.js';
+import { isTensor } from '../transforms/tensors.js';
+
+/** Throws unless `model` is a pair of functions with a name. */
+export function checkModel(model: Model): void {
+  checkMembers('model', model, 'a model, such as mlp([512])', {
+    name: 'string',
+    options: 'plain object or nothing',
+    init: 'method',
+    ownership: 'anything',
+    apply: 'method',
+  });
+  if (model.ownership !== undefined) checkChoice('model.ownership', model.ownership, ['borrowed']);
+}
+
+/** Throws unless `parameters` are variables by name. */
+export function checkParameters(name: string, parameters: unknown): asserts parameters is Parameters {
+  if (typeof parameters !== 'object' || parameters === null)
+    throw wrongKind(name, 'an object of variables by name', parameters);
+  for (const [key, value] of Object.entries(parameters))
+    if (!isTensor(value) || !('assign' in value))
+      throw wrongKind(`${name}['${key}']`, 'a tf.Variable', value);
+}
+
+/** Logits as they come from a model, or a throw unless they are a row for each of `n` images. */
+export function checkLogits(logits: unknown, n: number, classes?: number): Tensor2D {
+  const rule = `a function that returns a tensor of logits, [${n}, ${classes ?? 'classes'}]`;
+  if (!isTensor(logits)) throw wrongKind('model.apply', rule, logits);
+  const [rows, columns] = logits.shape;
+  if (logits.shape.length !== 2 || rows !== n || (classes !== undefined && columns !== classes))
+    throw outOfRange('model.apply', rule, logits.shape);
+  return logits as unknown as Tensor2D;
+}
