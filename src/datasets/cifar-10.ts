@@ -17,6 +17,9 @@ export const CIFAR_10_CLASSES = [
 const PLANE = 32 * 32;
 const RECORD = 1 + 3 * PLANE;
 
+/** The bytes of a batch, which holds 10,000 images. */
+export const CIFAR_10_BATCH_BYTES = 10_000 * RECORD;
+
 /**
  * Reads a batch of CIFAR-10 in its binary version: for each image one label byte, then 1,024 red, 1,024 green and 1,024
  * blue bytes, row by row. The images come out with channels last.

@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { codeOf } from '../node/whole-file.js';
+import { checkRegular } from '../node/regular-file.js';
 
 /** Bytes that are read in order, once. */
 export interface ByteSource {
@@ -28,22 +28,6 @@ const PIECES = 3;
 export async function openBytes(path: string): Promise<ByteSource> {
   const size = checkRegular(path);
   return path.endsWith('.gz') ? gunzipped(path, size * DEFLATE_RATIO) : plain(path);
-}
-
-/**
- * The size of a regular file.
- *
- * @throws Error if the file has no size: what is read from a pipe or a device has no end that can be checked
- */
-export function checkRegular(path: string): number {
-  try {
-    const status = statSync(path);
-    if (status.isFile()) return status.size;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw new Error(`there is no file ${path}`);
-    throw error;
-  }
-  throw new Error(`${path} must be a regular file, not a folder, a pipe or a device`);
 }
 
 async function plain(path: string): Promise<ByteSource> {

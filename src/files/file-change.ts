@@ -1,6 +1,6 @@
 import { wrongKind } from '../errors/argument-error.js';
 import type { OptionNames } from '../errors/checks.js';
-import { checkRegular } from './byte-source.js';
+import { checkRegular } from '../node/regular-file.js';
 import type { Watch } from './chunks.js';
 import { type FileFormat, formatOf } from './formats.js';
 import { checkOutput, openOutput, writeRecord } from './output.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkRate } from '../errors/checks.js';
+import { checkRegular } from '../node/regular-file.js';
 import { classMap } from '../plans/labels/class-map.js';
 import { groups } from '../plans/labels/groups.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
@@ -15,7 +16,6 @@ import {
 } from '../plans/labels/published-maps.js';
 import { symmetric } from '../plans/labels/symmetric.js';
 import { uniform } from '../plans/labels/uniform.js';
-import { checkRegular } from './byte-source.js';
 import type { LabelChangeOptions } from './label-change.js';
 import { readNumbers } from './read-numbers.js';
 

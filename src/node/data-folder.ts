@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { CIFAR_10_CLASSES, parseCifar10 } from '../datasets/cifar-10.js';
-import { parseIdx } from '../datasets/idx.js';
+import { CIFAR_10_BATCH_BYTES, CIFAR_10_CLASSES, parseCifar10 } from '../datasets/cifar-10.js';
+import { idxSize, parseIdx } from '../datasets/idx.js';
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
+import { readPromised } from './promised-file.js';
 
 /** The four files of MNIST: images and labels of both splits. */
 const MNIST_FILES = {
@@ -12,8 +12,8 @@ const MNIST_FILES = {
 } as const;
 
 /**
- * Reads MNIST (four IDX files) or CIFAR-10 (binary version: one training batch or more, and the test batch) from a folder;
- * each file may be compressed (`.gz`).
+ * Reads MNIST (four IDX files) or CIFAR-10 (binary version: five training batches and the test batch) from a folder; each
+ * file may be compressed (`.gz`), and is read no further than its header, or its format, says that it goes.
  *
  * @throws Error if the folder holds neither; RangeError if a file is truncated, damaged or does not fit the others
  */
@@ -32,14 +32,18 @@ export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
 function readMnist(folder: string): ImageDataset<LabelledBytes> {
   const [train, test] = (['train', 'test'] as const).map((split) => {
     const [imagesName, labelsName] = MNIST_FILES[split];
-    const images = parseIdx(readFile(folder, imagesName), imagesName);
-    const labels = parseIdx(readFile(folder, labelsName), labelsName);
+    const images = parseIdx(readFile(folder, imagesName, idxSize), imagesName);
+    const labels = parseIdx(readFile(folder, labelsName, idxSize), labelsName);
     const [count, height, width] = images.shape;
     if (images.shape.length !== 3 || labels.shape.length !== 1 || labels.shape[0] !== count) {
       throw new RangeError(
         `${imagesName} and ${labelsName} do not fit: shapes ${images.shape} and ${labels.shape}`,
       );
     }
+    if (images.values.length === 0)
+      throw new RangeError(
+        `${imagesName} holds ${count} images of ${height} x ${width} pixels; download it again`,
+      );
     const wrong = labels.values.findIndex((label) => label > 9);
     if (wrong >= 0)
       throw new RangeError(
@@ -54,11 +58,13 @@ function readMnist(folder: string): ImageDataset<LabelledBytes> {
 }
 
 function readCifar10(folder: string): ImageDataset<LabelledBytes> {
-  const batches = [1, 2, 3, 4, 5].map((b) => `data_batch_${b}.bin`).filter((name) => findFile(folder, name));
-  const test = parseCifar10(readFile(folder, 'test_batch.bin'), 'test_batch.bin');
-  if (batches.length === 0) readFile(folder, 'data_batch_1.bin');
-  const train = joined(batches.map((name) => parseCifar10(readFile(folder, name), name)));
-  return { name: 'CIFAR-10', classes: CIFAR_10_CLASSES, train, test };
+  const batch = (name: string) =>
+    parseCifar10(
+      readFile(folder, name, () => CIFAR_10_BATCH_BYTES),
+      name,
+    );
+  const train = joined([1, 2, 3, 4, 5].map((b) => batch(`data_batch_${b}.bin`)));
+  return { name: 'CIFAR-10', classes: CIFAR_10_CLASSES, train, test: batch('test_batch.bin') };
 }
 
 function joined(parts: readonly LabelledBytes[]): LabelledBytes {
@@ -79,14 +85,12 @@ function findFile(folder: string, name: string): string | undefined {
   return [name, `${name}.gz`].map((file) => join(folder, file)).find((path) => existsSync(path));
 }
 
-function readFile(folder: string, name: string): Uint8Array {
+function readFile(
+  folder: string,
+  name: string,
+  promise: (head: Uint8Array, name: string) => number,
+): Uint8Array {
   const path = findFile(folder, name);
   if (!path) throw new Error(`${folder} lacks ${name} (or ${name}.gz); download the whole data set`);
-  const bytes = readFileSync(path);
-  try {
-    const { buffer, byteOffset, byteLength } = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-    return new Uint8Array(buffer, byteOffset, byteLength);
-  } catch {
-    throw new RangeError(`${path} cannot be decompressed; it is truncated or damaged, download it again`);
-  }
+  return readPromised(path, (head) => promise(head, name));
 }

@@ -44,6 +44,7 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
   };
 }
 
+/** All rows, each checked. */
 function checkedRows(
   probabilities: InstanceProbabilities,
   { classes, ids }: LabelSet,
