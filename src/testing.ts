@@ -1,5 +1,5 @@
 /**
- * For the unit tests of code that trains or corrupts: tiny deterministic data sets, and assertions. These are plain functions
+ * For unit tests of code that trains or corrupts: tiny deterministic data sets, and assertions. These are plain functions
  * that throw an error saying what is wrong, and work in Vitest, Jest and node:test alike.
  *
  * @packageDocumentation

@@ -26,7 +26,6 @@ const INTERRUPTED = 130;
 /** Differences that are told one by one. */
 const TOLD = 20;
 
-/** The subcommands for files. */
 const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = { corrupt, verify: verifyOperands, audit };
 
 /** Whether a word is a subcommand for files. */

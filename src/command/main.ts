@@ -2,7 +2,6 @@ import { isFileCommand, runFileCommand } from './file-commands.js';
 import { outputCode } from './output.js';
 import { printPython } from './python-command.js';
 
-/** The exit code of a failure. */
 const FAILED = 1;
 
 /**

@@ -104,7 +104,6 @@ async function runOne({ operands, scale, data, backend, ...rest }: SweepArgument
   return 0;
 }
 
-/** Prints the Python file of this package. */
 function printMissing({ operands, ...rest }: SweepArguments): number {
   if (operands.length !== 1) throw new Error(`missing takes one store, got ${operands.length}`);
   const cells = missing(operands[0], partIn(rest));

@@ -13,7 +13,7 @@ export interface LabelledImages {
   readonly labels: ClassIndices;
   /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
   readonly imageShape: ImageShape;
-  /** n class indices: the labels before they were corrupted. With them, clean and corrupted examples are told apart. */
+  /** n class indices: the labels before they were corrupted. They show which examples are corrupted. */
   readonly originalLabels?: ClassIndices;
 }
 

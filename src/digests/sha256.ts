@@ -4,7 +4,6 @@ const START = [
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ];
 
-/** The SHA-256 of bytes that come in pieces. */
 interface Sha256 {
   /** Takes the next bytes, as many as there are. */
   readonly update: (bytes: Uint8Array) => void;

@@ -36,7 +36,6 @@ export type ApproximationResult = JsonObject & {
 /** Points on a side of the grid that is fitted, by the number of dimensions. */
 const SIDES = [0, 2001, 65];
 
-/** Fits the cell's network on the current backend. */
 async function runApproximationCell(
   cell: ApproximationCell,
   context: RunContext,

@@ -32,7 +32,6 @@ export type FeatureResult = JsonObject & {
   readonly norm: number;
 };
 
-/** Fits the cell's features on the current backend. */
 async function runFeatureCell(cell: FeatureCell, context: RunContext): Promise<FeatureResult> {
   checkOptions(cell, { data: true, rate: true, features: true, ridge: true, seed: true });
   checkInteger('features', cell.features, 1);

@@ -38,7 +38,6 @@ export type KernelResult = JsonObject & {
   readonly norm: number;
 };
 
-/** Solves the cell's kernel system. */
 async function runKernelCell(cell: KernelCell, context: RunContext): Promise<KernelResult> {
   checkOptions(cell, { data: true, features: true, bandwidth: true, rate: true, seed: true });
   checkChoice('features', cell.features, FEATURES);

@@ -33,7 +33,7 @@ export interface Model {
    * @param shape height, width and channels of an image
    */
   readonly init: (seed: Seed, shape: ImageSize, classes: number) => Parameters;
-  /** `'borrowed'`: the parameters belong to somebody else (an adapter's), and `init` makes none. Default: the caller's. */
+  /** `'borrowed'`: the parameters belong to another library's model (an adapter's), and `init` makes none. Default: the caller's. */
   readonly ownership?: 'borrowed';
   /** Logits `[n, classes]` of images `[n, height, width, channels]`. */
   readonly apply: (parameters: Parameters, images: Tensor4D, context: Context) => Tensor2D;

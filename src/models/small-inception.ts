@@ -31,7 +31,6 @@ const MODULES: readonly { readonly point?: number; readonly square: number }[] =
   { point: 176, square: 160 },
 ];
 
-/** Filters of the first convolution. */
 const STEM = 96;
 
 /**

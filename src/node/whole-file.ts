@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file as a whole: whoever reads, at whatever moment, finds the old bytes or the new ones. Of several writers
+ * Replaces a file as a whole: a reader finds the old bytes or the new ones at any moment. Of several writers
  * at once the last one stands.
  *
  * @throws the error of the file system, with nothing left behind

@@ -117,7 +117,6 @@ export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
   return new Crew(members);
 }
 
-/** The cores that the machine has. */
 function cores(): number {
   return typeof navigator === 'object' && navigator.hardwareConcurrency ? navigator.hardwareConcurrency : 4;
 }

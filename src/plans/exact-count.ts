@@ -22,7 +22,7 @@ import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/labe
  * ```
  *
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
- * @param kernels faster loops that give the same bits
+ * @param kernels faster loops that give the same bits, such as `simd`: an argument of its own, as the options are recorded
  * @throws TypeError or RangeError if an option is wrong or the noise has no one rate
  */
 export function exactLabelCount(
@@ -59,10 +59,10 @@ export function exactImageCount(
   return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);
 }
 
-/** An example whose word is near the one that is looked for. */
+/** The examples whose words are near the one that is looked for: those words, and their indices. */
 interface Near {
-  readonly word: number;
-  readonly index: number;
+  readonly words: number[];
+  readonly indices: number[];
 }
 
 /** The cutoff that picks `Math.round(rate * n)` of the examples at `addresses`. */
@@ -77,30 +77,35 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   for (let deviations = 6; ; deviations *= 4) {
     const least = Math.max(0, (middle - deviations * deviation) * WORDS) >>> 1;
     const most = Math.min(WORDS - 1, (middle + deviations * deviation) * WORDS) >>> 1;
-    const near: Near[] = [];
+    const near: Near = { words: [], indices: [] };
     let below = 0;
     words((some, from) => {
       below += scan(some, from, least, most, near);
     });
     const rank = picked - 1 - below;
-    if (rank < 0 || rank >= near.length) continue;
-    const ranked = near
-      .map(({ word, index }) => [word, highOf(addresses, index), lowOf(addresses, index) >>> 0] as const)
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-    const [word, high, low] = ranked[rank];
+    if (rank < 0 || rank >= near.words.length) continue;
+    const sorted = Uint32Array.from(near.words).sort();
+    const word = sorted[rank];
+    const alike = near.indices
+      .filter((_, k) => near.words[k] === word)
+      .map((index) => [highOf(addresses, index), lowOf(addresses, index) >>> 0] as const)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const [high, low] = alike[rank - sorted.indexOf(word)];
     return { picked, of, word, address: [high, low] };
   }
 }
 
 /** Lists the examples whose word is, halved, from `least` to `most`; returns how many words are below. */
-function scan(words: Uint32Array, from: number, least: number, most: number, near: Near[]): number {
+function scan(words: Uint32Array, from: number, least: number, most: number, near: Near): number {
   const width = most - least;
   let below = 0;
   for (let i = 0; i < words.length; i++) {
     // Halves, so that the sign of their difference tells which is less: a branch on a random bit is guessed wrong half of the time.
     const above = ((words[i] >>> 1) - least) | 0;
     below += above >>> 31;
-    if (above >>> 0 <= width) near.push({ word: words[i], index: from + i });
+    if (above >>> 0 > width) continue;
+    near.words.push(words[i]);
+    near.indices.push(from + i);
   }
   return below;
 }

@@ -1,5 +1,5 @@
 /**
- * A seed or an id from text, for whoever has nothing else: a command line, a CSV file. A whole decimal number is the number
+ * A seed or an id from text, such as an argument of a command line or a field of a CSV file. A whole decimal number is the number
  * (beyond 2^53 a bigint), anything else the string. `text:` in front forces the string: `text:42` is `'42'`.
  *
  * A whole decimal number is digits, with `-` in front if it is negative: `007` is 7; `+7`, `7.0` and `1e3` are strings.

@@ -89,7 +89,7 @@ function note(redraws: number, position: number): number {
   return redraws + 1;
 }
 
-/** The permutation that `draws` stand for, inside out: `permutation[k]` is the source position of position k. */
+/** The permutation of `draws`, inside out: `permutation[k]` is the source position of position k. */
 export function permutationOf(draws: Uint32Array, count: number, permutation: Uint32Array): void {
   for (let i = 0; i < count; i++) {
     const j = draws[i];
@@ -98,7 +98,7 @@ export function permutationOf(draws: Uint32Array, count: number, permutation: Ui
   }
 }
 
-/** The permutation of `count` positions that stands at the example `id` (below 2^32) under `key`: source positions. */
+/** The permutation of `count` positions that belongs to the example `id` (below 2^32) under `key`: source positions. */
 export function permutationAt(key: Key, id: number, count: number): Uint32Array {
   const words = new ExampleWords();
   words.seek(key, id, 0);

@@ -36,7 +36,7 @@ export function seedToJson(seed: Seed): SeedJson {
   return Number.isSafeInteger(small) ? small : { integer: String(seed) };
 }
 
-/** The seed that a record's JSON form stands for. */
+/** The seed of a record's JSON form. */
 export function seedFromJson(json: SeedJson): Seed {
   return typeof json === 'object' ? BigInt(json.integer) : json;
 }

@@ -12,7 +12,6 @@ const AREA = 0.001226324646353088;
 /** A signed 32-bit word times this is a number from -1 to 1. */
 const WORD_RANGE = 2147483648;
 
-/** The tables of the ziggurat. */
 interface ZigguratTables {
   /** `width[i]`: the right edge of layer i, divided by 2^31, float32. */
   readonly width: Float32Array;

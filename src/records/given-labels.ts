@@ -14,13 +14,13 @@ export interface GivenLabelsOptions extends Classes {
   readonly ids?: ExampleIds;
 }
 
-/** Options of given labels in a plan: the labels stand in it, since no seed gives them. */
+/** Options of given labels in a plan. They hold the labels, since no seed gives them. */
 interface PlannedGivenLabels extends GivenLabelsOptions {
   readonly labels: PackedIntegers;
 }
 
 /**
- * The record of noisy labels that somebody else made: a published file of human labels, say. It holds them, so that `verify`
+ * The record of noisy labels from elsewhere, such as a published file of human labels. It holds them, so that `verify`
  * and Python's `replay` take it like every other record.
  *
  * ```ts

@@ -8,7 +8,6 @@ import { joinIds } from './joined-ids.js';
 import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
-/** The format of an image record. */
 const IMAGE_RECORD = 'rethink-gen/image-record/1';
 
 /**

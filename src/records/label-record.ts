@@ -7,7 +7,6 @@ import { type IdsJson, idsToJson } from './ids-json.js';
 import { type PackedIntegers, packIntegers } from './packed-integers.js';
 import { type Specification, specificationOf } from './specification.js';
 
-/** The format of a label record. */
 const LABEL_RECORD = 'rethink-gen/label-record/1';
 
 /**

@@ -17,7 +17,6 @@ interface LabelTally {
   readonly record: () => CompactLabelRecord;
 }
 
-/** How a tally is kept. */
 interface TallyOptions {
   /** Whether the record holds the mask and the original labels, for two bytes a label. */
   readonly perExample: boolean;
@@ -76,7 +75,6 @@ function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** Counts pairs of labels in a square table. */
 function tableOfPairs(classes: number) {
   const table = new Float64Array(classes * classes);
   return {
@@ -93,7 +91,6 @@ function tableOfPairs(classes: number) {
   };
 }
 
-/** Counts the pairs that occur, of many classes. */
 function mapOfPairs(classes: number) {
   const counts = new Map<number, number>();
   return {

@@ -4,7 +4,7 @@ import type { MergedCell } from '../sweeps/merge.js';
 import type { Environment } from '../train/environment.js';
 import type { SweptGrid } from './swept-grids.js';
 
-/** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are told. */
+/** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are shown. */
 export type Facts = readonly (readonly [name: string, text: string])[];
 
 /** What made a report. */
@@ -88,7 +88,6 @@ function digestFacts(cells: readonly MergedCell[]): Facts {
   });
 }
 
-/** The different values, as texts. */
 function distinct(values: readonly (Json | undefined)[]): string[] {
   const present = values.filter((value) => value !== undefined);
   return [

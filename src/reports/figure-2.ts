@@ -44,7 +44,6 @@ export function figures2(runs: readonly TrainingRun[]): Figure[] {
   return unit === 1000 ? [figure] : [figure, paperFigure2()];
 }
 
-/** The paper's Figure 2b alone. */
 function paperFigure2(): Figure {
   return {
     ...layout(PAPER.most, 'thousand steps'),

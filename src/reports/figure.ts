@@ -11,7 +11,7 @@ export interface Figure {
   readonly levels: readonly Level[];
   /** Below the axis, or in a corner unless points are in the way. */
   readonly legend: Corner | 'below';
-  /** What is not there, as one line that stands in the picture; empty if nothing is missing. */
+  /** What is missing, as one line in the picture; empty if nothing is. */
   readonly warning: string;
   /** What the reader must know: criteria, error bars, sources, what was left out. */
   readonly notes: readonly string[];
@@ -53,9 +53,9 @@ export interface Point {
   readonly most: number;
   /** Sample standard deviation; null for a single value. */
   readonly deviation: number | null;
-  /** How many seeds the point stands for. */
+  /** How many seeds the point is the mean of. */
   readonly seeds: number;
-  /** How many it should stand for. */
+  /** How many there should be. */
   readonly wanted: number;
 }
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readFonts } from './fonts.js';
 
-/** Draws SVG as PNG. */
 type Rasterizer = (svg: string) => Uint8Array;
 
 /** Pixels of the PNG for each pixel of the SVG: 300 dots an inch if a figure is 3.2 inches wide. */
@@ -36,7 +35,7 @@ export async function openRasterizer(): Promise<Rasterizer> {
   };
 }
 
-/** resvg may be started once in a process, and somebody else may have done so. */
+/** resvg may be started only once in a process, and other code may have done so. */
 function unlessStarted(error: unknown): void {
   if (!String(error).includes('Already initialized')) throw error;
 }

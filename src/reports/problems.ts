@@ -1,7 +1,7 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import type { SweptGrid } from './swept-grids.js';
 
-/** How many cells are told one by one. */
+/** How many cells are named one by one. */
 const MOST_NAMED = 20;
 
 /** A reason not to take a section for the whole experiment, and the cells that it is about. */

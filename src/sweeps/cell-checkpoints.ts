@@ -12,7 +12,6 @@ export interface CellCheckpoints {
   readonly seconds: number;
 }
 
-/** The name of the file of a checkpoint in its folder. */
 const FILE = 'checkpoint';
 
 /** The folder of a cell's checkpoints in a store. */

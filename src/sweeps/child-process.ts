@@ -6,7 +6,6 @@ import { type Message, readMessage, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
 
-/** How the process of a cell is started. */
 interface ChildProcessOptions {
   /** Starts one, which calls `answerParent`. */
   readonly start: () => ChildProcess;
@@ -16,7 +15,7 @@ interface ChildProcessOptions {
   readonly timeLimit?: number;
 }
 
-/** How many characters of what a process last wrote to standard error are told. */
+/** How many of the last characters that a process wrote to standard error are reported. */
 const MOST_CHARACTERS = 500;
 
 /** Milliseconds that are waited for the rest of standard error, which a process of the cell's own might hold open. */

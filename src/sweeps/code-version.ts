@@ -27,7 +27,7 @@ export function codeVersion(experiment: string): Record<string, string> {
   return { node, 'rethink-gen': `${packageVersion()} (${fileDigest(cellProgram())})` };
 }
 
-/** The code version of an experiment that is an object: its function, as far as its text tells, and where it runs. */
+/** The code version of an experiment that is an object: the text of its function, and where it runs. */
 export function objectVersion(run: unknown): Record<string, string> {
   const text = createHash('sha256').update(String(run)).digest('hex');
   return { node: nodeVersion(), 'the function run': text, backend: getBackend() ?? 'none' };

@@ -10,7 +10,7 @@ export function isModule(experiment: string): boolean {
 }
 
 /**
- * A ready-made experiment by its name, or one of somebody's own by the path of an ES module, whose default export is an
+ * A ready-made experiment by its name, or one of your own by the path of an ES module, whose default export is an
  * `Experiment` or a function from the scale to one.
  *
  * @throws Error if the experiment is unknown, or the module has none

@@ -74,7 +74,7 @@ export function readManifest(folder: string): Manifest {
     format = manifest.format;
     if (text === manifestText(manifestOf(manifest))) return manifest;
   } catch {
-    // told below
+    // reported below
   }
   if (Number.isInteger(format) && format !== FORMAT) {
     throw new Error(`${path} is of format ${format}, this version reads ${FORMAT}; use another folder`);
@@ -119,7 +119,7 @@ export function differenceOf(
   return undefined;
 }
 
-/** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is told. */
+/** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is reported. */
 function sweepFacts({
   experiment,
   scale,

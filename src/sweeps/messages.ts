@@ -3,13 +3,13 @@ import { show } from '../errors/argument-error.js';
 import { checkNumber } from '../errors/checks.js';
 import { type CellProgress, PROGRESS_FIELDS } from '../experiments/cell-progress.js';
 
-/** What the process of a cell tells its parent. A result or a failure is the last that it tells. */
+/** What the process of a cell sends to its parent. A result or a failure is its last message. */
 export type Message =
   | { readonly kind: 'progress'; readonly progress: CellProgress }
   | { readonly kind: 'result'; readonly result: JsonObject }
   | { readonly kind: 'failure'; readonly reason: string };
 
-/** How many characters of a reason are told. */
+/** How many characters of a reason are reported. */
 const MOST_CHARACTERS = 2000;
 
 /** Each kind of message, read from what came; throws if its content is invalid. */

@@ -29,7 +29,7 @@ function readLine(line: string): MergedCell | undefined {
     const whole = `${line}\n` === mergedText({ cells: [read] });
     if (whole && results?.length !== 0 && cellId(cell) === id) return read;
   } catch {
-    // told by the caller, with the number of the line
+    // reported by the caller, with the number of the line
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export interface Store {
 export type Recording = 'recorded' | 'equal' | 'conflict';
 
 /**
- * Begins a store, or goes on with one.
+ * Creates a store, or opens the one that is there.
  *
  * @throws Error if the folder cannot be written to
  * @throws Error if it was begun with another experiment, scale, data set, grid or code version, or has lost its manifest
@@ -41,7 +41,7 @@ export type Recording = 'recorded' | 'equal' | 'conflict';
 export function openStore(folder: string, manifest: Manifest): Store {
   const path = manifestPath(folder);
   writing(folder, () => makeFolder(join(folder, 'cells')));
-  // a manifest is written before the first record, so whoever finds records finds it too
+  // a manifest is written before the first record, so a reader that finds records finds it too
   const recorded = recordsIn(join(folder, 'cells')).length;
   if (!existsSync(path)) {
     if (recorded > 0) {

@@ -11,7 +11,7 @@ export type CellRunner = (
   onProgress: (progress: CellProgress) => void,
 ) => unknown;
 
-/** How cells are run: where, how many at once, how often again; and who is told. */
+/** How cells are run: where, how many at once, how often again; and who hears of it. */
 interface Running {
   readonly run: CellRunner;
   readonly jobs: number;
@@ -39,7 +39,7 @@ export interface SweepProgress {
 export interface RunningCell {
   readonly cell: Cell;
   readonly id: string;
-  /** How far it is, if it trains and has told. */
+  /** How far it is, if it trains and has reported it. */
   readonly progress?: CellProgress;
 }
 

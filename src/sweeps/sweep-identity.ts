@@ -30,7 +30,7 @@ export async function sweepIdentity({ operand, scale, backend, data }: NamedSwee
   };
 }
 
-/** Starts a backend, if one is wanted, and tells what its bits depend on. */
+/** Starts a backend, if one is wanted; returns what its bits depend on. */
 export async function backendIdentity(
   backend: BackendName | null | undefined,
 ): Promise<Readonly<Record<string, string>>> {

@@ -53,7 +53,7 @@ export interface SweepOptions extends GridPart {
   readonly checkpointEvery?: number;
   /** Ends the sweep: what runs is given up, what was recorded stays. */
   readonly signal?: AbortSignal;
-  /** Called whenever a cell begins, tells how far it is, or ends. */
+  /** Called when a cell begins, makes progress, or ends. */
   readonly onProgress?: (progress: SweepProgress) => void;
 }
 

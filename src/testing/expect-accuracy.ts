@@ -48,7 +48,6 @@ export function expectMemorised(
   throw failed(message, atLeast, share);
 }
 
-/** The positions whose prediction is wrong. */
 function wrongOnes(predictions: AnyLabels, labels: AnyLabels): number[] {
   const [predicted, truth] = [labelArray('predictions', predictions), labelArray('labels', labels)];
   if (truth.length === 0) throw outOfRange('labels', 'at least one label', labels);

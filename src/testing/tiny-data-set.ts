@@ -23,7 +23,6 @@ export interface TinyOptions {
   readonly split?: string;
 }
 
-/** The option names of `TinyOptions`. */
 const TINY_OPTIONS: OptionNames<TinyOptions> = { n: true, classes: true, seed: true, split: true };
 
 /** Throws unless the options are known, and each named size is a whole number from 1 to 10,000. */

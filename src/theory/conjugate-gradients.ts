@@ -1,4 +1,3 @@
-/** The result of conjugate gradients. */
 interface ConjugateGradients {
   readonly solution: Float64Array;
   readonly iterations: number;

@@ -82,7 +82,6 @@ function checkApart(out: PixelArray | undefined, images: PixelArray): void {
   }
 }
 
-/** Throws unless `images` is a typed array of numbers. */
 function checkPixelArray(images: unknown): asserts images is PixelArray {
   const first = (images as ArrayLike<unknown> | undefined)?.[0];
   if (!ArrayBuffer.isView(images) || images instanceof DataView || typeof first === 'bigint') {

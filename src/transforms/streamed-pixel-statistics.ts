@@ -58,7 +58,6 @@ export async function streamedPixelStatistics(
   return passes.result();
 }
 
-/** The layout of a batch. */
 function layoutOf(batch: PixelArray | AnyTensor, imageShape: ImageShape | undefined): ImageLayout {
   if (isTensor(batch)) {
     checkTensor('batches', batch, ['float32', 'int32']);

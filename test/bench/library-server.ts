@@ -13,6 +13,7 @@ import {
 import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { simd } from '../../src/simd.js';
 import { type Case, serve } from './server.js';
+import { copyCases, exampleCases, imageCases, repeated } from './small-cases.js';
 
 const [IMAGES, LABELS] = process.argv.slice(2).map(Number);
 const SIZE = 3072;
@@ -46,18 +47,11 @@ const noises: Record<string, LabelNoise> = {
   exact: symmetric(0.4),
 };
 
-/** `times` runs of a short piece of work. */
-function repeated(work: (run: number) => unknown, times: number, prepare?: () => unknown): Case {
-  return {
-    work: () => {
-      for (let run = 0; run < times; run++) work(run);
-    },
-    scale: 1 / times,
-    ...(prepare && { prepare }),
-  };
-}
-
 const cases: Record<string, Case> = {
+  ...exampleCases,
+  ...copyCases(() => labels(LABELS)),
+  ...imageCases('ts', undefined),
+  ...imageCases('simd', simd),
   'copy.f32': { work: () => floatsOut().set(floats()), prepare: () => [floats(), floatsOut()] },
   'copy.u8': { work: () => bytesOut().set(bytes()), prepare: () => [bytes(), bytesOut()] },
 };

@@ -298,6 +298,49 @@ def label_cases(size, n, repeat=1):
         y[picked] = (y[picked] + torch.randint(1, CLASSES, (picked.numel(),), dtype=torch.int32)) % CLASSES
 
 
+def one_cases():
+    """One image of 3,072 values, and one example with a label, at a time."""
+    image, out = np.ones(SIZE, np.float32), np.ones(SIZE, np.float32)
+    examples = [(i, i % CLASSES) for i in range(2000)]
+
+    @case("numpy.one.shuffled", repeat=2000, prepare=permutation)
+    def _():
+        np.take(image, permutation(), out=out, mode="clip")
+
+    @case("numpy.one.random", repeat=500)
+    def _():
+        np.take(image, rng.permutation(SIZE), out=out, mode="clip")
+
+    @case("numpy.one.gaussian", repeat=500)
+    def _():
+        scaled(rng.standard_normal, out[None])
+
+    @case("numpy.example", scale=1 / 2000)
+    def _():
+        for x, y in examples:
+            (x, int(rng.integers(CLASSES)) if rng.random() < RATE else y)
+
+    if torch is None:
+        return
+
+    @case("torch.one.shuffled", repeat=2000, prepare=permutation)
+    def _():
+        torch.index_select(tensor(image), 0, tensor(permutation()), out=tensor(out))
+
+    @case("torch.one.random", repeat=500)
+    def _():
+        torch.index_select(tensor(image), 0, torch.randperm(SIZE), out=tensor(out))
+
+    @case("torch.one.gaussian", repeat=500)
+    def _():
+        tensor(out).normal_(0.5, 0.25)
+
+    @case("torch.example", scale=1 / 2000)
+    def _():
+        for x, y in examples:
+            (x, int(torch.randint(CLASSES, ())) if torch.rand(()) < RATE else y)
+
+
 def blas():
     try:
         blocks = np.__config__.get_info("blas_opt_info")
@@ -308,6 +351,7 @@ def blas():
 
 fill_cases()
 gaussian_cases()
+one_cases()
 label_cases("many", LABELS)
 label_cases("some", min(50000, LABELS), repeat=20)
 label_cases("ten", 10, repeat=200)

@@ -20,8 +20,13 @@ export class BenchProcess {
   }
 
   /** Starts it; undefined where it cannot be started (Python or its packages are absent). */
-  static async start(command: string, args: readonly string[]): Promise<BenchProcess | undefined> {
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  static async start(
+    command: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<BenchProcess | undefined> {
+    const env = { ...process.env, ...environment };
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
     child.stderr.on('data', (text) => process.stderr.write(text));
     child.on('error', () => {});
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

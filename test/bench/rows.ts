@@ -1,11 +1,13 @@
 import { BATCH, NETWORKS } from './networks.js';
 import type { Times } from './process.js';
 import { linearRows, workerRows } from './scaling-rows.js';
+import { smallRows } from './small-rows.js';
 import { SIZES } from './theory.js';
 
 /** The programs that do the work. */
 export type Server =
   | ('library' | 'library, a tenth' | 'workers' | 'cpu' | 'wasm' | 'python')
+  | ('library, other commit' | 'training on wasm, other commit')
   | ('training on cpu' | 'training on wasm' | 'training in PyTorch')
   | ('theory' | 'SciPy');
 
@@ -217,6 +219,7 @@ export const rows: readonly Row[] = [
       python('PyTorch normal_', 'torch.small.gaussian'),
     ],
   },
+  ...smallRows,
   ...tensors('cpu'),
   ...tensors('wasm'),
   ...linearRows,

@@ -58,9 +58,10 @@ function bareStep(network: Network, count = BATCH): Case {
 
 /**
  * A step of `train`: the batch made of the data, the gradient step, the metrics, and the turn of the event loop; the least
- * of the second half of the steps.
+ * of the second half of the steps (two at least: the first steps of a training grow the memory, page by page).
  */
-function loopStep({ model, shape, steps }: Network): Case {
+function loopStep({ model, shape, ...network }: Network): Case {
+  const steps = Math.max(2, network.steps);
   const size = shape[0] * shape[1] * shape[2];
   const examples = 2 * steps * BATCH;
   const images = new Float32Array(examples * size).map((_, i) => ((i * 7919) % 255) / 255);

@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { corruptLabels, symmetric } from 'rethink-gen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLERS } from './bundlers.js';
-import { installPacked, locked, type Project } from './project.js';
+import { BUILDING, installPacked, locked, type Project } from './project.js';
 
 /** What somebody gets who installs the packed tarball into an empty project. */
 const CHROMIUM = '/usr/bin/chromium';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   );
   project = installed.folder;
   cpSync(resolve('examples/corrupt-labels.ts'), join(project, 'example.ts'));
-});
+}, BUILDING);
 afterAll(() => installed.remove());
 
 it('ships the build, the types, the papers, Python and the schema, and nothing else', () => {

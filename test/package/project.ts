@@ -20,6 +20,9 @@ export function locked(name: string): string {
   return `${name}@${packages[`node_modules/${name}`].version}`;
 }
 
+/** Milliseconds for a hook that builds the typings: a minute of work on a machine that does other work too. */
+export const BUILDING = 400_000;
+
 /** Builds the typings, which `npm test` does not: once, by the file that comes first, for which the others wait. */
 async function buildTypings(): Promise<void> {
   const building = 'dist/typings-are-being-built';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLERS } from './bundlers.js';
-import { installPacked, type Project } from './project.js';
+import { BUILDING, installPacked, type Project } from './project.js';
 
 /** The package alone, in a project without TensorFlow.js. */
 const EXPECTED = readFileSync('examples/corrupt-labels.out.txt', 'utf8');
@@ -22,7 +22,7 @@ const ENTRIES = [
 let project: Project;
 beforeAll(async () => {
   project = await installPacked();
-});
+}, BUILDING);
 afterAll(() => project.remove());
 
 it('is installed without any peer, in less than 6 MB', () => {

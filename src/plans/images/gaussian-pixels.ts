@@ -37,7 +37,6 @@ export type GaussianOptions = GaussianFit &
     readonly statistics?: StatisticsScope | PixelStatistics;
   };
 
-/** The names of these options. */
 const NAMES = /* @__PURE__ */ allNames(
   { statistics: true, clip: true, round: true },
   IMAGE_SHAPE_OPTION,
@@ -89,7 +88,6 @@ export function planGaussian(
   };
 }
 
-/** Writes Gaussian images. */
 function gaussianWriter(
   { size }: ImageLayout,
   { statistics, clip, round }: PlannedGaussianOptions,
@@ -128,7 +126,6 @@ function gaussianWriter(
 /** Images that are drawn in float32 at a time before they are converted. */
 const ASIDE = 8;
 
-/** Draws one image. */
 function drawImage(words: ExampleWords, task: GaussianTask, values: Float32Array): void {
   const { size, mean, std, round, clip } = task;
   if (mean.length === 1) fillNormals(words, size, values, 0, std[0], mean[0]);

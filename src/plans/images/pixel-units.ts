@@ -16,7 +16,6 @@ export interface PixelUnitOptions {
   readonly block?: number | readonly [number, number];
 }
 
-/** The option names of `PixelUnitOptions`. */
 const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
 /** Options of a corruption that permutes units. */

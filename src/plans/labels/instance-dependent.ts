@@ -44,7 +44,6 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
   };
 }
 
-/** All rows, each checked. */
 function checkedRows(
   probabilities: InstanceProbabilities,
   { classes, ids }: LabelSet,

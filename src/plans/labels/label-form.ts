@@ -130,7 +130,6 @@ function placeOfOne(name: string, row: unknown, classes: number): number {
   return text.indexOf('1') / 2;
 }
 
-/** One-hot rows of class indices. */
 function encoded(indices: Int32Array, classes: number): Uint8Array {
   const oneHot = new Uint8Array(indices.length * classes);
   for (let i = 0; i < indices.length; i++) oneHot[i * classes + indices[i]] = 1;

@@ -46,7 +46,6 @@ export function noiseForWorkers(noise: LabelNoise): LabelNoiseJson {
   return data;
 }
 
-/** The kinds of this library. */
 function kinds(): NoiseKind[] {
   return Object.keys(NOISE_KINDS) as NoiseKind[];
 }

@@ -9,7 +9,6 @@ import { type DrawLabels, drawLabels } from './draw-labels.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelNoise } from './label-noise.js';
 
-/** The names of these options. */
 const OPTIONS = { noise: true, classes: true, classNames: true, count: true, ...ADDRESS_OPTIONS } as const;
 
 /** Options of label noise. */

@@ -32,7 +32,6 @@ export interface NoisyExample {
   readonly classes: number;
 }
 
-/** The names of the options. */
 const OPTIONS = { kind: true, rate: true, choose: true, changeRate: true } satisfies Record<
   keyof OwnNoiseOptions,
   true

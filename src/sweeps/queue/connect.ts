@@ -13,7 +13,7 @@ const PAUSE = 1000;
  * Connects to the Redis server of a queue. Once it has answered, it may go away and come back: whatever is asked of it meanwhile
  * waits.
  *
- * @param onState is told when the connection is lost, and when it is back
+ * @param onState called when the connection is lost, and when it is back
  * @throws TypeError or RangeError if the URL is invalid
  * @throws Error if a package is missing
  * @throws Error within 10 seconds if no server answers, or it refuses the password
@@ -44,7 +44,7 @@ export async function connectQueue(url: unknown, onState?: (text: string) => voi
     };
     const timer = setTimeout(fail, PATIENCE);
     refused = fail;
-    // a first attempt that fails is told as an error, and tried again
+    // a first attempt that fails is reported as an error, and tried again
     redis.connect().catch(() => {});
     redis.once('ready', () => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-/** Where a Redis server is, and how it is told: without its password. */
+/** Where a Redis server is, and how it is shown: without its password. */
 interface QueueAddress {
   readonly host: string;
   readonly port: number;
@@ -15,7 +15,7 @@ interface QueueAddress {
 const RULE = '`queue` must be redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// with TLS';
 
 /**
- * Reads the URL of a Redis server. No error tells what it says, since it may hold a password.
+ * Reads the URL of a Redis server. No error shows it, since it may hold a password.
  *
  * @throws TypeError if it is no text
  * @throws RangeError if it is no URL of a Redis server

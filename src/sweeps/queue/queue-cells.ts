@@ -10,7 +10,7 @@ import { connectQueue } from './connect.js';
 import { patiently } from './patiently.js';
 import { openQueue, type SweepQueue } from './sweep-queue.js';
 
-/** How cells are given to a queue, and who is told. */
+/** How cells are given to a queue, and who hears of it. */
 interface Queueing {
   /** The URL of its server. */
   readonly queue: string;

@@ -33,7 +33,7 @@ export interface WorkOptions {
   readonly signal?: AbortSignal;
   /** Ends the work at once: the cells that run are given back. */
   readonly giveUp?: AbortSignal;
-  /** Is told what happens, a line at a time. */
+  /** Receives what happens, a line at a time. */
   readonly onEvent?: (line: string) => void;
 }
 
@@ -108,7 +108,7 @@ export async function work(options: WorkOptions): Promise<void> {
 /** A worker that looks for cells to run. */
 class Looks {
   private readonly queues = new Map<string, SweepQueue>();
-  /** What was last told of a sweep that is refused. */
+  /** The last reason that was given for refusing a sweep. */
   private readonly told = new Map<string, string>();
 
   constructor(

@@ -98,7 +98,6 @@ export function convolutionFeatures(
   };
 }
 
-/** The features of image `i`. */
 function featuresOf(
   images: Numbers,
   i: number,
