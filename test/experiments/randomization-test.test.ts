@@ -1,8 +1,18 @@
-import { memory } from '@tensorflow/tfjs-core';
+import {
+  matMul,
+  memory,
+  randomNormal,
+  reshape,
+  type Tensor2D,
+  type Tensor4D,
+  variable,
+} from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-layers';
 import { beforeAll, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { type RegimeResult, randomizationTest } from '../../src/experiments/randomization-test.js';
 import { REGIMES, type Regime } from '../../src/experiments/regimes.js';
+import { fromFunction } from '../../src/models/adapters.js';
 import { mlp } from '../../src/models/mlp.js';
 import { useBackend } from '../backend.js';
 
@@ -79,4 +89,19 @@ it.each([
   const before = memory().numTensors;
   await expect(randomizationTest(mlp([4]), digits, options as { seed: number })).rejects.toThrow(message);
   expect(memory().numTensors).toBe(before);
+});
+
+it("gives a borrowed model's weights back after each regime", async () => {
+  const w = variable(randomNormal([256, 10], 0, 0.1, 'float32', 1));
+  const logits = (images: Tensor4D) => matMul(reshape(images, [-1, 256]), w) as Tensor2D;
+  const model = fromFunction('linear', { w }, logits);
+  const before = (await w.data()).slice();
+  const tensors = memory().numTensors;
+  const options = { seed: 1, epochs: 2, regimes: ['random labels', 'true labels'] } as const;
+  const { results } = await randomizationTest(model, digits, options);
+  expect(memory().numTensors).toBe(tensors);
+  expect(await w.data()).toEqual(before);
+  const alone = await randomizationTest(model, digits, { ...options, regimes: ['true labels'] });
+  expect(results[1]).toEqual(alone.results[0]);
+  w.dispose();
 });
