@@ -26,11 +26,9 @@ export interface Chart {
 
 const MARGIN = { left: 44, top: 28, bottom: 36 } as const;
 
-/** Pixels that a letter of a label takes, at most on average. */
-const LETTER = 7.4;
-
-/** The room for labels beside the curves. */
-const labelRoom = (width: number) => (width < 500 ? 112 : 150);
+/** Pixels that a letter of a label takes on average, and the room for labels beside the curves. */
+const letter = (width: number) => (width < 500 ? 6.9 : 7.4);
+const labelRoom = (width: number) => (width < 500 ? 118 : 150);
 
 /** Where epochs and shares lie in a chart; the scrubber below has the same ends. */
 export function scales({ width, height, reach }: Pick<Chart, 'width' | 'height' | 'reach'>) {
@@ -83,7 +81,7 @@ function grid({ reach, guessing, height }: Chart, { left, right, x, y }: Scales)
 }
 
 function marker({ epoch, text }: NonNullable<Chart['marker']>, { left, right, x, y }: Scales): string {
-  const [at, width] = [x(epoch), text.length * LETTER];
+  const [at, width] = [x(epoch), text.length * letter(right)];
   const anchor = at - width > left - 30 ? 'end' : 'start';
   const from = anchor === 'end' ? Math.min(at + 4, right) : Math.max(at - 4, left);
   return (
@@ -114,7 +112,7 @@ function endLabels({ curves, at, width }: Chart, { x, y }: Scales): string {
   return labels
     .map(({ kind, text, ...place }) => {
       above = Math.max(place.y, above + 16);
-      const left = Math.min(place.x, width - text.length * LETTER);
+      const left = Math.min(place.x, width - text.length * letter(width));
       return `<text class="name ${kind}" x="${left.toFixed(1)}" y="${above.toFixed(1)}">${text}</text>`;
     })
     .join('');

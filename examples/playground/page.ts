@@ -97,7 +97,7 @@ function draw(): void {
     painted = shown;
     document.documentElement.dataset.painted = 'true';
   }
-  if (shown) samples.say(shown, frames[at]);
+  if (shown) samples.say(shown, frames[at], session.setting.view);
   mosaic.show(frames[at]);
   chart.show(session);
   const pieces = told(session);

@@ -2,6 +2,7 @@ import { element, make } from './element.js';
 import type { Frame, Shown } from './frame.js';
 import type { Palette } from './palette.js';
 import { paintPicture } from './picture.js';
+import type { View } from './setting.js';
 import { TASK } from './task.js';
 
 const SIZE = TASK.side ** 2;
@@ -35,13 +36,13 @@ export class Samples {
     });
   }
 
-  /** Writes what the network says at a moment; nothing before the first one. */
-  say({ labels, originalLabels }: Shown, frame: Frame | undefined): void {
+  /** Writes what the network says at a moment, and in the view of early learning whether that is the truth. */
+  say({ labels, originalLabels }: Shown, frame: Frame | undefined, view: View): void {
     this.items.forEach(({ root, says }, i) => {
       const said = frame?.predictions[i];
       const fits = said === labels[i];
       root.classList.toggle('fits', fits);
-      root.classList.toggle('truly', !fits && said === originalLabels[i]);
+      root.classList.toggle('truly', view === 'early' && !fits && said === originalLabels[i]);
       says.textContent = said === undefined ? '\u00a0' : `says ${said}`;
     });
   }

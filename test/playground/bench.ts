@@ -21,24 +21,22 @@ interface Visit {
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Counts pictures and long tasks of the main thread from the first script on. */
-function watch(): void {
-  const seen = { pictures: 0, longest: 0, painted: 0 };
-  Object.assign(window, { seen });
+/** Runs in the page: counts pictures and long tasks of the main thread from the first script on. */
+const WATCH = `
+  const seen = (window.seen = { pictures: 0, longest: 0, painted: 0 });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
   }).observe({ type: 'longtask', buffered: true });
-  const count = () => {
+  requestAnimationFrame(function count() {
     seen.pictures++;
     if (!seen.painted && document.documentElement.dataset.painted) seen.painted = performance.now();
     requestAnimationFrame(count);
-  };
-  requestAnimationFrame(count);
-}
+  });
+`;
 
 async function measure(browser: Browser, playground: Playground): Promise<Visit> {
   playground.log.length = 0;
-  const page = await visit(browser, playground, '?corruption=labels&dose=50&seed=1&rate=0.01', {}, watch);
+  const page = await visit(browser, playground, '?corruption=labels&dose=50&seed=1&rate=0.01', {}, WATCH);
   const seen = () =>
     page.evaluate(() => {
       const { seen } = window as unknown as { seen: { pictures: number; longest: number; painted: number } };

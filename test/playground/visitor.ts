@@ -33,11 +33,12 @@ export async function visit(
   { address, faults }: Playground,
   query = '',
   options: BrowserContextOptions = {},
-  script?: () => void,
+  script?: string,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
-  if (script) await page.addInitScript(script);
+  if (script) await page.addInitScript({ content: script });
+  page.setDefaultTimeout(90_000);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('request', (request) => {
