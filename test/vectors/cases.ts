@@ -23,7 +23,7 @@ export interface ImageCase {
   readonly name: string;
   readonly specification: CaseSpecification & ImageShapeOption;
   readonly n: number;
-  readonly dtype: 'uint8' | 'float32' | 'int32';
+  readonly dtype: keyof typeof ARRAYS;
   readonly ids?: CaseIds;
   /** Where the statistics were taken from the images themselves. */
   readonly scope?: StatisticsScope;
@@ -64,10 +64,22 @@ export function caseFeatures(n: number): number[] {
   ]).flat();
 }
 
+/** The arrays of pixels, by the names that `make.py` gives them. */
+const ARRAYS = {
+  uint8: Uint8Array,
+  float32: Float32Array,
+  int32: Int32Array,
+  float64: Float64Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+  int8: Int8Array,
+  uint32: Uint32Array,
+};
+
 /** The pixels that go into a case. */
 export function casePixels({ n, dtype, specification: { imageShape } }: ImageCase): PixelArray {
   const length = imageShape.reduce((product, side) => product * side, n);
-  const bytes = Uint8Array.from({ length }, (_, i) => (151 * i + 7 * Math.floor(i / 8)) % 256);
-  if (dtype === 'float32') return Float32Array.from(bytes, (value) => value / 255);
-  return dtype === 'uint8' ? bytes : Int32Array.from(bytes);
+  const most = dtype === 'int8' ? 128 : 256;
+  const bytes = Uint8Array.from({ length }, (_, i) => (151 * i + 7 * Math.floor(i / 8)) % most);
+  return dtype === 'float32' ? Float32Array.from(bytes, (value) => value / 255) : ARRAYS[dtype].from(bytes);
 }

@@ -104,6 +104,10 @@ def permutations():
         for n in (1, 2, 3, 7, 16, 33, 784, 1024, 3072, 8191, 8192, 8193, 8200, 20000):
             permutation = rg.permutation(words_of(address)[2], n)
             yield {**address, "n": n, "head": permutation[:8], "sha256": digest(permutation, "I")}
+    # Positions from 8,192 on are rejected once in 2^33 / i times: some of these are.
+    address, n = ADDRESSED[1], 300000
+    permutation = rg.permutation(words_of(address)[2], n)
+    yield {**address, "n": n, "head": permutation[:8], "sha256": digest(permutation, "I")}
 
 
 def normals():
@@ -229,6 +233,10 @@ def label_cases():
     yield label_case("exact count", {**symmetric, "noise": {"kind": "symmetric", "rate": 0.3333}}, 1000, exact=True)
     yield label_case("exact count, string ids", symmetric, len(strings), strings, exact=True)
     yield label_case("exact count of nobody", {**symmetric, "noise": {"kind": "uniform", "rate": 0.0004}}, 1000, exact=True)
+    # pairs of examples whose first words are equal: the address decides
+    for pair in ([25113, 125113], [189980, 105566]):
+        half = {**symmetric, "noise": {"kind": "symmetric", "rate": 0.5}}
+        yield label_case(f"exact count of a tie, {pair}", half, 2, pair, exact=True)
     for n in (1000, 9000):
         yield label_case(f"permuted, {n}", {"operation": "permuted-labels", "classes": 10}, n)
     yield label_case("permuted, test", {"operation": "permuted-labels", "classes": 10, "split": "test"}, 1000)
@@ -248,11 +256,11 @@ def pixels(shape, dtype):
     size = 1
     for dimension in shape:
         size *= dimension
-    bytes_ = [(151 * i + 7 * (i // 8)) % 256 for i in range(size)]
+    bytes_ = [(151 * i + 7 * (i // 8)) % (128 if dtype == "int8" else 256) for i in range(size)]
     return array("f", [v / 255 for v in bytes_]) if dtype == "float32" else array(TYPECODES[dtype], bytes_)
 
 
-TYPECODES = {"uint8": "B", "float32": "f", "int32": "i"}
+TYPECODES = {"uint8": "B", "float32": "f", "int32": "i", "float64": "d", "int16": "h", "uint16": "H", "int8": "b", "uint32": "I"}
 
 
 def image_case(name, operation, shape, dtype="uint8", ids=None, exact=False, scope=None, **options):
@@ -307,6 +315,15 @@ def image_cases():
         yield image_case(f"bytes, statistics of {scope}", "gaussian", shape, scope=scope, **fit)
     yield image_case("int32, rounded", "gaussian", [20, 33], "int32", statistics={"mean": 3, "std": 1000}, round="half-up", clip=[-900, 900])
     yield image_case("clip", "gaussian", [20, 33], "float32", statistics=STANDARD, clip=[0, 0.7])
+    for dtype in ("float64", "int16", "uint16", "int8", "uint32"):
+        for operation in ("shuffled-pixels", "random-pixels"):
+            yield image_case(dtype, operation, [3, 5, 4, 2], dtype)
+        least = -99 if dtype in ("int16", "int8") else 0
+        rounded = {} if dtype == "float64" else {"round": "half-up", "clip": [least, 100]}
+        yield image_case(dtype, "gaussian", [3, 5, 4, 2], dtype, statistics={"mean": 40, "std": 60}, **rounded)
+    # values of -0 and +0 that meet limits of +0 and -0
+    for clip in ([0, 1], ["-0", 1], [-1, 0], [-1, "-0"]):
+        yield image_case(f"clip {clip}", "gaussian", [3, 9], "float32", statistics={"mean": "-0", "std": 0}, clip=clip)
     yield image_case("a deviation of 0", "gaussian", [5, 4, 4, 2], "float32", statistics={"mean": [0, -1], "std": [0, 2]})
 
 

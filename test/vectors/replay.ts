@@ -59,9 +59,14 @@ export function replayNames(classes: number, seed: number | string): Int32Array 
   ).labels;
 }
 
+/** A specification with -0 in place of the text that stands for it. */
+function withZeros<T>(specification: T): T {
+  return JSON.parse(JSON.stringify(specification), (_key, value) => (value === '-0' ? -0 : value));
+}
+
 /** Does what a case of images says, with the public functions; takes its statistics from the images, where it says so. */
 export function replayImages(example: ImageCase): PixelArray {
-  const { operation, seed, streams: _, ...own } = example.specification;
+  const { operation, seed, streams: _, ...own } = withZeros(example.specification);
   const { n, ids, scope } = example;
   const options = {
     ...own,
