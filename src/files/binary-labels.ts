@@ -31,7 +31,7 @@ export function binaryLabels(
   if (label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
     throw wrongKind('classes', `so many as ${label.type} holds`, classes, 'save the labels as int32');
   }
-  checkInteger('the number of labels', count, 1);
+  if (count === 0) throw new RangeError(`${name} holds no labels`);
   checkSize(source, layout, name);
   return {
     count,

@@ -1,4 +1,5 @@
-import { wrongKind } from '../errors/argument-error.js';
+import { resolve } from 'node:path';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { OptionNames } from '../errors/checks.js';
 import { checkRegular } from '../node/regular-file.js';
 import type { Watch } from './chunks.js';
@@ -42,7 +43,9 @@ export function checkFileChange(
   const known = formatOf(path, format);
   checkRegular(path);
   checkOutput(out, force);
-  if (record !== undefined) checkOutput(record, force);
+  if (record === undefined) return known;
+  if (resolve(record) === resolve(out)) throw outOfRange('record', 'another file than `out`', record);
+  checkOutput(record, force);
   return known;
 }
 

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkChoice } from '../errors/checks.js';
 import { checkRegular } from '../node/regular-file.js';
+import { codeOf } from '../node/whole-file.js';
 import { binaryLabels } from './binary-labels.js';
 import { type ByteSource, memoryBytes, openBytes } from './byte-source.js';
 import type { Chunk } from './chunks.js';
@@ -59,7 +60,7 @@ const FORMATS = {
 /** The names of all formats. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as FileFormat[];
 
-/** The most bytes that a compressed file of columns may become: 1 GB. */
+/** The most bytes of a file that is read as a whole, and that a compressed one may become: 1 GB. */
 const MOST_BYTES = 2 ** 30;
 
 /**
@@ -162,12 +163,19 @@ async function* zipped<Values>(
 
 /** All bytes of a file, decompressed. */
 function wholeFile(path: string): Uint8Array {
-  checkRegular(path);
+  const size = checkRegular(path);
+  if (size > MOST_BYTES)
+    throw new RangeError(`${path} has ${size} bytes, more than 1 GB; split it, or save the labels as NPY`);
   const bytes = readFileSync(path);
   if (!path.endsWith('.gz')) return bytes;
+  const tooLarge = () =>
+    new RangeError(`${path} becomes more than 1 GB; split it, or save the labels as NPY`);
+  // the end of a gzip file promises its size
+  if (size >= 4 && bytes.readUInt32LE(size - 4) > MOST_BYTES) throw tooLarge();
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
-  } catch {
-    throw new RangeError(`${path} cannot be decompressed; it is truncated, damaged, or more than 1 GB`);
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES, chunkSize: 2 ** 20 });
+  } catch (error) {
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
+    throw new RangeError(`${path} cannot be decompressed; it is truncated or damaged`);
   }
 }

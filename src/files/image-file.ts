@@ -1,6 +1,5 @@
 import { channelsLast } from '../datasets/cifar-10.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkInteger } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { type ImageShape, imageSides } from '../plans/images/image-shape.js';
 import { byteChunks } from './binary-chunks.js';
@@ -52,7 +51,7 @@ export function binaryImages(
   if (size !== imageSides(image.shape).size)
     throw outOfRange('imageShape', `of as many values as an image of the file, [${image.shape}]`, shape);
   if (image.planar && imageShape) throw wrongKind('imageShape', 'left out for CIFAR', imageShape);
-  checkInteger('the number of images', count, 1);
+  if (count === 0) throw new RangeError(`${name} holds no images`);
   checkSize(source, layout, name);
   return {
     count,

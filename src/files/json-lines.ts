@@ -5,16 +5,18 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE] = [0x22, 0x5c, 0x2c, 0x3a, 0
 const OPENING = [OPEN, 0x5b];
 const CLOSING = [CLOSE, 0x5d];
 
+/** Where a value stands, if its key is there once. */
+type Place = Span | 'twice' | undefined;
+
 /**
  * Where the values of some keys of a JSON object stand.
  *
  * @param bytes a line that `JSON.parse` takes for an object
  * @param from where the line begins in `bytes`
  * @returns the place of each key's value; undefined if the object has no such key
- * @throws RangeError if a key is there twice
  */
-export function valueSpans(bytes: Uint8Array, from: number, keys: readonly string[]): (Span | undefined)[] {
-  const spans: (Span | undefined)[] = keys.map(() => undefined);
+export function valueSpans(bytes: Uint8Array, from: number, keys: readonly string[]): Place[] {
+  const spans: Place[] = keys.map(() => undefined);
   let at = skipSpace(bytes, from) + 1;
   for (at = skipSpace(bytes, at); bytes[at] !== CLOSE; at = skipSpace(bytes, at)) {
     if (bytes[at] === COMMA) at = skipSpace(bytes, at + 1);
@@ -25,8 +27,7 @@ export function valueSpans(bytes: Uint8Array, from: number, keys: readonly strin
     const start = skipSpace(bytes, at + 1);
     at = endOfValue(bytes, start);
     if (key < 0) continue;
-    if (spans[key]) throw new RangeError(`the key ${JSON.stringify(keys[key])} is there twice`);
-    spans[key] = { start, end: at };
+    spans[key] = spans[key] ? 'twice' : { start, end: at };
   }
   return spans;
 }

@@ -28,7 +28,8 @@ export function readZip(zip: Uint8Array, name: string): Member[] {
   while (end >= 0 && bytes.readUInt32LE(end) !== END) end--;
   if (end < 0) throw damaged();
   const members: Member[] = [];
-  let at = bytes.readUInt32LE(end + 16);
+  const directory = bytes.readUInt32LE(end + 16);
+  let at = directory;
   let total = 0;
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) throw damaged();
@@ -53,6 +54,12 @@ export function readZip(zip: Uint8Array, name: string): Member[] {
     });
     at += 46 + nameLength + extra + comment;
   }
+  if (at !== directory + bytes.readUInt32LE(end + 12)) throw damaged();
+  const names = members.map((member) => member.name);
+  if (names.includes('__proto__')) throw damaged();
+  const twice = names.find((one, i) => names.indexOf(one) < i);
+  if (twice !== undefined)
+    throw new RangeError(`${name} has two arrays of the name ${JSON.stringify(twice)}`);
   return members;
 }
 

@@ -12,17 +12,13 @@ import { outOfRange } from '../errors/argument-error.js';
 import type { ExampleId } from '../random/example-ids.js';
 import type { Cell, Columns } from './column.js';
 import type { LabelSelection } from './label-file.js';
-
-/** The most rows of a file, whose labels are held one by one. */
-const MOST_ROWS = 100_000_000;
-
-/** The most bytes of a page. */
-const MOST_BYTES = 2 ** 30;
+import { checkPages, MOST_PAGE_BYTES } from './parquet-pages.js';
 
 /** How pages are decompressed that hyparquet does not know. */
 const COMPRESSORS = {
-  GZIP: (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes, { maxOutputLength: MOST_BYTES })),
-  BROTLI: (bytes: Uint8Array) => new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_BYTES })),
+  GZIP: (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes, { maxOutputLength: MOST_PAGE_BYTES })),
+  BROTLI: (bytes: Uint8Array) =>
+    new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_PAGE_BYTES })),
 };
 
 /** The name of the column of labels unless another is told. */
@@ -77,9 +73,9 @@ async function readParquet(
   for (const [option, column] of Object.entries({ labels, ids })) {
     if (column !== undefined) checkColumn(option, column, elements, flat);
   }
-  if (metadata.num_rows > MOST_ROWS) throw outOfRange('rows', `at most ${MOST_ROWS}`, metadata.num_rows);
   try {
     const columns = ids === undefined ? [labels] : [labels, ids];
+    checkPages(file, metadata, columns, COMPRESSORS);
     const rows = await parquetReadObjects({ file, metadata, columns, compressors: COMPRESSORS });
     if (BigInt(rows.length) !== metadata.num_rows) throw new RangeError('rows are missing');
     return { metadata, rows };

@@ -98,8 +98,9 @@ function located(
 ): Span[] {
   const spans = valueSpans(bytes, from, keys);
   return spans.map((span, k) => {
-    if (span) return span;
-    throw new RangeError(`${name}, line ${line}: there is no key ${JSON.stringify(keys[k])}`);
+    if (span && span !== 'twice') return span;
+    const found = span ? 'twice' : 'missing';
+    throw new RangeError(`${name}, line ${line}: the key ${JSON.stringify(keys[k])} is ${found}`);
   });
 }
 
