@@ -48,7 +48,8 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
   const copy: Options & LabelEncoding = withClassNames({ ...(options as Options) });
   if (isTensor(labels)) return transformTensor(labels, copy, planner);
   const { encoding } = copy;
-  delete (copy as { encoding?: unknown }).encoding;
+  // Only if it is there: to delete what is not takes a tenth of the time of a small call.
+  if ('encoding' in copy) delete (copy as { encoding?: unknown }).encoding;
   const form = labelForm('labels', labels, copy, encoding);
   const decide = planner(copy, form.count);
   const indices = form.read();
@@ -77,5 +78,5 @@ async function transformTensor<Options extends { readonly classes: number }, Pla
 function tensorEncoding({ shape, dtype }: AnyTensor, classes: number): 'index' | 'one-hot' {
   if (shape.length === 1 && (dtype !== 'bool' || classes <= 2)) return 'index';
   if (shape.length === 2 && shape[1] === classes) return 'one-hot';
-  throw wrongKind('labels', `of shape [n, ${classes}], or [n] where not bool`, shape);
+  throw wrongKind('labels', `of shape [n, ${classes}], or [n] if not bool`, shape);
 }

@@ -43,12 +43,12 @@ const labelRows: Record<string, Row> = {
   'labels: empty': [
     () => corrupt([]),
     RangeError,
-    '`labels` must be at least one label, got []; leave out empty batches',
+    '`labels` must be at least one label, got []; skip empty batches',
   ],
   'labels: empty, typed': [
     () => corrupt(new BigInt64Array(0)),
     RangeError,
-    '`labels` must be at least one label, got a BigInt64Array; leave out empty batches',
+    '`labels` must be at least one label, got a BigInt64Array; skip empty batches',
   ],
   'labels: a generator': [
     () =>
@@ -68,7 +68,7 @@ const labelRows: Record<string, Row> = {
   'labels: a column with nulls': [
     () => corrupt({ length: 2, nullCount: 1, toArray: () => Int32Array.of(1, 0) }),
     RangeError,
-    '`labels` must be without nulls, got an Object; leave out what has no label',
+    '`labels` must be without nulls, got an Object; skip what has no label',
   ],
   'labels: nested, and of another encoding': [
     () => corrupt([[1, 0, 0]], { encoding: 'index' }),
@@ -78,12 +78,12 @@ const labelRows: Record<string, Row> = {
   'labels: nested, a short row': [
     () => corrupt([[1, 0, 0], Uint8Array.of(1, 0)]),
     RangeError,
-    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 0]',
+    '`labels row 1` must be one-hot: 3 numbers, a 1 among zeros, got [1, 0]',
   ],
   'labels: nested, a row is missing': [
     () => corrupt([[1, 0, 0], null]),
     RangeError,
-    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got []',
+    '`labels row 1` must be one-hot: 3 numbers, a 1 among zeros, got []',
   ],
   'a bigint: no class': [
     () => corrupt(BigInt64Array.of(0n, -1n)),
@@ -103,12 +103,12 @@ const labelRows: Record<string, Row> = {
   'a bigint: missing': [
     () => corrupt([0n, null]),
     RangeError,
-    '`labels[1]` must be a bigint from 0 to 2, got null; leave out what has no label',
+    '`labels[1]` must be a bigint from 0 to 2, got null; skip what has no label',
   ],
   'a number: missing': [
     () => corrupt([undefined, 1]),
     TypeError,
-    '`labels[0]` must be a whole number from 0 to 2, got undefined; leave out what has no label',
+    '`labels[0]` must be a whole number from 0 to 2, got undefined; skip what has no label',
   ],
   'a name: unknown': [
     () => corrupt(['cat', 'bird'], { classes: ['cat', 'dog'] }),
@@ -118,7 +118,7 @@ const labelRows: Record<string, Row> = {
   'a name: missing': [
     () => corrupt(['cat', null], { classes: ['cat', 'dog'] }),
     RangeError,
-    '`labels[1]` must be one of `classes`, got null; leave out what has no label',
+    '`labels[1]` must be one of `classes`, got null; skip what has no label',
   ],
   'a name: a number among them': [
     () => corrupt(['cat', 1], { classes: ['cat', 'dog'] }),
@@ -169,37 +169,37 @@ const labelRows: Record<string, Row> = {
   'a label: NaN': [
     () => corrupt([Number.NaN]),
     RangeError,
-    '`labels[0]` must be a whole number from 0 to 2, got NaN; leave out what has no label',
+    '`labels[0]` must be a whole number from 0 to 2, got NaN; skip what has no label',
   ],
   'labels: too narrow': [
     () => corrupt(Int8Array.of(1), { classes: 200 }),
     RangeError,
-    '`labels` must be an array that can hold class 199, got an Int8Array; use an Int32Array',
+    '`labels` must be an array for class 199, got an Int8Array; use an Int32Array',
   ],
   'one-hot: length': [
     () => corrupt([1, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [1, 0]',
   ],
   'one-hot: zeros': [
     () => corrupt([1, 0, 0, 0, 0, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 1` must be one-hot: 3 numbers, a single 1 among zeros, got [0, 0, 0]',
+    '`labels row 1` must be one-hot: 3 numbers, a 1 among zeros, got [0, 0, 0]',
   ],
   'one-hot: two': [
     () => corrupt([1, 1, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, 1, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [1, 1, 0]',
   ],
   'one-hot: soft': [
     () => corrupt([0.5, 0.5, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [0.5, 0.5, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [0.5, 0.5, 0]',
   ],
   'one-hot: NaN': [
     () => corrupt([1, Number.NaN, 0], { encoding: 'one-hot' }),
     RangeError,
-    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [1, NaN, 0]',
+    '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [1, NaN, 0]',
   ],
   encoding: [
     () => corrupt(labels, { encoding: 'soft' }),
@@ -495,7 +495,7 @@ const labelRows: Record<string, Row> = {
   'audit: empty': [
     () => audit([], [], { classes: 2 }),
     RangeError,
-    '`clean` must be at least one label, got []; leave out empty batches',
+    '`clean` must be at least one label, got []; skip empty batches',
   ],
   'audit: a label': [
     () => audit([0], [2], { classes: 2 }),
@@ -702,19 +702,19 @@ describe('law 8: tensors', () => {
       'labels of rank 3',
       () => tf.zeros([2, 3, 1]),
       (t) => corruptLabels(t, options),
-      '`labels` must be of shape [n, 3], or [n] where not bool, got [2, 3, 1]',
+      '`labels` must be of shape [n, 3], or [n] if not bool, got [2, 3, 1]',
     ],
     [
       'one-hot of other classes',
       () => tf.zeros([2, 4]),
       (t) => corruptLabels(t, options),
-      '`labels` must be of shape [n, 3], or [n] where not bool, got [2, 4]',
+      '`labels` must be of shape [n, 3], or [n] if not bool, got [2, 4]',
     ],
     [
       'bool indices of three classes',
       () => tf.zeros([2], 'bool'),
       (t) => corruptLabels(t, options),
-      '`labels` must be of shape [n, 3], or [n] where not bool, got [2]',
+      '`labels` must be of shape [n, 3], or [n] if not bool, got [2]',
     ],
     [
       'no labels',

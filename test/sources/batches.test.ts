@@ -13,7 +13,7 @@ it.each<[string, unknown, string]>([
   [
     'as many as classes',
     [0, 1, 2],
-    '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [0, 1, 2]',
+    '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [0, 1, 2]',
   ],
 ])('arrays of %s', (_, ys, text) => {
   expect(() => corrupt([{ ys }], options)).toThrow(text + CURE);
@@ -25,7 +25,7 @@ it('tensors, which are not leaked', async () => {
   const before = tf.memory().numTensors;
   for (const [labels, text] of [
     [[0, 1], '`labels` must be the label of one example, got [2]'],
-    [[0, 1, 2], '`labels row 0` must be one-hot: 3 numbers, a single 1 among zeros, got [0, 1, 2]'],
+    [[0, 1, 2], '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [0, 1, 2]'],
   ] as const) {
     const ys = tf.tensor1d([...labels], 'int32');
     await expect(corrupt([{ ys }], options)[0]).rejects.toThrow(text + CURE);
@@ -35,6 +35,6 @@ it('tensors, which are not leaked', async () => {
 });
 
 it('a label that is missing', () => {
-  const text = '`labels[0]` must be a whole number from 0 to 2, got null; leave out what has no label';
+  const text = '`labels[0]` must be a whole number from 0 to 2, got null; skip what has no label';
   expect(() => corrupt([{ ys: null }], options)).toThrow(text);
 });

@@ -3,7 +3,7 @@ import { checkInteger } from '../../errors/checks.js';
 
 /** What to do about a label that is missing. */
 export function missingCure(label: unknown): string | undefined {
-  return Number.isNaN(label ?? Number.NaN) ? 'leave out what has no label' : undefined;
+  return Number.isNaN(label ?? Number.NaN) ? 'skip what has no label' : undefined;
 }
 
 /**
@@ -11,7 +11,7 @@ export function missingCure(label: unknown): string | undefined {
  * new one.
  */
 export function checkLabels(name: string, labels: ArrayLike<number>, classes: number): Int32Array {
-  if (!labels?.length) throw outOfRange(name, 'at least one label', labels, 'leave out empty batches');
+  if (!labels?.length) throw outOfRange(name, 'at least one label', labels, 'skip empty batches');
   const exact = labels instanceof Int32Array;
   const checked = exact ? labels : new Int32Array(labels);
   // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.

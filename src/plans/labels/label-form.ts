@@ -7,7 +7,7 @@ import type { Classes } from './class-names.js';
 /** How labels in an array are written; a tensor's rank says it (`[n]` index, `[n, classes]` one-hot). */
 export interface LabelEncoding {
   /**
-   * `'index'` (default): one class index an example. `'one-hot'`: `classes` numbers an example, a single 1 among zeros; the
+   * `'index'` (default): one class index an example. `'one-hot'`: `classes` numbers an example, a 1 among zeros; the
    * default if each example has an array of its own.
    */
   readonly encoding?: 'index' | 'one-hot';
@@ -78,7 +78,7 @@ export function labelForm(
 ): LabelForm {
   const labels = labelArray(name, given);
   const nested = isArray(labels[0]);
-  checkChoice('encoding', encoding ?? 'one-hot', nested ? ['one-hot'] : ['index', 'one-hot']);
+  if (encoding !== undefined) checkChoice('encoding', encoding, nested ? ['one-hot'] : ['index', 'one-hot']);
   const hot = nested || encoding === 'one-hot';
   const like = nested ? (labels[0] as ArrayLike<unknown>) : labels;
   const kind = typeof like[0];
@@ -108,7 +108,7 @@ export function labelForm(
       }
       // Every kind of number holds 127.
       if (classes > 128 && kindOf(labels).from([classes - 1])[0] !== classes - 1) {
-        throw outOfRange(name, `an array that can hold class ${classes - 1}`, labels, 'use an Int32Array');
+        throw outOfRange(name, `an array for class ${classes - 1}`, labels, 'use an Int32Array');
       }
       return labels as ArrayLike<number>;
     },
@@ -116,6 +116,8 @@ export function labelForm(
       if (nested)
         return Array.from(indices, (k) => kindOf(like).from(encoded(Int32Array.of(k), classes), cast));
       const written = hot ? encoded(indices, classes) : indices;
+      // Several times as fast as `Array.from`, which iterates.
+      if (Array.isArray(labels) && !cast) return labels.map((_, i) => written[i]);
       return written.constructor === labels.constructor ? written : kindOf(labels).from(written, cast);
     },
   };
@@ -126,7 +128,7 @@ function placeOfOne(name: string, row: unknown, classes: number): number {
   const values = Array.from(Object(row) as ArrayLike<unknown>);
   const text = values.join();
   if (values.length !== classes || !/^(0,)*1(,0)*$/.test(text))
-    throw outOfRange(name, `one-hot: ${classes} numbers, a single 1 among zeros`, values);
+    throw outOfRange(name, `one-hot: ${classes} numbers, a 1 among zeros`, values);
   return text.indexOf('1') / 2;
 }
 
