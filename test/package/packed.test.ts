@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { corruptLabels, symmetric } from 'rethink-gen';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, BUILDING);
 afterAll(() => installed.remove());
 
-it('ships the build, the types, the papers, Python and the schema, and nothing else', () => {
+it('ships the build, the types, the papers, the pages, Python and the schema, and nothing else', () => {
   const listed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], { encoding: 'utf8' }),
   );
@@ -48,6 +48,7 @@ it('ships the build, the types, the papers, Python and the schema, and nothing e
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
     'package.json',
     'src/python/rethink_gen.py',
     'src/records/record.schema.json',

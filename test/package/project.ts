@@ -41,7 +41,7 @@ async function buildTypings(): Promise<void> {
   }
 }
 
-/** Packs what is built and installs it in an empty project, with these packages beside it. */
+/** Packs what is built and installs it in an empty project, with these packages (or options of npm) beside it. */
 export async function installPacked(...packages: string[]): Promise<Project> {
   await buildTypings();
   const folder = mkdtempSync(join(tmpdir(), 'rethink-gen-packed-'));
