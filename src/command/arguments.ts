@@ -31,8 +31,10 @@ export interface Arguments {
 export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
 
 usage: rethink-gen [options]
-       rethink-gen list, run, sweep, missing, merge, report   experiments as grids of cells; --help behind one of them
-       rethink-gen corrupt, verify, audit   labels in files; --help behind one of them
+       rethink-gen list, run, sweep, work, missing, merge, report   experiments as grids of cells
+       rethink-gen corrupt, verify, audit   labels and images in files
+       rethink-gen python                   the corruptions in Python
+       rethink-gen help COMMAND             what one of these takes
 
 Trains one network under each of six regimes and reports how fast it fits and how well it generalises.
 

@@ -10,11 +10,16 @@ import { seedToJson } from '../random/seed.js';
 import { summaryTable } from '../reports/randomization-test-section.js';
 import { report } from '../reports/report.js';
 import { type Arguments, readArguments, USAGE } from './arguments.js';
+import { madeFolder } from './made-folder.js';
 import { sweepRegimes } from './progress.js';
 import { quoted } from './quoted.js';
 import { runSubcommand } from './subcommands.js';
 import { SUBCOMMANDS } from './sweep-arguments.js';
 import { textTable } from './text-table.js';
+import { unknownCommand } from './usage-of.js';
+
+/** Every word that is a command. */
+const COMMANDS = ['help', 'corrupt', 'verify', 'audit', ...SUBCOMMANDS];
 
 /** Exit codes of the command. */
 const EXIT = { done: 0, interrupted: 130 } as const;
@@ -29,6 +34,8 @@ const PAPER_EPOCH = 50_000;
 export async function runExperiments(argv: readonly string[], version: string): Promise<number> {
   const subcommand = SUBCOMMANDS.find((name) => name === argv[0]);
   if (subcommand) return runSubcommand(subcommand, argv.slice(1));
+  const [word] = argv;
+  if (word && !word.startsWith('-')) throw new Error(unknownCommand(word, COMMANDS));
   const wanted = readArguments(argv);
   if (wanted.help || wanted.version) {
     process.stdout.write(wanted.help ? USAGE : `${version}\n`);
@@ -45,6 +52,7 @@ async function run(wanted: Arguments, argv: readonly string[]): Promise<number> 
   const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = openModel({ kind: 'mlp', hidden: wanted.hidden });
   await startBackend(wanted.backend);
+  madeFolder('out', out);
   const interrupt = new AbortController();
   const { signal } = interrupt;
   process.on('SIGINT', () => {
@@ -57,7 +65,7 @@ async function run(wanted: Arguments, argv: readonly string[]): Promise<number> 
     signal,
   );
   const result = testResult(model, dataset, settings, results);
-  process.stdout.write(`\n${textTable(summaryTable(results))}\n\n`);
+  process.stdout.write(`\n${textTable(summaryTable(results), process.stdout.columns)}\n\n`);
   const command = ['rethink-gen', ...argv].map(quoted).join(' ');
   const { page } = await report([result], { out, png: false, command });
   const json = { ...result, settings: { ...settings, seed: seedToJson(seed) } };

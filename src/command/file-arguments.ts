@@ -49,6 +49,18 @@ compressed (not CIFAR). Images are in NPY, NPZ, IDX and CIFAR.
 Exit codes: 0 done (verify: the file is what its record says), 1 not, 130 interrupted.
 `;
 
+/** The options that more than one takes, and all that each takes; another one is an error. */
+const SELECTION = ['classes', 'labels', 'ids', 'keep-missing', 'no-header', 'format'];
+const IMAGES = ['pixels', 'images', 'image-shape', 'channels', 'block', 'statistics', 'clip', 'round'];
+export const FILE_OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  corrupt: [
+    ...['noise', 'seed', 'split', 'exact', 'first-id', 'out', 'record', 'force'],
+    ...[...SELECTION, ...IMAGES],
+  ],
+  verify: ['original', 'noise', 'format'],
+  audit: [...SELECTION, 'noisy', 'record', 'force'],
+};
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 

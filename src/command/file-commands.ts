@@ -7,6 +7,7 @@ import { noiseFromText } from '../files/noise-text.js';
 import { verifyFile } from '../files/verify-file.js';
 import { fromText } from '../random/from-text.js';
 import {
+  FILE_OPTIONS_OF,
   FILE_USAGE,
   type FileArguments,
   imageSelectionOf,
@@ -16,6 +17,7 @@ import {
 import { fileProgress } from './file-progress.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
+import { usageOf } from './usage-of.js';
 
 /** Runs a subcommand; resolves to its exit code. */
 type FileCommand = (operands: readonly string[], values: FileArguments) => Promise<number>;
@@ -36,9 +38,11 @@ export const isFileCommand = (name: string | undefined): name is string =>
 export async function runFileCommand(name: string, argv: readonly string[]): Promise<number> {
   const { values, positionals } = readFileArguments(argv);
   if (values.help) {
-    process.stdout.write(FILE_USAGE);
+    process.stdout.write(usageOf(FILE_USAGE, name, FILE_OPTIONS_OF[name]));
     return 0;
   }
+  const other = Object.keys(values).find((option) => !FILE_OPTIONS_OF[name].includes(option));
+  if (other) throw new Error(`${name} takes no --${other}; see rethink-gen ${name} --help`);
   try {
     return await FILE_COMMANDS[name](positionals, values);
   } catch (error) {

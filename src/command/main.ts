@@ -13,11 +13,11 @@ const FAILED = 1;
  */
 export async function main(argv: readonly string[], version: string): Promise<number> {
   try {
-    const [name, ...rest] = argv;
+    const [name, ...rest] = wordsOf(argv);
     if (isFileCommand(name)) return await runFileCommand(name, rest);
     if (name === 'python' && rest.length === 0) return await outputCode(printPython());
     const { runExperiments } = await import('./experiments-command.js');
-    return await runExperiments(argv, version);
+    return await runExperiments(name === undefined ? [] : [name, ...rest], version);
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const lacking = /^Cannot find package '(@tensorflow\/[^']+)'/.exec(message)?.[1];
@@ -25,4 +25,11 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     process.stderr.write(`rethink-gen: ${lacking ? cure : message}\n`);
     return FAILED;
   }
+}
+
+/** What is typed, with `help` as the option that it stands for: `help sweep` is `sweep --help`. */
+function wordsOf(argv: readonly string[]): readonly string[] {
+  if (argv[0] !== 'help') return argv;
+  if (argv.length > 2) throw new Error(`help takes one command, got ${argv.length - 1}`);
+  return [...argv.slice(1), '--help'];
 }

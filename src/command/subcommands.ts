@@ -15,6 +15,7 @@ import { runCell } from '../sweeps/run-cell.js';
 import { runContext } from '../sweeps/run-context.js';
 import { missing } from '../sweeps/store.js';
 import { inFlags } from './flags.js';
+import { madeFolder } from './made-folder.js';
 import { outputCode } from './output.js';
 import { partIn } from './part-arguments.js';
 import { printPython } from './python-command.js';
@@ -22,12 +23,14 @@ import { quoted } from './quoted.js';
 import { runProgress } from './run-progress.js';
 import {
   DEFAULT_REPORT,
+  OPTIONS_OF,
   readSweepArguments,
   type Subcommand,
   SWEEP_USAGE,
   type SweepArguments,
 } from './sweep-arguments.js';
 import { sweepCommand } from './sweep-command.js';
+import { usageOf } from './usage-of.js';
 import { workCommand } from './work-command.js';
 
 /** The subcommands whose result is what they print. */
@@ -38,13 +41,16 @@ const MOST_SHOWN = 20;
 
 /** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
-  const wanted = readSweepArguments(argv);
+  const wanted = readSweepArguments(argv, name);
   if (wanted.help) {
-    process.stdout.write(SWEEP_USAGE);
+    process.stdout.write(usageOf(SWEEP_USAGE, name, OPTIONS_OF[name]));
     return 0;
   }
   const commands: Record<Subcommand, () => number | Promise<number>> = {
-    list: () => list(),
+    list: () => {
+      noOperand(name, wanted);
+      return list();
+    },
     run: () => runOne(wanted),
     sweep: () => sweepCommand(wanted),
     work: () => workCommand(wanted),
@@ -52,7 +58,7 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
     merge: () => mergeOperands(wanted),
     report: () => reportOperands(wanted, argv),
     python: () => {
-      if (wanted.operands.length > 0) throw new Error(`python takes no operand, got ${wanted.operands[0]}`);
+      noOperand(name, wanted);
       return printPython();
     },
   };
@@ -62,6 +68,10 @@ export async function runSubcommand(name: Subcommand, argv: readonly string[]): 
   } catch (error) {
     throw inFlags(error);
   }
+}
+
+function noOperand(name: Subcommand, { operands }: SweepArguments): void {
+  if (operands.length > 0) throw new Error(`${name} takes no operand, got ${operands[0]}`);
 }
 
 function list(): number {
@@ -139,6 +149,7 @@ async function reportOperands(
 ): Promise<number> {
   if (operands.length === 0)
     throw new Error('report takes a store or a merged table; rethink-gen report STORE');
+  madeFolder('out', out);
   const command = ['rethink-gen', 'report', ...argv].map(quoted).join(' ');
   const written = await report(operands, {
     ...partIn(rest),

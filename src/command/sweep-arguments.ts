@@ -13,6 +13,21 @@ export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 
 /** A subcommand. */
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
+/** The options that each subcommand takes; another one is an error. */
+export const OPTIONS_OF: Readonly<Record<Subcommand, readonly string[]>> = {
+  list: [],
+  run: ['scale', 'backend', 'data', 'where', 'seeds'],
+  sweep: [
+    ...['scale', 'backend', 'store', 'shard', 'where', 'seeds', 'jobs', 'retries', 'time-limit'],
+    ...['checkpoint-every', 'data', 'queue'],
+  ],
+  work: ['queue', 'data', 'store', 'jobs', 'lost-after'],
+  missing: ['where', 'seeds'],
+  merge: ['out', 'where', 'seeds'],
+  report: ['out', 'where', 'seeds', 'experiment', 'no-png'],
+  python: [],
+};
+
 /** What the command line of a subcommand asks for. */
 export interface SweepArguments extends GridPart {
   readonly help: boolean;
@@ -85,7 +100,7 @@ Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupt
  *
  * @throws Error that names the option, the rule and the value
  */
-export function readSweepArguments(argv: readonly string[]): SweepArguments {
+export function readSweepArguments(argv: readonly string[], name: Subcommand): SweepArguments {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -110,6 +125,10 @@ export function readSweepArguments(argv: readonly string[]): SweepArguments {
       'no-png': { type: 'boolean', default: false },
     },
   });
+  const other = Object.entries(values).find(
+    ([option, value]) => value !== false && option !== 'help' && !OPTIONS_OF[name].includes(option),
+  );
+  if (other) throw new Error(`${name} takes no --${other[0]}; see rethink-gen ${name} --help`);
   const given = (name: 'store' | 'queue' | 'out' | 'data' | 'experiment') =>
     values[name] !== undefined && { [name]: values[name] };
   return {

@@ -85,6 +85,23 @@ describe('bad input is one line on standard error, exit code 1, nothing left beh
     [['--rate', '1.5'], '--rate must be a number from 0 to 1, got "1.5"'],
     [['--rate', 'NaN'], '--rate must be a number from 0 to 1, got "NaN"'],
     [['--seed', 'x'.repeat(300)], '`seed` must be shorter by 80 characters'],
+    [
+      ['bogus'],
+      'there is no command "bogus"; rethink-gen alone runs the experiment, the others are help, corrupt',
+    ],
+    [['verfy'], 'there is no command "verfy"; did you mean verify?'],
+    [['help', 'sweep', 'run'], 'help takes one command, got 2'],
+    [['list', 'extra'], 'list takes no operand, got extra'],
+    [['list', '--jobs', '2'], 'list takes no --jobs; see rethink-gen list --help'],
+    [['audit', 'a', 'b', '--pixels', 'gaussian'], 'audit takes no --pixels; see rethink-gen audit --help'],
+    [
+      ['sweep', 'figure-1bc', '--scale', 'small'],
+      'figure-1bc at scale small reads CIFAR-10; give its folder as --data',
+    ],
+    [
+      ['--out', '/proc/nowhere/at/all'],
+      '--out must be a folder that can be made, got "/proc/nowhere/at/all": no folder',
+    ],
     [['--nonsense'], "Unknown option '--nonsense'"],
   ])('%j', (argv, message) => {
     const { status, stdout, stderr } = run(...argv);
@@ -99,9 +116,19 @@ describe('bad input is one line on standard error, exit code 1, nothing left beh
     writeFileSync(join(folder, 'file'), '');
     const { status, stderr } = run(...SMALL, '--out', 'file');
     expect(status).toBe(1);
-    expect(stderr).toContain('file');
+    expect(stderr).toBe(
+      'rethink-gen: --out must be a folder that can be made, got "file": a file is in the way (ENOTDIR)\n',
+    );
     expect(readdirSync(folder)).toEqual(['file']);
   });
+});
+
+it('ends without a stack trace if nobody reads what it prints', () => {
+  const command = `${process.execPath} ${CLI} ${SMALL.join(' ')} --epochs 1 --regimes gaussian | head -n 1`;
+  const { stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toMatch(
+    /^(rethink-gen: standard output is not whole: nobody reads it any more \(EPIPE\)\n)?$/,
+  );
 });
 
 it('prints the Python file, whole and alone', () => {
@@ -119,6 +146,9 @@ it('prints the Python file, whole and alone', () => {
 
 it('tells its help and its version', () => {
   expect(run('--help').stdout).toContain('usage: rethink-gen');
+  expect(run('help')).toMatchObject({ status: 0, stderr: '', stdout: run('--help').stdout });
+  expect(run('help', 'audit').stdout).toMatch(/usage: rethink-gen audit CLEAN NOISY/);
+  expect(run('help', 'merge').stdout).toBe(run('merge', '--help').stdout);
   expect(run('--version').stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 

@@ -3,7 +3,7 @@ import { cellLines, progressLine } from '../../src/command/progress-lines.js';
 import { readSweepArguments, SUBCOMMANDS, SWEEP_USAGE } from '../../src/command/sweep-arguments.js';
 
 it('has defaults for everything', () => {
-  expect(readSweepArguments([])).toEqual({
+  expect(readSweepArguments([], 'sweep')).toEqual({
     ...{ help: false, operands: [], scale: 'smoke', shard: [1, 1] },
     png: true,
   });
@@ -11,8 +11,8 @@ it('has defaults for everything', () => {
 
 it('reads every option', () => {
   const argv =
-    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --checkpoint-every 0 --data d --out o --backend webgpu --no-png';
-  expect(readSweepArguments(argv.split(' '))).toEqual({
+    'figure-1a --scale paper --store s --shard 2/3 --jobs 4 --retries 0 --time-limit 1.5 --checkpoint-every 0 --data d --backend webgpu';
+  expect(readSweepArguments(argv.split(' '), 'sweep')).toEqual({
     ...{
       help: false,
       operands: ['figure-1a'],
@@ -22,7 +22,11 @@ it('reads every option', () => {
       jobs: 4,
       retries: 0,
     },
-    ...{ timeLimit: 1.5, checkpointEvery: 0, data: 'd', out: 'o', backend: 'webgpu', png: false },
+    ...{ timeLimit: 1.5, checkpointEvery: 0, data: 'd', backend: 'webgpu', png: true },
+  });
+  expect(readSweepArguments(['s', '--out', 'o', '--no-png'], 'report')).toMatchObject({
+    out: 'o',
+    png: false,
   });
 });
 
@@ -37,9 +41,10 @@ describe('refuses', () => {
     [['--time-limit', '0'], '--time-limit must be a number of seconds above 0, got "0"'],
     [['--scale', 'huge'], '--scale must be one of smoke, small, paper, got "huge"'],
     [['--backend', 'tpu'], '--backend must be one of wasm, webgpu, cpu, got "tpu"'],
+    [['--out', 'o'], 'sweep takes no --out; see rethink-gen sweep --help'],
     [['--colour'], "Unknown option '--colour'"],
   ])('%j', (argv, message) => {
-    expect(() => readSweepArguments(argv)).toThrow(message);
+    expect(() => readSweepArguments(argv, 'sweep')).toThrow(message);
   });
 });
 
