@@ -1,4 +1,4 @@
-/** Which commands a word is taken for if it is none: those that differ in so many letters at most. */
+/** A word is taken for a command if so many letters differ at most. */
 const NEAR = 3;
 
 /**
