@@ -13,7 +13,9 @@ it.each([...files.keys()])('%s is what the published tables give', (path) => {
 
 it('the page shows every figure that is made, and no other', () => {
   const figures = [...page.matchAll(/\]\((results\/[^)]+\.svg)\)/g)].map(([, path]) => path);
-  expect(figures.sort()).toEqual([...files.keys()].filter((path) => path.endsWith('.svg')).sort());
+  expect(figures.map(decodeURI).sort()).toEqual(
+    [...files.keys()].filter((path) => path.endsWith('.svg')).sort(),
+  );
 });
 
 it('one hidden layer of 512 units is within 0.05 of each of five functions, under each seed, and closer than one of 8', () => {
