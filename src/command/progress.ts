@@ -10,7 +10,7 @@ import { resultsInMemory } from '../sweeps/result-store.js';
 import { sweepCells } from '../sweeps/sweep-cells.js';
 import type { EpochRow } from '../train/train.js';
 
-/** Without a terminal, only every so many epochs are told. */
+/** Without a terminal, only one epoch in this many is reported. */
 const QUIET_EPOCHS = 10;
 
 /**

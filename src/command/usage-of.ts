@@ -1,4 +1,4 @@
-/** A word is taken for a command if so many letters differ at most. */
+/** The most letters in which a word may differ from the command that it is taken for. */
 const NEAR = 3;
 
 /**

@@ -10,7 +10,7 @@ export interface IdxArray {
  *
  * @param bytes the whole file, not compressed
  * @param name what to call it in an error
- * @throws RangeError if the file is none of these, or shorter or longer than its dimensions say
+ * @throws RangeError if the file has another form, or is shorter or longer than its dimensions say
  */
 export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
   const head = headerOf(bytes, name);

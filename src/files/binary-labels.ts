@@ -29,7 +29,7 @@ export function binaryLabels(
   const classes = typeof given === 'object' ? given.length : given;
   checkInteger('classes', classes, 1, MOST_CLASSES);
   if (label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
-    throw wrongKind('classes', `so many as ${label.type} holds`, classes, 'save the labels as int32');
+    throw wrongKind('classes', `few enough for ${label.type}`, classes, 'save the labels as int32');
   }
   if (count === 0) throw new RangeError(`${name} holds no labels`);
   checkSize(source, layout, name);

@@ -16,7 +16,7 @@ export interface ImageFile {
   readonly shape: ImageShape;
   /** An array of the kind that holds the pixels. */
   readonly like: PixelArray;
-  /** Reads the file, so many images at a time. */
+  /** Reads the file, this many images at a time. */
   readonly chunks: (images: number) => AsyncIterable<Chunk<PixelArray>>;
   readonly close: () => Promise<void>;
 }

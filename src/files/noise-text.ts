@@ -41,7 +41,7 @@ export const NOISE_USAGE = `${Object.keys(NAMED).join(':P, ')}:P, ${RATELESS.joi
  * `specification.noise` of a record; or `@FILE`, a file that holds such JSON. Numbers for each example stand in an NPY file, which
  * the JSON names: `{"kind":"instance-dependent","probabilities":"@FILE.npy"}`.
  *
- * @throws TypeError or RangeError if the text is none of these, or a field is not valid
+ * @throws TypeError or RangeError if the text has another form, or a field is invalid
  * @throws Error if a file is missing
  */
 export async function noiseFromText(text: string): Promise<LabelChangeOptions['noise']> {

@@ -1,6 +1,6 @@
 import { WORDS } from '../../random/word.js';
 
-/** The most classes that the tables are made for: so many fit the first- and second-level cache. */
+/** The most classes that the tables are made for: their tables fit the first- and second-level cache. */
 export const MOST_TABLE_CLASSES = 64;
 
 /** The bins of the guide: the upper 10 bits of a word. */

@@ -24,7 +24,7 @@ type Tables = readonly [thresholds: number, guide: number, cumulative: number];
 /** Makes the new labels of a tile from its words; returns how many were picked, or undefined if a word must be redrawn. */
 type DrawTile = (count: number) => number | undefined;
 
-/** Below so many labels a call into WebAssembly costs more than it saves; the tables cost more still. */
+/** With fewer labels than this a call into WebAssembly costs more than it saves; the tables cost more still. */
 const LEAST = 32;
 const LEAST_WITH_TABLE = 4096;
 
