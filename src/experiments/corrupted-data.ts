@@ -82,7 +82,8 @@ export function corruptData(
     },
     test: { ...test, images: pixels(test, rate > 0 && everySplit).images },
     corruptedTestLabels: labels(test, 'test'),
-    corrupted: written.mask ?? Uint8Array.from(given, (label, i) => Number(label !== train.labels[i])),
+    corrupted:
+      written.mask ?? new Uint8Array(given.length).map((_, i) => Number(given[i] !== train.labels[i])),
   };
 }
 
