@@ -1,19 +1,11 @@
-/**
- * A whole number behind an option.
- *
- * @throws Error that names the option, the rule and the value
- */
+/** A whole number behind an option. */
 export function wholeNumber(name: string, text: string, least = 1): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && Number.isSafeInteger(value)) return value;
   throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
 }
 
-/**
- * A number behind an option that fits a rule, such as `'above 0'`.
- *
- * @throws Error that names the option, the rule and the value
- */
+/** A number behind an option that fits a rule, such as `'above 0'`. */
 export function numberOf(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isFinite(value) && fits(value)) return value;

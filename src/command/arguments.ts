@@ -54,11 +54,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --help, --version
 `;
 
-/**
- * Reads the command line.
- *
- * @throws Error that names the option, the rule and the value
- */
+/** Reads the command line. */
 export function readArguments(argv: readonly string[]): Arguments {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;

@@ -6,8 +6,6 @@ import { faultOf } from '../sweeps/file-faults.js';
 /**
  * Makes the folder of a report before anything is computed for it, one level after another: Node's own way to make all at once
  * never comes back from `/proc`.
- *
- * @throws Error that names the option, the folder and what is wrong
  */
 export function madeFolder(option: string, folder: string): void {
   const lacking: string[] = [];

@@ -9,11 +9,7 @@ export const PART_USAGE = `--where PATH=VALUE,...
                    the whole grid. A whole number is the number, other values are JSON or else text; text:0.5 is a text
   --seeds S,...    only the cells with one of these seeds`;
 
-/**
- * Reads the values of `--where`, each `PATH=VALUE,VALUE`, and that of `--seeds`.
- *
- * @throws Error that names the option, the rule and the value
- */
+/** Reads the values of `--where`, each `PATH=VALUE,VALUE`, and that of `--seeds`. */
 export function partArguments(where: readonly string[] = [], seeds?: string): GridPart {
   const conditions: Record<string, readonly Json[]> = {};
   for (const text of where) {

@@ -95,11 +95,7 @@ EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CEL
 Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupted, 143 terminated.
 `;
 
-/**
- * Reads the command line behind a subcommand.
- *
- * @throws Error that names the option, the rule and the value
- */
+/** Reads the command line behind a subcommand. */
 export function readSweepArguments(argv: readonly string[], name: Subcommand): SweepArguments {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({

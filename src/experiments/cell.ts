@@ -24,11 +24,7 @@ export function gridDigest(cells: readonly Cell[]): string {
   return digestJson([...gridOf(cells).keys()]);
 }
 
-/**
- * The cells of a grid by their ids, in their order: frozen copies, which nobody can change.
- *
- * @throws as {@link gridDigest} does
- */
+/** The cells of a grid by their ids, in their order: frozen copies, which nobody can change. */
 export function gridOf(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
   if (!Array.isArray(cells)) throw wrongKind('cells', 'an array of plain JSON objects', cells);
   if (cells.length === 0) throw outOfRange('cells', 'at least one cell', cells);

@@ -56,7 +56,6 @@ const OPTIONS: OptionNames<DataJson> = {
  * Opens a data set.
  *
  * @param seed draws the training images, if they are drawn
- * @throws TypeError or RangeError if a field does not fit, or the data set that is read
  */
 export async function openDataset(json: DataJson, seed: Seed, context: RunContext): Promise<CellDataset> {
   checkOptions(json, OPTIONS);

@@ -21,12 +21,7 @@ export const PART_OPTIONS = { where: true, seeds: true } satisfies Record<keyof 
 /** How many values an error tells. */
 const MOST_LISTED = 40;
 
-/**
- * The cells of a part of a grid, in their order.
- *
- * @throws TypeError if a condition is no list of values
- * @throws RangeError if no cell has such a field, or none that meets the conditions before has such a value: it tells those there are
- */
+/** The cells of a part of a grid, in their order. */
 export function partOf<SomeCell extends Cell>(cells: readonly SomeCell[], part: GridPart): SomeCell[] {
   let left = cells.map((cell) => ({ cell, fields: new Map(fieldsOf(cell)) }));
   for (const { name, path, values } of conditionsOf(part)) {

@@ -78,7 +78,6 @@ export const MODELS: {
  * The network that JSON stands for.
  *
  * @param dropout rate of dropout in its hidden dense layers
- * @throws TypeError or RangeError if there is no such network, or if it takes no dropout
  */
 export function openModel(model: ModelJson, dropout?: number): Model {
   checkChoice('model.kind', model.kind, MODELS);

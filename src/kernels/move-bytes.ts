@@ -1,6 +1,4 @@
-/**
- * Moving bytes about: `move-words.ts`, which says why it is written twice, with another kind of array.
- */
+/** Moving bytes about: `move-words.ts`, which says why it is written twice, with another kind of array. */
 
 /**
  * Permutes `count` units of `unit` bytes, from `at` on, in place by the draws of Fisher and Yates. The result is that of

@@ -1,10 +1,6 @@
 import { checkNumber } from '../errors/checks.js';
 
-/**
- * A function that makes a network's layers narrower or wider: `width` times a number of units, rounded, at least 1.
- *
- * @throws TypeError or RangeError unless `width` is a number above 0
- */
+/** A function that makes a network's layers narrower or wider: `width` times a number of units, rounded, at least 1. */
 export function widthScale(width: unknown): (units: number) => number {
   checkNumber('width', width, { above: 0 });
   return (units) => Math.max(1, Math.round(units * width));

@@ -24,12 +24,7 @@ export interface Addresses {
 /** String ids live at 2^60 and above, beyond every number: 28 + 32 bits of their hash below this bit of `high`. */
 const STRING_BIT = 1 << 28;
 
-/**
- * The addresses of `count` examples named by `ids` (by default 0, 1, 2, ...).
- *
- * @throws TypeError or RangeError if an id is neither a whole number from 0 to 2^53 - 1 nor a string of well-formed
- *   Unicode, or their number is not `count`
- */
+/** The addresses of `count` examples named by `ids` (by default 0, 1, 2, ...). */
 export function resolveIds(ids: ExampleIds = { first: 0 }, count: number): Addresses {
   if (typeof ids !== 'object' || ids === null) throw wrongKind('ids', '{ first } or one id an example', ids);
   if (!('first' in ids)) {

@@ -28,7 +28,6 @@ const MOST = 999;
  * @param operation its name. It may hold the user's name of a noise, a layer or an image step; brackets, percent signs and
  *   whatever is not printable ASCII are percent-encoded
  * @param kind the end of the operation's name. It is apart, so that a known key is found without joining the texts
- * @throws TypeError or RangeError if the seed or the split is invalid, or their text is too long
  */
 export function deriveKey(seed: Seed, split: string, operation: string, kind = ''): Key {
   const before = last.get(operation);

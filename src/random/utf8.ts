@@ -7,7 +7,6 @@ import { encode } from './seed.js';
  * not have it, and it writes every lone surrogate alike.
  *
  * @param name what an error calls the text
- * @throws RangeError if the text holds half a surrogate pair, which has no bytes
  */
 export function utf8(name: string, text: string): Uint8Array {
   const encoded = encode(name, text);

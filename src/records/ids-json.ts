@@ -11,11 +11,7 @@ export function idsToJson(ids: ExampleIds = { first: 0 }): IdsJson | undefined {
   return first === 0 ? undefined : { first };
 }
 
-/**
- * Ids from JSON.
- *
- * @throws TypeError if they are neither listed nor `{ first }`
- */
+/** Ids from JSON. */
 export function idsFromJson(json: unknown): ExampleIds {
   if (Array.isArray(json)) return json;
   const { first, ...others } = Object(json) as { first?: unknown };

@@ -73,11 +73,7 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
   ]);
 }
 
-/**
- * Where a record differs from the one derived again.
- *
- * @throws TypeError if it has an unknown field
- */
+/** Where a record differs from the one derived again. */
 export function recordDifferences(recorded: Record<string, unknown>, derived: object): string[] {
   for (const name of Object.keys(recorded)) {
     if (!Object.hasOwn(derived, name) && name !== 'file') {

@@ -18,12 +18,7 @@ export interface DrawnExperiment extends Experiment {
   readonly draw: (cells: readonly MergedCell[]) => Drawing;
 }
 
-/**
- * The experiment, or that of a module at each scale.
- *
- * @throws TypeError if it has no function `draw`
- * @throws Error if there is no such module
- */
+/** The experiment, or that of a module at each scale. */
 export async function openDrawn(experiment: string | DrawnExperiment): Promise<DrawnExperiment[]> {
   const opened =
     typeof experiment === 'string'

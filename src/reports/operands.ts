@@ -15,8 +15,6 @@ export type Operand = string | RandomizationTestResult | NamedTraining;
  * A section for each grid or its part, one for each randomisation test, and one for all trainings.
  *
  * @param own experiments that draw the grids that are theirs
- * @throws TypeError or RangeError if an operand is none of these
- * @throws Error if a store or table is missing, damaged or without a result
  */
 export function sectionsOf(
   operands: readonly Operand[],

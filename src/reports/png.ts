@@ -13,8 +13,6 @@ const DEFAULT_FAMILY = 'Source Sans 3';
 /**
  * Starts resvg, which draws SVG in WebAssembly: the same picture on every machine, with the font of this package and no
  * other.
- *
- * @throws Error if its package is not installed
  */
 export async function openRasterizer(): Promise<Rasterizer> {
   const { initWasm, Resvg } = await importResvg();

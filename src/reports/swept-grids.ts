@@ -30,9 +30,6 @@ export interface SweptGrid {
 
 /**
  * Reads stores and merged tables, or a part of each. Stores of one grid are merged, as are tables of one grid that is known here.
- *
- * @throws Error if one of them is no store or table, is damaged, or holds no result, or if two of one grid do not fit together
- * @throws TypeError or RangeError if no cell of one of them is in the part
  */
 export function readGrids(operands: readonly string[], part: GridPart = {}): SweptGrid[] {
   const stores: Store[] = [];

@@ -38,8 +38,6 @@ export interface WrittenReport {
 /**
  * Writes a report: a page, each figure as SVG, PNG and CSV, each table as CSV and Markdown, and everything as JSON. All of it
  * is made before the first file is written.
- *
- * @throws Error if an operand is no store or table, or is damaged, if PNG files cannot be made, or the folder cannot be written to
  */
 export async function writeReport({
   operands,

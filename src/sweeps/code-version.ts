@@ -6,11 +6,7 @@ import { getBackend } from '@tensorflow/tfjs-core';
 import { packageVersion } from '../node/package-version.js';
 import { fileDigest, isModule } from './load-experiment.js';
 
-/**
- * The program of a cell's process, which stands beside this one in the built package.
- *
- * @throws Error if it does not
- */
+/** The program of a cell's process, which stands beside this one in the built package. */
 export function cellProgram(): string {
   const path = fileURLToPath(new URL('./cell-process.js', import.meta.url));
   if (!existsSync(path)) throw new Error(`${path} is missing; sweeps run from the built package`);

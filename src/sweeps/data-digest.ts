@@ -2,11 +2,7 @@ import { createHash } from 'node:crypto';
 import { digestJson } from '../digests/digest.js';
 import { readDataFolder } from '../node/data-folder.js';
 
-/**
- * The digest of a data set in a folder: of what its files say, so that compressed files are the same as others.
- *
- * @throws as `readDataFolder` does
- */
+/** The digest of a data set in a folder: of what its files say, so that compressed files are the same as others. */
 export function dataDigest(folder: string): string {
   const { train, test, ...about } = readDataFolder(folder);
   const splits = [train, test].map(({ images, labels, ...rest }) => ({

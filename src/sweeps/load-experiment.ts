@@ -12,8 +12,6 @@ export function isModule(experiment: string): boolean {
 /**
  * A ready-made experiment by its name, or one of your own by the path of an ES module, whose default export is an
  * `Experiment` or a function from the scale to one.
- *
- * @throws Error if the experiment is unknown, or the module has none
  */
 export async function loadExperiment(experiment: string, scale: Scale): Promise<Experiment> {
   if (!isModule(experiment)) {

@@ -35,11 +35,7 @@ export function manifestPath(folder: string): string {
   return join(folder, 'manifest.json');
 }
 
-/**
- * The manifest of an experiment.
- *
- * @throws TypeError or RangeError if the cells are no grid
- */
+/** The manifest of an experiment. */
 export function manifestOf(fields: SweepIdentity & Pick<Manifest, 'cells'>): Manifest {
   const { experiment, scale, data, code } = fields;
   const cells = gridOf(fields.cells);
@@ -60,11 +56,7 @@ export function manifestText(manifest: Manifest): string {
   return `${canonicalJson(manifest)}\n`;
 }
 
-/**
- * Reads the manifest of a store.
- *
- * @throws Error if it is missing, or it is damaged, or of another format
- */
+/** Reads the manifest of a store. */
 export function readManifest(folder: string): Manifest {
   const path = manifestPath(folder);
   const text = textOf(folder, path);
@@ -96,11 +88,7 @@ function textOf(folder: string, path: string): string {
   }
 }
 
-/**
- * Throws unless a store that was begun with one manifest may be gone on with under another one.
- *
- * @throws Error that says what differs first
- */
+/** Throws unless a store that was begun with one manifest may be gone on with under another one. */
 export function checkSameSweep(folder: string, begun: Manifest, wanted: Manifest): void {
   const difference = differenceOf(begun, wanted);
   if (difference) throw new Error(`${folder} was ${difference}; go on with the same, or use another folder`);

@@ -48,8 +48,6 @@ export function merge(stores: readonly string[], part: GridPart = {}): Merged & 
 /**
  * Merges stores. What comes out depends on the results alone: not on the number of stores, their order, or the way in which
  * they were filled.
- *
- * @throws Error if two stores have another grid or code version, or a file is damaged
  */
 export function mergeStores(stores: readonly [Store, ...Store[]], part: GridPart = {}): Merged {
   const [{ folder, manifest }] = stores;

@@ -19,11 +19,7 @@ const READERS = {
   failure: ({ reason }) => ({ kind: 'failure', reason: reasonOf(reason) }),
 } satisfies Record<Message['kind'], (message: Readonly<Record<string, unknown>>) => Message>;
 
-/**
- * Reads a message of a cell's process.
- *
- * @throws Error if it is not one of ours, since a cell and its libraries may send anything
- */
+/** Reads a message of a cell's process. */
 export function readMessage(message: unknown): Message {
   const kind =
     typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;

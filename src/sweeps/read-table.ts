@@ -3,11 +3,7 @@ import { plainObject } from '../digests/plain-json.js';
 import { cellId } from '../experiments/cell.js';
 import { type MergedCell, mergedText } from './merge.js';
 
-/**
- * Reads a merged table.
- *
- * @throws Error if the file holds no line, or one that is no line of a merged table, byte for byte
- */
+/** Reads a merged table. */
 export function readTable(path: string): MergedCell[] {
   const lines = readFileSync(path, 'utf8').split('\n');
   if (lines.pop() !== '' || lines.length === 0) {

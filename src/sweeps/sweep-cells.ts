@@ -57,7 +57,6 @@ export interface Failure {
  *
  * @returns how far it came
  * @param results where results are found and recorded
- * @throws Error if a record is damaged, or none can be written
  */
 export async function sweepCells(
   results: ResultStore,

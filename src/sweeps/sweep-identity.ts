@@ -15,12 +15,7 @@ interface NamedSweep {
   readonly data: string | null;
 }
 
-/**
- * What the results of a sweep depend on here besides their cells.
- *
- * @throws Error if there is no such module
- * @throws as `startBackend` does
- */
+/** What the results of a sweep depend on here besides their cells. */
 export async function sweepIdentity({ operand, scale, backend, data }: NamedSweep): Promise<SweepIdentity> {
   return {
     experiment: isModule(operand) ? parse(operand).base : operand,

@@ -16,8 +16,6 @@ export interface Units {
  * Solves for the units that take the values `y` at the ascending projections `x`. The first unit begins at `start`, below
  * all of `x`, every other one at the projection before its own: the matrix max(x_i - b_j, 0) is lower triangular. The sums
  * so far are known to twice float64's precision, so that each weight makes good the rounding of those before it.
- *
- * @throws RangeError if a weight overflows
  */
 export function substitute(x: Float64Array, y: Float64Array, start: number): Units {
   const n = x.length;

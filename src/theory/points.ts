@@ -10,11 +10,7 @@ export interface Points {
   readonly d: number;
 }
 
-/**
- * `values` as n points.
- *
- * @throws TypeError or RangeError if they are no array of n x d numbers, with n and d at least 1
- */
+/** `values` as n points. */
 export function pointsOf(name: string, values: unknown, n: number): Points {
   if (!isNumbers(values)) throw wrongKind(name, 'an array or a typed array of numbers', values);
   const d = values.length / n;

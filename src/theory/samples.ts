@@ -18,11 +18,7 @@ export interface ProjectedSample {
   readonly reach: number;
 }
 
-/**
- * Projects a sample on a direction that tells its points apart.
- *
- * @throws TypeError or RangeError if an argument does not fit, or two points coincide and their values do not
- */
+/** Projects a sample on a direction that tells its points apart. */
 export function projectSample(points: Numbers, values: Numbers, seed: Seed): ProjectedSample {
   if (!isNumbers(values)) throw wrongKind('values', 'an array or a typed array of numbers', values);
   if (values.length === 0) throw outOfRange('values', 'at least one number', 0);
@@ -56,11 +52,7 @@ function reachOf({ values, d }: Points, direction: Float64Array, order: Uint32Ar
   return Math.sqrt(largest);
 }
 
-/**
- * The projections of other points on the direction.
- *
- * @throws TypeError or RangeError if they are no m x d numbers
- */
+/** The projections of other points on the direction. */
 export function projectOn(direction: Float64Array, points: Numbers): Float64Array {
   const d = direction.length;
   if (isNumbers(points) && points.length % d !== 0) {

@@ -19,12 +19,7 @@ export interface Execution<Values> {
 
 const OPTIONS = { out: true, kernels: true } satisfies Record<keyof Execution<never>, true>;
 
-/**
- * Checks with what a corruption of `input` is to be carried out.
- *
- * @throws TypeError if `execution` or its `kernels` are not an object, or a name in it is unknown
- * @throws TypeError or RangeError if `out` is not an array of the kind and length of the input
- */
+/** Checks with what a corruption of `input` is to be carried out. */
 export function checkExecution(execution: Execution<NumberArray>, name: string, input: unknown): void {
   if (typeof execution !== 'object' || execution === null)
     throw wrongKind('execution', 'an object, { out, kernels }', execution);
@@ -35,11 +30,7 @@ export function checkExecution(execution: Execution<NumberArray>, name: string, 
   if (out !== undefined) checkOut(out, name, input);
 }
 
-/**
- * Throws unless `out` is an array of the kind and length of the input.
- *
- * @throws TypeError or RangeError
- */
+/** Throws unless `out` is an array of the kind and length of the input. */
 export function checkOut(out: unknown, name: string, input: unknown): asserts out is NumberArray {
   const [from, to] = [input, out] as NumberArray[];
   const rule = `an array of the kind and length of ${name}`;

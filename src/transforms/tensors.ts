@@ -17,8 +17,6 @@ export function isTensor(value: unknown): value is AnyTensor {
 /**
  * The engine that keeps a tensor. All copies of TensorFlow.js share the one that the first of them leaves on the global object,
  * or on a `window` that is another one; so nothing has to be imported, and no second copy can come in.
- *
- * @throws TypeError if the tensor is disposed, or no engine knows it
  */
 export function engineOf(name: string, tensor: AnyTensor): Engine {
   const places = [globalThis, (globalThis as { window?: unknown }).window] as EnginePlace[];

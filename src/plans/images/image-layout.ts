@@ -8,13 +8,7 @@ export interface ImageLayout extends ImageSides {
   readonly count: number;
 }
 
-/**
- * The layout of `length` values in images of this shape.
- *
- * @throws TypeError if `imageShape` is not an array of 1 to 3 numbers
- * @throws RangeError if a side is not a whole number of at least 1
- * @throws RangeError if the length is not a multiple of the image's size
- */
+/** The layout of `length` values in images of this shape. */
 export function imageLayout(imageShape: unknown, length: number): ImageLayout {
   const sides = imageSides(imageShape);
   return { count: countOf('images', length, sides.size), ...sides };
@@ -24,8 +18,6 @@ export function imageLayout(imageShape: unknown, length: number): ImageLayout {
  * The layout of a tensor of images, `[n, height, width, channels]`, `[n, height, width]` or `[n, values]`.
  *
  * @param imageShape if given, it must be what the tensor says
- * @throws TypeError if the rank is another one
- * @throws RangeError if a dimension is 0, or `imageShape` is another shape
  */
 export function tensorLayout(shape: readonly number[], imageShape?: unknown): ImageLayout {
   const [count, ...own] = shape;

@@ -22,12 +22,7 @@ export interface ImageSides {
   readonly size: number;
 }
 
-/**
- * The sides of an image of this shape.
- *
- * @throws TypeError if the shape is not an array of 1 to 3 numbers
- * @throws RangeError if a side is not a whole number of at least 1
- */
+/** The sides of an image of this shape. */
 export function imageSides(imageShape: unknown): ImageSides {
   if (!Array.isArray(imageShape) || imageShape.length < 1 || imageShape.length > 3) {
     const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';
@@ -42,11 +37,7 @@ export function imageSides(imageShape: unknown): ImageSides {
   return { height, width, channels, size: height * width * channels };
 }
 
-/**
- * How many images of `size` values an array of `length` values holds.
- *
- * @throws RangeError if the length is not a multiple of the size, or 0
- */
+/** How many images of `size` values an array of `length` values holds. */
 export function countOf(name: string, length: number, size: number): number {
   if (length > 0 && length % size === 0) return length / size;
   throw outOfRange(name, `n x ${size} values`, length);

@@ -56,11 +56,7 @@ interface PixelUnits {
   readonly channels: 'together' | 'independent';
 }
 
-/**
- * The units of images of this layout.
- *
- * @throws TypeError or RangeError if the block does not divide the image, or an option is invalid
- */
+/** The units of images of this layout. */
 export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): PixelUnits {
   const { channels = 'together', block = 1 } = options;
   checkChoice('channels', channels, ['together', 'independent']);
@@ -82,9 +78,7 @@ export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): Pixe
   };
 }
 
-/**
- * Spreads a permutation of units over the values of an image: `sources[k]` is the value that value k comes from.
- */
+/** Spreads a permutation of units over the values of an image: `sources[k]` is the value that value k comes from. */
 export function spreadPermutation(
   permutation: Uint32Array,
   units: PixelUnits,

@@ -96,7 +96,6 @@ function checkSums(sums: Float64Array, values: ArrayLike<number>, from: number):
  * Mean and standard deviation of a whole set of images that are there at once.
  *
  * @param values n images, flat
- * @throws RangeError if a value or the variance is not finite
  */
 export function imageStatistics(
   values: ArrayLike<number>,

@@ -23,11 +23,7 @@ export function withClassNames<Options extends object>(options: Options): Option
   return Array.isArray(classes) ? { ...options, classes: classes.length, classNames: [...classes] } : options;
 }
 
-/**
- * Throws unless there is such a number of classes, and a name of its own for each, if they have names.
- *
- * @throws TypeError or RangeError
- */
+/** Throws unless there is such a number of classes, and a name of its own for each, if they have names. */
 export function checkClasses({ classes, classNames }: Classes): void {
   checkInteger('classes', classes, 1, MOST_CLASSES);
   if (classNames && new Set(classNames.filter((name) => typeof name === 'string')).size !== classes)

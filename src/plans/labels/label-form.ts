@@ -53,12 +53,7 @@ const kindOf = (labels: ArrayLike<unknown>) => labels.constructor as unknown as 
 const isArray = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 
-/**
- * The array of labels that was given, or that a column gives.
- *
- * @throws TypeError if the form is unknown
- * @throws RangeError if a label is missing in the column
- */
+/** The array of labels that was given, or that a column gives. */
 export function labelArray(name: string, given: unknown): ArrayLike<unknown> {
   if (isArray(given)) return given;
   const column = Object(given) as LabelVector<unknown> & { readonly nullCount?: number };

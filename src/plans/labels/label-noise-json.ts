@@ -31,11 +31,7 @@ export function labelNoise(json: LabelNoiseJson): LabelNoise {
   return make(json as never);
 }
 
-/**
- * The data of label noise from which a worker makes it again with `labelNoise`.
- *
- * @throws TypeError if that is not possible: noise of your own, or noise with data for each example
- */
+/** The data of label noise from which a worker makes it again with `labelNoise`. */
 export function noiseForWorkers(noise: LabelNoise): LabelNoiseJson {
   const possible = kinds().filter((kind) => !('perExample' in NOISE_KINDS[kind]));
   if (!possible.some((kind) => kind === noise.kind)) {

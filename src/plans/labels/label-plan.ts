@@ -60,7 +60,6 @@ export type LabelDecision<Options = LabelNoiseOptions> = (
  * @param target where the new labels are written (it may be the labels themselves)
  * @param draw other loops that give the same bits
  * @returns the second step
- * @throws TypeError or RangeError before anything is drawn, naming the argument, the rule and the value
  */
 export function planLabelNoise(
   given: LabelNoiseOptions,
@@ -85,7 +84,6 @@ export function planLabelNoise(
  *
  * @returns for these labels, what writes their noisy ones to `out` (which may be `labels` itself) and returns how many were
  *   picked; `pure` if it does so again at any time, since no data or function of the user's takes part
- * @throws TypeError or RangeError at the first step, if an option is wrong
  */
 export function labelCorruption(options: LabelNoiseOptions, n: number, draw: DrawLabels = drawLabels) {
   checkLabelNoise(options, n);
@@ -107,11 +105,7 @@ export function labelKey(options: LabelNoiseOptions) {
   return keyOf(options, 'labels:', options.noise.kind);
 }
 
-/**
- * Checks the options of label noise for `n` examples, except for the ids and for what belongs to single labels.
- *
- * @throws TypeError or RangeError that names the option
- */
+/** Checks the options of label noise for `n` examples, except for the ids and for what belongs to single labels. */
 export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
   checkOptions(options, OPTIONS);
   const { noise, classes, count } = options;

@@ -14,12 +14,7 @@ interface QueueAddress {
 
 const RULE = '`queue` must be redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE], or rediss:// with TLS';
 
-/**
- * Reads the URL of a Redis server. No error shows it, since it may hold a password.
- *
- * @throws TypeError if it is no text
- * @throws RangeError if it is no URL of a Redis server
- */
+/** Reads the URL of a Redis server. No error shows it, since it may hold a password. */
 export function queueAddress(url: unknown): QueueAddress {
   if (typeof url !== 'string') throw new TypeError(`${RULE}, got ${typeof url}`);
   const refuse = (what: string) => new RangeError(`${RULE}, got ${what}; it is not shown here`);

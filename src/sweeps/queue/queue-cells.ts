@@ -36,8 +36,6 @@ const QUIET = 10_000;
  * of its state is in the store: it may be killed and begun again at any time, and run twice at once.
  *
  * @returns how far it came
- * @throws Error if no server answers
- * @throws Error if a record of the store is damaged, or the store cannot be written to
  */
 export async function queueCells(
   store: Store,

@@ -1,10 +1,6 @@
 import { codeOf } from '../../node/whole-file.js';
 
-/**
- * The packages that a queue needs, which are optional peers of this one.
- *
- * @throws Error that says what to install if one of them is missing
- */
+/** The packages that a queue needs, which are optional peers of this one. */
 export async function queuePackages() {
   try {
     const [{ Queue, UnrecoverableError, WaitingError, Worker }, { Redis }] = await Promise.all([

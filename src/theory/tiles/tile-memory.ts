@@ -21,8 +21,6 @@ const PAGE = 65536;
 /**
  * Memory for `length` values, all 0, with the product in WebAssembly's SIMD if there is any and in TypeScript elsewhere:
  * the same bits either way, four times slower in TypeScript.
- *
- * @throws RangeError if the machine has no memory of this size
  */
 export function tileMemory(length: number): TileMemory {
   return simdMemory(length) ?? plainMemory(length);
