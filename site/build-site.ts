@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Application, Converter, type DocumentReflection, JSX, TSConfigReader, TypeDocReader } from 'typedoc';
+import { buildPlayground } from '../examples/playground/build.js';
+import { guideTitle } from './guide-title.js';
+import { CHAPTERS, PAGES } from './guides.js';
+import { indexText, wholeText } from './llms.js';
+
+/** Gives a guide its first heading as title, and the chapter as group. */
+function entitle(guide: DocumentReflection): void {
+  const first = guide.content[0];
+  if (first?.kind !== 'text') throw new Error(`the guide ${guide.name} is empty`);
+  guide.frontmatter.title = guideTitle(first.text).title;
+  guide.frontmatter.group = CHAPTERS.find(({ pages }) =>
+    pages.some((page) => basename(page, '.md') === guide.name),
+  )?.title;
+}
+
+/** Writes guides and API as pages into a folder; every link in them is relative. */
+async function buildPages(folder: string): Promise<void> {
+  const app = await Application.bootstrap(
+    {
+      name: 'rethink-gen',
+      readme: 'README.md',
+      projectDocuments: [...PAGES],
+      sortEntryPoints: false,
+      groupOrder: [...CHAPTERS.map(({ title }) => title), '*'],
+      navigation: { includeGroups: true },
+      customCss: 'site/style.css',
+      highlightLanguages: ['ts', 'js', 'sh', 'python', 'json', 'html'],
+      hideGenerator: true,
+      logLevel: 'Warn',
+      // The gate checks types and docstrings beforehand.
+      skipErrorChecking: true,
+      validation: false,
+    },
+    [new TypeDocReader(), new TSConfigReader()],
+  );
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, guide) => entitle(guide));
+  app.renderer.hooks.on('sidebar.begin', (context) =>
+    JSX.createElement(
+      'nav',
+      { class: 'tsd-navigation', 'aria-label': 'Elsewhere on this site' },
+      JSX.createElement('a', { href: context.relativeURL('playground/index.html') }, 'Playground'),
+    ),
+  );
+  const project = await app.convert();
+  if (!project || app.logger.hasWarnings()) throw new Error('TypeDoc could not read the library');
+  await app.generateDocs(project, folder);
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('TypeDoc could not write the site');
+}
+
+/** Builds the documentation into a folder of its own: guides, API, the playground, and `llms.txt`. */
+export async function buildSite(folder: string): Promise<void> {
+  await buildPages(folder);
+  await buildPlayground(join(folder, 'playground'));
+  await writeFile(join(folder, 'llms.txt'), indexText());
+  await writeFile(join(folder, 'llms-full.txt'), wholeText());
+}

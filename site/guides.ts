@@ -1,0 +1,25 @@
+/** A group of pages in the site's menu, and the Markdown files that it shows, in a person's order. */
+export interface Chapter {
+  readonly title: string;
+  readonly pages: readonly string[];
+}
+
+const guide = (name: string) => `docs/${name}.md`;
+
+/** The guides, from the first minute to what only those ask who build the library. */
+export const CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'Guides',
+    pages: ['files', 'training', 'sweeps', 'extending'].map(guide),
+  },
+  {
+    title: 'Background',
+    pages: [
+      ...['theory', 'performance', 'reproducibility', 'results', 'statements', 'design'].map(guide),
+      ...['CONTRIBUTING.md', 'CHANGELOG.md'],
+    ],
+  },
+];
+
+/** All pages in their order. */
+export const PAGES = CHAPTERS.flatMap(({ pages }) => pages);
