@@ -133,10 +133,10 @@ const COMMAND: Options = {
   platform: 'node',
   target: 'node20',
   define: { PACKAGE_VERSION: JSON.stringify(version) },
-  noExternal: ['listr2', '@observablehq/plot', 'linkedom'],
-  esbuildPlugins: [licenses],
+  noExternal: ['listr2', '@observablehq/plot', 'linkedom', /^seedrandom/],
+  esbuildPlugins: [seedrandomAsModule, licenses],
   onSuccess: async () => cpSync('src/reports/fonts', 'dist/fonts', { recursive: true }),
-  external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'seedrandom', 'bullmq', 'ioredis'],
+  external: ['@resvg/resvg-wasm', /^@tensorflow\//, 'webgpu', 'canvas', 'bullmq', 'ioredis'],
   minify: true,
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -3,6 +3,7 @@ import type { ImageFileOptions } from '../files/corrupt-image-file.js';
 import { type FileFormat, FORMAT_NAMES } from '../files/formats.js';
 import type { LabelSelection } from '../files/label-file.js';
 import { NOISE_USAGE } from '../files/noise-text.js';
+import type { FileCommandName } from './file-command-names.js';
 
 /** The text of `--help` of the subcommands for files. */
 export const FILE_USAGE = `rethink-gen: files in, files out
@@ -52,7 +53,7 @@ Exit codes: 0 done (verify: the file is what its record says), 1 not, 130 interr
 /** The options that more than one takes, and all that each takes; another one is an error. */
 const SELECTION = ['classes', 'labels', 'ids', 'keep-missing', 'no-header', 'format'];
 const IMAGES = ['pixels', 'images', 'image-shape', 'channels', 'block', 'statistics', 'clip', 'round'];
-export const FILE_OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+export const FILE_OPTIONS_OF: Readonly<Record<FileCommandName, readonly string[]>> = {
   corrupt: [
     ...['noise', 'seed', 'split', 'exact', 'first-id', 'out', 'record', 'force'],
     ...[...SELECTION, ...IMAGES],

@@ -14,6 +14,7 @@ import {
   readFileArguments,
   selectionOf,
 } from './file-arguments.js';
+import type { FileCommandName } from './file-command-names.js';
 import { fileProgress } from './file-progress.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
@@ -28,14 +29,10 @@ const INTERRUPTED = 130;
 /** Differences that are told one by one. */
 const TOLD = 20;
 
-const FILE_COMMANDS: Readonly<Record<string, FileCommand>> = { corrupt, verify: verifyOperands, audit };
-
-/** Whether a word is a subcommand for files. */
-export const isFileCommand = (name: string | undefined): name is string =>
-  name !== undefined && Object.hasOwn(FILE_COMMANDS, name);
+const RUN: Readonly<Record<FileCommandName, FileCommand>> = { corrupt, verify: verifyOperands, audit };
 
 /** Runs a subcommand for files; resolves to its exit code. */
-export async function runFileCommand(name: string, argv: readonly string[]): Promise<number> {
+export async function runFileCommand(name: FileCommandName, argv: readonly string[]): Promise<number> {
   const { values, positionals } = readFileArguments(argv);
   if (values.help) {
     process.stdout.write(usageOf(FILE_USAGE, name, FILE_OPTIONS_OF[name]));
@@ -44,7 +41,7 @@ export async function runFileCommand(name: string, argv: readonly string[]): Pro
   const other = Object.keys(values).find((option) => !FILE_OPTIONS_OF[name].includes(option));
   if (other) throw new Error(`${name} takes no --${other}; see rethink-gen ${name} --help`);
   try {
-    return await FILE_COMMANDS[name](positionals, values);
+    return await RUN[name](positionals, values);
   } catch (error) {
     throw inFlags(error);
   }

@@ -1,4 +1,4 @@
-import { isFileCommand, runFileCommand } from './file-commands.js';
+import { FILE_COMMANDS } from './file-command-names.js';
 import { outputCode } from './output.js';
 import { printPython } from './python-command.js';
 
@@ -9,12 +9,16 @@ const FAILED = 1;
  * anything is computed or written. An interrupt ends the epoch in progress, reports what was done so far and exits with 130;
  * a second one exits at once.
  *
- * What needs TensorFlow.js is loaded only when it is asked for.
+ * A command loads what it needs when it is asked for: a help text needs no TensorFlow.js and no reader of files.
  */
 export async function main(argv: readonly string[], version: string): Promise<number> {
   try {
     const [name, ...rest] = wordsOf(argv);
-    if (isFileCommand(name)) return await runFileCommand(name, rest);
+    const fileCommand = FILE_COMMANDS.find((known) => known === name);
+    if (fileCommand) {
+      const { runFileCommand } = await import('./file-commands.js');
+      return await runFileCommand(fileCommand, rest);
+    }
     if (name === 'python' && rest.length === 0) return await outputCode(printPython());
     const { runExperiments } = await import('./experiments-command.js');
     return await runExperiments(name === undefined ? [] : [name, ...rest], version);
