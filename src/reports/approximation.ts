@@ -1,6 +1,6 @@
 import type { ApproximationCell, ApproximationResult } from '../experiments/approximation.js';
 import type { MergedCell } from '../sweeps/merge.js';
-import type { Figure, Series } from './figure.js';
+import { type Figure, ownSeries } from './figure.js';
 import { grouped } from './grouped.js';
 import { spreadNote, warningOf } from './training-runs.js';
 import { pointOf } from './values.js';
@@ -9,17 +9,12 @@ type Run = MergedCell<ApproximationCell, ApproximationResult>;
 
 /** Decades of the largest error, over those of the number of units. */
 export function approximationFigure(runs: readonly Run[]): Figure {
-  const series = grouped(runs, ({ cell }) => cell.target).map(
-    (target, hue): Series => ({
-      name: target[0].cell.target,
-      hue,
-      from: 'this run',
-      dense: false,
-      points: grouped(target, ({ cell }) => cell.units).flatMap((seeds) =>
-        pointOf(Math.log2(seeds[0].cell.units), seeds, ({ largestError }) => Math.log10(largestError)),
-      ),
-    }),
-  );
+  const series = grouped(runs, ({ cell }) => cell.target).map((target, hue) => {
+    const points = grouped(target, ({ cell }) => cell.units).flatMap((seeds) =>
+      pointOf(Math.log2(seeds[0].cell.units), seeds, ({ largestError }) => Math.log10(largestError)),
+    );
+    return ownSeries(target[0].cell.target, hue, points);
+  });
   const points = series.flatMap((one) => one.points);
   const widths = points.map(({ x }) => x);
   return {

@@ -1,5 +1,5 @@
 import type { EpochRow } from '../train/history.js';
-import { type Figure, type Level, measured, type Series } from './figure.js';
+import { type Figure, type Level, measured, ownSeries } from './figure.js';
 
 /** What is drawn of an epoch. */
 export type CurveRow = Pick<EpochRow, 'epoch' | 'trainLoss' | 'trainError' | 'testError' | 'otherTestErrors'>;
@@ -72,19 +72,17 @@ export function curveFigures(curves: readonly Curve[], classes?: number): Figure
 
 function curveFigure(curves: readonly Curve[], quantity: Quantity, classes: number | undefined): Figure {
   const { name, title, label, guessing, of } = quantity;
-  const series = curves.map(({ name, hue, history }): Series => {
+  const series = curves.map(({ name, hue, history }) => {
     const points = history.flatMap((row) => {
       const value = of(row);
       return value !== undefined && Number.isFinite(value) ? [measured(row.epoch, [value], 1)] : [];
     });
-    return { name, hue, from: 'this run', dense: true, points };
+    return ownSeries(name, hue, points, true);
   });
   const points = series.flatMap((curve) => curve.points);
-  const levels: Level[] = [];
-  if (classes !== undefined) {
-    const y = guessing(classes);
-    levels.push({ y, label: `guessing: ${Number(y.toPrecision(3))}` });
-  }
+  const levels = (classes === undefined ? [] : [guessing(classes)]).map(
+    (y): Level => ({ y, label: `guessing: ${Number(y.toPrecision(3))}` }),
+  );
   const highest = Math.max(...points.map(({ mean }) => mean), ...levels.map(({ y }) => y));
   return {
     name,

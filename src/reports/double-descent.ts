@@ -1,6 +1,6 @@
 import type { FeatureCell, FeatureResult } from '../experiments/double-descent.js';
 import type { MergedCell } from '../sweeps/merge.js';
-import type { Figure, Series } from './figure.js';
+import { type Figure, ownSeries } from './figure.js';
 import { grouped } from './grouped.js';
 import { SHARES } from './over-rates.js';
 import { spreadNote, warningOf } from './training-runs.js';
@@ -17,15 +17,10 @@ const ERRORS = [
 export function doubleDescentFigure(runs: readonly Run[]): Figure {
   const [{ cell }] = runs;
   const ratio = (run: Run) => run.cell.features / run.cell.data.train;
-  const series = ERRORS.map(
-    ({ name, of }, hue): Series => ({
-      name,
-      hue,
-      from: 'this run',
-      dense: false,
-      points: grouped(runs, ratio).flatMap((seeds) => pointOf(ratio(seeds[0]), seeds, of)),
-    }),
-  );
+  const series = ERRORS.map(({ name, of }, hue) => {
+    const points = grouped(runs, ratio).flatMap((seeds) => pointOf(ratio(seeds[0]), seeds, of));
+    return ownSeries(name, hue, points);
+  });
   return {
     name: 'double-descent',
     title: `Random ReLU features, ${cell.data.train} images of ${cell.data.name}`,

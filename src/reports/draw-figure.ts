@@ -116,27 +116,13 @@ function end({ hue, points }: Series): Plot.Dot {
 function markers(series: Series): Plot.Markish[] {
   const { hue, points } = series;
   const bars = points.filter(({ seeds }) => seeds > 1);
+  const whole = points.filter(({ seeds, wanted }) => seeds === wanted);
+  const partial = points.filter(({ seeds, wanted }) => seeds < wanted);
+  const bar = { x: 'x', y1: 'least', y2: 'most', stroke: colourOf(hue), strokeWidth: 1.5 } as const;
   return [
-    Plot.ruleX(bars, {
-      x: 'x',
-      y1: 'least',
-      y2: 'most',
-      stroke: colourOf(hue),
-      strokeWidth: 1.5,
-      marker: 'tick',
-    }),
-    dots(
-      series,
-      points.filter(({ seeds, wanted }) => seeds === wanted),
-      'filled',
-      4,
-    ),
-    dots(
-      series,
-      points.filter(({ seeds, wanted }) => seeds < wanted),
-      'hollow',
-      4,
-    ),
+    Plot.ruleX(bars, { ...bar, marker: 'tick' }),
+    dots(series, whole, 'filled', 4),
+    dots(series, partial, 'hollow', 4),
   ];
 }
 

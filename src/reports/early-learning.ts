@@ -1,5 +1,5 @@
 import type { TrainingCellResult } from '../experiments/training-result.js';
-import type { Figure, Series } from './figure.js';
+import { type Figure, meanOf, ownSeries } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve } from './learning-curve.js';
 import { modelName } from './model-name.js';
@@ -19,12 +19,12 @@ const CURVES = [
 export function earlyLearningFigures(runs: readonly TrainingRun[]): Figure[] {
   const noisy = runs.filter(({ cell }) => cell.rate > 0);
   return grouped(noisy, ({ cell }) => cell.model).map((seeds, place): Figure => {
-    const series = CURVES.map(({ name, error }, hue): Series => {
+    const series = CURVES.map(({ name, error }, hue) => {
       const accuracy = (history: TrainingCellResult['history'], epoch: number) => {
         const value = history[error]?.[epoch];
         return typeof value === 'number' ? 1 - value : null;
       };
-      return { name, hue, from: 'this run', dense: true, points: epochCurve(seeds, accuracy) };
+      return ownSeries(name, hue, epochCurve(seeds, accuracy), true);
     });
     const most = Math.max(1, ...series.flatMap(({ points }) => points.map(({ x }) => x)));
     const [{ cell }] = seeds;
@@ -56,10 +56,6 @@ function epochCurve(
 
 /** Test errors of the epoch that was chosen on the validation set, and of the last one. */
 export function chosenEpochTable(runs: readonly TrainingRun[]): Table {
-  const mean = (values: readonly (number | null | undefined)[]): Entry => {
-    const numbers = values.filter((value) => typeof value === 'number');
-    return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : null;
-  };
   return {
     name: 'early-stopping-on-validation',
     title: 'Test error of the epoch that the validation set chooses, and of the last one',
@@ -70,10 +66,10 @@ export function chosenEpochTable(runs: readonly TrainingRun[]): Table {
       return [
         modelName(seeds[0]),
         seeds[0].cell.rate,
-        mean(done.map(({ chosen }) => chosen?.testError)),
-        mean(done.map(({ chosen }) => chosen?.epoch)),
-        mean(done.map(({ last }) => last.testError)),
-        mean(done.map(({ last }) => last.epoch)),
+        meanOf(done.map(({ chosen }) => chosen?.testError)),
+        meanOf(done.map(({ chosen }) => chosen?.epoch)),
+        meanOf(done.map(({ last }) => last.testError)),
+        meanOf(done.map(({ last }) => last.epoch)),
         `${done.length} of ${seeds.length}`,
       ];
     }),

@@ -1,5 +1,5 @@
 import { regimeOf } from '../experiments/regimes.js';
-import { type Figure, published, type Series } from './figure.js';
+import { type Figure, ownSeries, published, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName } from './model-name.js';
@@ -24,16 +24,11 @@ export function figures1a(runs: readonly TrainingRun[]): Figure[] {
 
 function figure1a(runs: readonly TrainingRun[], name: string): Figure {
   const { unit, label, most } = stepsAxis(runs);
-  const curves = grouped(runs, ({ cell }) => [cell.corruption, cell.rate]).map((seeds): Series => {
+  const curves = grouped(runs, ({ cell }) => [cell.corruption, cell.rate]).map((seeds) => {
     const { corruption, rate } = seeds[0].cell;
     const regime = regimeOf(corruption, rate);
-    return {
-      name: regime,
-      hue: regimeHue(regime),
-      from: 'this run',
-      dense: true,
-      points: learningCurve(seeds, unit, ({ onlineLoss }, epoch) => onlineLoss[epoch]),
-    };
+    const points = learningCurve(seeds, unit, ({ onlineLoss }, epoch) => onlineLoss[epoch]);
+    return ownSeries(regime, regimeHue(regime), points, true);
   });
   const series = curves.sort((a, b) => a.hue - b.hue);
   const inPaperUnits = unit === 1000;

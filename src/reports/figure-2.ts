@@ -1,9 +1,9 @@
-import { type Figure, published, type Series } from './figure.js';
+import { type Figure, meanOf, ownSeries, published, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName, paperModel } from './model-name.js';
 import { FIGURE_2, FIGURE_2_SOURCE } from './published/tables.js';
-import type { Entry, Table } from './table.js';
+import type { Table } from './table.js';
 import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 /** Steps of an epoch of the paper, and where its axis ends, in thousands of steps. */
@@ -16,16 +16,14 @@ const LEAST = 0.6;
 export function figures2(runs: readonly TrainingRun[]): Figure[] {
   const { unit, label, most } = stepsAxis(runs);
   const series = grouped(runs, ({ cell }) => cell.model).flatMap((seeds): Series[] =>
-    (['test', 'train'] as const).map((split) => ({
-      name: `${split}, ${modelName(seeds[0])}`,
-      hue: hueOf(`${split}, ${paperModel(seeds[0])}`),
-      from: 'this run',
-      dense: true,
-      points: learningCurve(seeds, unit, (history, epoch) => {
+    (['test', 'train'] as const).map((split) => {
+      const points = learningCurve(seeds, unit, (history, epoch) => {
         const error = history[`${split}Error`][epoch];
         return error === null ? null : 1 - error;
-      }),
-    })),
+      });
+      const hue = hueOf(`${split}, ${paperModel(seeds[0])}`);
+      return ownSeries(`${split}, ${modelName(seeds[0])}`, hue, points, true);
+    }),
   );
   const own: Figure = {
     ...layout(unit === 1000 ? Math.max(PAPER.most, most) : most, label),
@@ -57,10 +55,6 @@ function paperFigure2(): Figure {
 
 /** What early stopping would gain: the best test accuracy and the last one, for each model. */
 export function earlyStoppingTable(runs: readonly TrainingRun[]): Table {
-  const mean = (values: readonly (number | null)[]): Entry => {
-    const numbers = values.filter((value) => value !== null);
-    return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : null;
-  };
   const percent = (error: number | null) => (error === null ? null : 100 * (1 - error));
   return {
     name: 'early-stopping',
@@ -70,10 +64,10 @@ export function earlyStoppingTable(runs: readonly TrainingRun[]): Table {
       const done = results(seeds).map(({ result }) => result);
       return [
         modelName(seeds[0]),
-        mean(done.map(({ best }) => percent(best.testError))),
-        mean(done.map(({ best }) => best.epoch)),
-        mean(done.map(({ last }) => percent(last.testError))),
-        mean(done.map(({ last }) => last.epoch)),
+        meanOf(done.map(({ best }) => percent(best.testError))),
+        meanOf(done.map(({ best }) => best.epoch)),
+        meanOf(done.map(({ last }) => percent(last.testError))),
+        meanOf(done.map(({ last }) => last.epoch)),
         `${done.length} of ${seeds.length}`,
       ];
     }),

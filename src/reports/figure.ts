@@ -59,9 +59,20 @@ export interface Point {
   readonly wanted: number;
 }
 
+/** A curve of this run. */
+export function ownSeries(name: string, hue: number, points: readonly Point[], dense = false): Series {
+  return { name, hue, from: 'this run', dense, points };
+}
+
 /** The point of a published value. */
 export function published(x: number, value: number): Point {
   return { x, mean: value, least: value, most: value, deviation: null, seeds: 1, wanted: 1 };
+}
+
+/** The mean of the values that are there; null if none is. */
+export function meanOf(values: readonly (number | null | undefined)[]): number | null {
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : null;
 }
 
 /** The point of at least one measured value, one for each seed. */

@@ -1,6 +1,6 @@
 import type { KernelCell, KernelResult } from '../experiments/kernel-norm.js';
 import type { MergedCell } from '../sweeps/merge.js';
-import type { Figure, Series } from './figure.js';
+import { type Figure, meanOf, ownSeries } from './figure.js';
 import { grouped } from './grouped.js';
 import type { Entry, Table } from './table.js';
 import { spreadNote, warningOf } from './training-runs.js';
@@ -13,21 +13,14 @@ const NAMES = { pixels: 'on pixels', gabor: 'on Gabor features' } as const satis
   string
 >;
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** Test error over norm, a point for each bandwidth. */
 export function kernelNormFigure(runs: readonly Run[]): Figure {
-  const series = grouped(runs, ({ cell }) => cell.features).map(
-    (kind, hue): Series => ({
-      name: NAMES[kind[0].cell.features],
-      hue,
-      from: 'this run',
-      dense: false,
-      points: grouped(kind, ({ cell }) => cell.bandwidth).flatMap((seeds) =>
-        pointOf(mean(valuesOf(seeds, ({ norm }) => norm)), seeds, ({ testError }) => testError),
-      ),
-    }),
-  );
+  const series = grouped(runs, ({ cell }) => cell.features).map((kind, hue) => {
+    const points = grouped(kind, ({ cell }) => cell.bandwidth).flatMap((seeds) =>
+      pointOf(meanOf(valuesOf(seeds, ({ norm }) => norm)) ?? 0, seeds, ({ testError }) => testError),
+    );
+    return ownSeries(NAMES[kind[0].cell.features], hue, points);
+  });
   const points = series.flatMap((one) => one.points);
   const [{ cell }] = runs;
   return {
@@ -51,10 +44,7 @@ export function kernelNormTable(runs: readonly Run[]): Table {
     columns: ['features', 'bandwidth', 'norm', 'test error', 'training error', 'seeds'],
     shares: ['test error', 'training error'],
     rows: grouped(runs, ({ cell }) => [cell.features, cell.bandwidth]).map((seeds): Entry[] => {
-      const average = (of: (result: KernelResult) => number) => {
-        const values = valuesOf(seeds, of);
-        return values.length > 0 ? mean(values) : null;
-      };
+      const average = (of: (result: KernelResult) => number) => meanOf(valuesOf(seeds, of));
       const { features, bandwidth } = seeds[0].cell;
       return [
         NAMES[features],

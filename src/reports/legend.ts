@@ -152,25 +152,14 @@ function drawLegend(document: Document, { rows, ...box }: Layout, at: LegendPlac
     };
     group.append(
       element('line', { ...line, ...(dashed && { 'stroke-dasharray': '5 3' }) }),
-      ...(marker ? [element('path', markerAt(marker, x + SWATCH / 2, y, colour, dashed))] : []),
+      ...(marker ? [element('path', { ...markerAt(x + SWATCH / 2, y, colour, dashed), d: marker })] : []),
       element('text', { x: x + SWATCH + GAP, y, dy: '0.35em', fill: '#222222' }, text),
     );
   }
   return group as SVGElement;
 }
 
-function markerAt(
-  outline: string,
-  x: number,
-  y: number,
-  colour: string,
-  hollow: boolean,
-): Record<string, string> {
-  return {
-    d: outline,
-    transform: `translate(${x},${y})`,
-    stroke: colour,
-    'stroke-width': '1.2',
-    fill: hollow ? '#ffffff' : colour,
-  };
+function markerAt(x: number, y: number, colour: string, hollow: boolean): Record<string, string> {
+  const fill = hollow ? '#ffffff' : colour;
+  return { transform: `translate(${x},${y})`, stroke: colour, 'stroke-width': '1.2', fill };
 }

@@ -1,4 +1,4 @@
-import { measured, type Point, published, type Series } from './figure.js';
+import { measured, ownSeries, type Point, published, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
@@ -18,15 +18,7 @@ export function seriesOfModels(
   const models = grouped(runs, ({ cell }) => cell.model);
   const others = models.map(([first]) => modelName(first));
   return models
-    .map(
-      (model): Series => ({
-        name: modelName(model[0]),
-        hue: modelHue(model[0], others),
-        from: 'this run',
-        dense: false,
-        points: points(model),
-      }),
-    )
+    .map((model) => ownSeries(modelName(model[0]), modelHue(model[0], others), points(model)))
     .sort((a, b) => a.hue - b.hue);
 }
 

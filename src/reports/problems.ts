@@ -20,20 +20,16 @@ export function problemsOf({ cells, known, code }: SweptGrid): Problem[] {
       .map(({ id, cell }) => `${id.slice(0, 12)} ${canonicalJson(cell)}`);
     return affected.length > MOST_NAMED ? [...lines, `and ${affected.length - MOST_NAMED} more`] : lines;
   };
-  return [
-    ...(missing.length > 0
-      ? [{ text: `${missing.length} of ${cells.length} cells have no result`, cells: named(missing) }]
-      : []),
-    ...(conflicts.length > 0
-      ? [
-          {
-            text: `${conflicts.length} of ${cells.length} cells have different results on record; none of them is drawn`,
-            cells: named(conflicts),
-          },
-        ]
-      : []),
-    ...(!known && !code
-      ? [{ text: 'The cells belong to no grid known here, so what is missing cannot be told', cells: [] }]
-      : []),
-  ];
+  const problems: Problem[] = [];
+  const add = (affected: typeof cells, what: string) => {
+    const text = `${affected.length} of ${cells.length} cells have ${what}`;
+    if (affected.length > 0) problems.push({ text, cells: named(affected) });
+  };
+  add(missing, 'no result');
+  add(conflicts, 'different results on record; none of them is drawn');
+  if (!known && !code) {
+    const text = 'The cells belong to no grid known here, so what is missing cannot be told';
+    problems.push({ text, cells: [] });
+  }
+  return problems;
 }

@@ -1,4 +1,4 @@
-import type { Figure, Point, Series } from './figure.js';
+import { type Figure, ownSeries, type Point, type Series } from './figure.js';
 import { fitPoints, timesToFit, unfittedNote } from './fit-times.js';
 import { errorPoints, GUESSING, SHARES } from './over-rates.js';
 import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
@@ -63,6 +63,6 @@ function seriesOfKinds(
 ): Series[] {
   return KINDS.map(({ name, corruption }, hue) => {
     const kind = runs.filter(({ cell }) => cell.rate === 0 || cell.corruption === corruption);
-    return { name, hue, from: 'this run', dense: false, points: points(kind, name) };
+    return ownSeries(name, hue, points(kind, name));
   });
 }
