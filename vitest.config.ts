@@ -15,7 +15,14 @@ const SLOW = [
   // Large samples, and trainings to the end.
   'test/**/*.statistics.test.ts',
   'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
-  'test/{experiments/{permutation-test,randomization-test,regimes},kernels/simd}.test.ts',
+  'test/{experiments/{permutation-test,randomization-test,regimes,smoke,spatial-structure},kernels/simd}.test.ts',
+  'test/{playground/setting,train/memory,transforms/execution,webassembly/source}.test.ts',
+];
+
+/** Quick tests that replace a module, or count what earlier files leave: each has a process of its own. */
+const ALONE = [
+  'test/{kernels/fall-back,node/data-folder,sources/corrupt-elements,train/breathe}.test.ts',
+  'test/wasm-training/{install,kernels,shared-clones}.test.ts',
 ];
 
 export default defineConfig({
@@ -30,7 +37,12 @@ export default defineConfig({
     hookTimeout: 180_000,
     coverage: { include: ['src/**/*.ts'], exclude: ['src/webassembly/**'], reporter: ['text-summary'] },
     projects: [
-      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: SLOW } },
+      {
+        extends: true,
+        // the files of a process share what they import, which takes half of the time otherwise
+        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...ALONE], isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       { extends: true, test: { name: 'slow', include: SLOW } },
     ],
   },

@@ -5,6 +5,7 @@ import { reluFeatures } from '../theory/features/relu-features.js';
 import { leastSquares, linearOutputs } from '../theory/least-squares.js';
 import { environment } from '../train/environment.js';
 import type { Cell } from './cell.js';
+import { drawnSeeds } from './drawn-digits.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
 
 /** Continuous functions on the unit cube, with values from -1 to 1. */
@@ -79,7 +80,7 @@ export function approximation(scale: Scale): Pick<Experiment<ApproximationCell>,
     cells: crossed<ApproximationCell>({
       target: Object.keys(TARGETS) as (keyof typeof TARGETS)[],
       units: scale === 'smoke' ? [4, 16] : [4, 8, 16, 32, 64, 128, 256, 512],
-      seed: scale === 'smoke' ? [1] : [11, 12, 13, 14, 15],
+      seed: drawnSeeds(scale),
     }),
     run: runApproximationCell,
   };

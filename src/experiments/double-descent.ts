@@ -8,6 +8,7 @@ import type { Cell } from './cell.js';
 import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.js';
 import { corruptData } from './corrupted-data.js';
 import { type DataJson, openDataset } from './data-json.js';
+import { drawnDigits, drawnSeeds } from './drawn-digits.js';
 import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
 
 /** A linear classifier on random ReLU features, fitted by least squares to labels with symmetric noise, as JSON. */
@@ -64,10 +65,7 @@ const RATIOS = [0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.2, 1.6, 2.4, 4];
 
 /** Double descent over the number of features, at a scale: MNIST, or generated digits at scale smoke. */
 export function doubleDescent(scale: Scale): Pick<Experiment<FeatureCell>, 'title' | 'cells' | 'run'> {
-  const data: DataJson =
-    scale === 'smoke'
-      ? { name: 'generated digits', train: 100, drawn: true, test: 200 }
-      : { name: 'MNIST', train: scale === 'small' ? 500 : 2000, drawn: true, test: 10_000 };
+  const data = drawnDigits(scale, scale === 'small' ? 500 : 2000);
   return {
     title: 'Double descent: test error over the number of random ReLU features, 20 % of the labels wrong',
     cells: crossed<FeatureCell>({
@@ -75,7 +73,7 @@ export function doubleDescent(scale: Scale): Pick<Experiment<FeatureCell>, 'titl
       rate: [0.2],
       features: RATIOS.map((ratio) => Math.round(ratio * data.train)),
       ridge: [1e-10],
-      seed: scale === 'smoke' ? [1] : [11, 12, 13, 14, 15],
+      seed: drawnSeeds(scale),
     }),
     run: runFeatureCell,
   };

@@ -10,7 +10,8 @@ import type { Cell } from './cell.js';
 import { dataDigests, oneHotRows, pixelsOf, shareWrong } from './classification.js';
 import { corruptData } from './corrupted-data.js';
 import { type DataJson, openDataset } from './data-json.js';
-import type { Experiment, RunContext, Scale } from './experiment.js';
+import { drawnDigits, drawnSeeds } from './drawn-digits.js';
+import { crossed, type Experiment, type RunContext, type Scale } from './experiment.js';
 
 /** What a kernel sees of an image. */
 const FEATURES: Readonly<Record<'pixels' | 'gabor', (split: LabelledImages) => Promise<Float32Array>>> = {
@@ -70,15 +71,15 @@ const BANDWIDTHS = {
 
 /** Norm and error of kernels at a scale: MNIST, or generated digits at scale smoke. */
 export function kernelNorm(scale: Scale): Pick<Experiment<KernelCell>, 'title' | 'cells' | 'run'> {
-  const data: DataJson =
-    scale === 'smoke'
-      ? { name: 'generated digits', train: 100, drawn: true, test: 200 }
-      : { name: 'MNIST', train: scale === 'small' ? 4000 : 16_000, drawn: true, test: 10_000 };
-  const seeds = scale === 'smoke' ? [1] : [11, 12, 13, 14, 15];
-  const cellsOf = (features: keyof typeof FEATURES): KernelCell[] =>
-    BANDWIDTHS[features].flatMap((bandwidth) =>
-      seeds.map((seed): KernelCell => ({ data, features, bandwidth, rate: 0, seed })),
-    );
+  const data = drawnDigits(scale, scale === 'small' ? 4000 : 16_000);
+  const cellsOf = (features: keyof typeof FEATURES) =>
+    crossed<KernelCell>({
+      data: [data],
+      features: [features],
+      bandwidth: BANDWIDTHS[features],
+      rate: [0],
+      seed: drawnSeeds(scale),
+    });
   return {
     title: 'The norm does not predict: error over norm of Gaussian kernels on pixels and on Gabor features',
     cells: [...cellsOf('pixels'), ...cellsOf('gabor')],

@@ -1,5 +1,5 @@
 import type { ImageDataset } from '../datasets/labelled-images.js';
-import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkInteger, checkNames } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
 import { canonicalSeed, type Seed, seedToJson } from '../random/seed.js';
@@ -75,19 +75,11 @@ const DEFAULTS = {
   batchSize: 64,
   learningRate: 0.01,
   decay: 0.95,
-} as const;
+} satisfies Omit<TestSettings, 'seed'>;
 
 /** The settings of a test, defaults filled in and checked. */
 function settled({ onEpoch: _, signal: _s, ...given }: RandomizationTestOptions): TestSettings {
-  checkOptions(given, {
-    seed: true,
-    regimes: true,
-    rate: true,
-    epochs: true,
-    batchSize: true,
-    learningRate: true,
-    decay: true,
-  });
+  checkNames(given, ['seed', ...Object.keys(DEFAULTS)]);
   const settings: TestSettings = { ...DEFAULTS, ...given };
   for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
   checkInteger('epochs', settings.epochs, 1);

@@ -16,6 +16,8 @@ const QUANTITIES = [
   'corruptedOriginalError',
 ] as const;
 
+const ERRORS = ['trainError', 'onlineError', 'testError', 'corruptedTestError'] as const;
+
 /** What a history says, as JSON. */
 export function summaryOf(
   history: readonly EpochRow[],
@@ -25,13 +27,10 @@ export function summaryOf(
     ...row.memorization,
     corruptedTestError: row.otherTestErrors?.corrupted,
   }));
-  const errorsOf = (row: (typeof rows)[number] | undefined): Errors => ({
-    epoch: row?.epoch ?? 0,
-    trainError: numberOrNull(row?.trainError),
-    onlineError: numberOrNull(row?.onlineError),
-    testError: numberOrNull(row?.testError),
-    corruptedTestError: numberOrNull(row?.corruptedTestError),
-  });
+  const errorsOf = (row: (typeof rows)[number] | undefined) => {
+    const errors = ERRORS.map((error) => [error, numberOrNull(row?.[error])]);
+    return { epoch: row?.epoch ?? 0, ...Object.fromEntries(errors) } as Errors;
+  };
   const lowest = (error: 'testError' | 'validationError') => {
     const errors = rows.map((row) => numberOrNull(row[error]) ?? Number.POSITIVE_INFINITY);
     return errors.reduce((least, value, k) => (value < errors[least] ? k : least), 0);
@@ -46,10 +45,7 @@ export function summaryOf(
     best: errorsOf(rows[lowest('testError')]),
     ...(isMeasured('validationError') && { chosen: errorsOf(rows[lowest('validationError')]) }),
     history: Object.fromEntries(
-      QUANTITIES.filter(isMeasured).map((quantity) => [
-        quantity,
-        rows.map((row) => numberOrNull(row[quantity])),
-      ]),
+      QUANTITIES.filter(isMeasured).map((name) => [name, rows.map((row) => numberOrNull(row[name]))]),
     ),
   };
 }
