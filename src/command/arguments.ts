@@ -15,6 +15,7 @@ export interface Arguments {
   readonly out: string;
   readonly backend?: BackendName;
   readonly seed: Seed;
+  readonly split: string;
   readonly regimes: readonly Regime[];
   readonly rate: number;
   readonly epochs: number;
@@ -43,6 +44,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --regimes A,B        some of: ${REGIMES.join(', ')}
   --rate P             share of partially corrupted labels, 0 to 1; default 0.5
   --seed S             a whole number, or a text (text:42 is a text too); default 1
+  --split NAME         of the training images: each split has noise of its own; default train
   --hidden N,N         units of each hidden layer; default 512
   --epochs N           epochs at most, for each regime; default 100
   --batch-size N       default 64
@@ -67,6 +69,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       out: text,
       backend: text,
       seed: text,
+      split: text,
       regimes: text,
       rate: text,
       epochs: text,
@@ -86,6 +89,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     ...(values.data !== undefined && { data: values.data }),
     out: values.out ?? 'rethink-gen-report',
     seed: fromText(values.seed ?? '1'),
+    split: values.split ?? 'train',
     regimes: values.regimes === undefined ? REGIMES : values.regimes.split(',').map(regimeNamed),
     rate: share('rate', values.rate ?? '0.5'),
     epochs: wholeNumber('epochs', values.epochs ?? '100'),

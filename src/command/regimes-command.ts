@@ -27,10 +27,10 @@ const PAPER_EPOCH = 50_000;
 /** Runs the randomisation test and writes its report; resolves to the exit code. */
 export async function regimesCommand(wanted: Arguments, argv: readonly string[]): Promise<number> {
   const dataset = readDataset(wanted);
-  const { seed, rate, epochs, batchSize, learningRate, regimes, out } = wanted;
+  const { seed, split, rate, epochs, batchSize, learningRate, regimes, out } = wanted;
   const decay =
     wanted.decay ?? (wanted.data === undefined ? 0.95 : 0.95 ** (dataset.train.labels.length / PAPER_EPOCH));
-  const settings: TestSettings = { seed, rate, epochs, batchSize, learningRate, decay, regimes };
+  const settings: TestSettings = { seed, split, rate, epochs, batchSize, learningRate, decay, regimes };
   const model = openModel({ kind: 'mlp', hidden: wanted.hidden });
   await startBackend(wanted.backend);
   madeFolder('out', out);

@@ -52,6 +52,7 @@ export interface RandomizedData {
  * (`perImageStandardization`).
  *
  * @param rate share of the examples that are corrupted, 0 to 1
+ * @param split the name of the training split; each split has noise of its own. The test labels are those of the split `'test'`.
  * @throws TypeError or RangeError if the corruption is unknown or the rate is out of range
  */
 export function corruptData(
@@ -59,20 +60,23 @@ export function corruptData(
   corruption: Corruption,
   rate: number,
   seed: Seed,
+  split = 'train',
 ): RandomizedData {
   checkChoice('corruption', corruption, CORRUPTIONS);
   checkRate('rate', rate);
   const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
-  const pixels = (split: LabelledImages, corrupt: boolean) =>
-    operation && corrupt ? corruptPixels(split, operation, { seed, rate }) : { images: split.images };
+  const pixels = (images: LabelledImages, corrupt: boolean) =>
+    operation && corrupt
+      ? corruptPixels(images, operation, { seed, rate, split })
+      : { images: images.images };
   const noise = rate > 0 && isOfLabels(corruption) ? LABEL_NOISES[corruption](rate) : undefined;
   const classes = dataset.classes.length;
-  const labels = (split: LabelledImages, name: string) =>
-    noise ? corruptLabels(split.labels, { noise, classes, seed, split: name }).labels : split.labels;
+  const labels = (given: LabelledImages['labels'], name: string) =>
+    noise ? corruptLabels(given, { noise, classes, seed, split: name }).labels : given;
   const { train, test } = dataset;
   const written = pixels(train, rate > 0);
-  const given = labels(train, 'train');
+  const given = labels(train.labels, split);
   return {
     train: {
       images: written.images,
@@ -81,7 +85,7 @@ export function corruptData(
       ...(noise && { originalLabels: train.labels }),
     },
     test: { ...test, images: pixels(test, rate > 0 && everySplit).images },
-    corruptedTestLabels: labels(test, 'test'),
+    corruptedTestLabels: labels(test.labels, 'test'),
     corrupted:
       written.mask ?? new Uint8Array(given.length).map((_, i) => Number(given[i] !== train.labels[i])),
   };
@@ -90,7 +94,7 @@ export function corruptData(
 function corruptPixels(
   { images, imageShape }: LabelledImages,
   operation: ImageOperation,
-  options: { readonly seed: Seed; readonly rate: number },
+  options: { readonly seed: Seed; readonly rate: number; readonly split: string },
 ): { readonly images: Pixels; readonly mask?: Uint8Array } {
   const movesOnly = IMAGE_OPERATIONS[operation].movesOnly;
   const values = movesOnly || images instanceof Float32Array ? images : scaleBytes(images);

@@ -2,7 +2,8 @@ import type { ImageDataset } from '../datasets/labelled-images.js';
 import { checkChoice, checkInteger, checkNames } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
-import { canonicalSeed, type Seed, seedToJson } from '../random/seed.js';
+import { deriveKey } from '../random/key.js';
+import { type Seed, seedToJson } from '../random/seed.js';
 import { type Environment, environment } from '../train/environment.js';
 import { perImageStandardization } from '../train/images/per-image-standardization.js';
 import { stepDecay } from '../train/schedules.js';
@@ -18,6 +19,8 @@ import type { TrainingCellResult } from './training-result.js';
 export interface RandomizationTestOptions {
   /** Draws the corruptions, the initial weights and the order of the batches. */
   readonly seed: Seed;
+  /** The name of the training split: each split has noise of its own. Default `'train'`. */
+  readonly split?: string;
   /** Default: all six. */
   readonly regimes?: readonly Regime[];
   /** Share of corrupted labels in the regime of partially corrupted labels. Default 0.5. */
@@ -69,6 +72,7 @@ export interface RandomizationTestResult {
 export type RegimeCell = Cell & { readonly regime: Regime };
 
 const DEFAULTS = {
+  split: 'train',
   regimes: REGIMES,
   rate: 0.5,
   epochs: 100,
@@ -96,16 +100,17 @@ export function regimeExperiment(
   dataset: ImageDataset,
   options: RandomizationTestOptions,
 ): Experiment<RegimeCell> {
-  const { regimes, rate, seed, epochs, batchSize, learningRate, decay } = settled(options);
+  const { regimes, rate, seed, split, epochs, batchSize, learningRate, decay } = settled(options);
   const { signal, onEpoch } = options;
   const classes = dataset.classes.length;
   const schedule = stepDecay(learningRate, decay);
-  canonicalSeed(seed);
+  deriveKey(seed, split, 'labels:uniform'); // throws unless both are valid
   const common = {
     data: { ...describeDataset(dataset) },
     model: model.name,
     training: { epochs, batchSize, learningRate, decay },
     seed: seedToJson(seed),
+    split,
   };
   return {
     name: 'regimes',
@@ -113,7 +118,7 @@ export function regimeExperiment(
     cells: regimes.map((regime) => ({ regime, ...corruptionOf(regime, rate), ...common })),
     run: ({ regime }) => {
       const { corruption, rate: share } = corruptionOf(regime, rate);
-      return trainCorrupted(model, corruptData(dataset, corruption, share, seed), {
+      return trainCorrupted(model, corruptData(dataset, corruption, share, seed, split), {
         classes,
         seed,
         epochs,

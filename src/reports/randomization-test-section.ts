@@ -81,7 +81,7 @@ neither its size nor its training alone can explain why it generalises (Zhang, B
 deep learning requires rethinking generalization", ICLR 2017).`;
 
 function factsOf({ dataset, model, settings, environment }: RandomizationTestResult): Facts {
-  const { seed, rate, epochs, batchSize, learningRate, decay } = settings;
+  const { seed, split, rate, epochs, batchSize, learningRate, decay } = settings;
   const sizes = `${dataset.train} training and ${dataset.test} test images of ${dataset.imageShape.join(' x ')}`;
   const decayed = `learning rate ${learningRate}, times ${Number(decay.toFixed(4))} an epoch`;
   return [
@@ -91,6 +91,7 @@ function factsOf({ dataset, model, settings, environment }: RandomizationTestRes
     ['preprocessing', 'each image standardised by itself, after the corruption'],
     ['partially corrupted labels', `each label redrawn from all classes with probability ${rate}`],
     ['seed', typeof seed === 'string' ? JSON.stringify(seed) : String(seed)],
+    ['split', split],
     ['environment', environmentText(environment)],
   ];
 }

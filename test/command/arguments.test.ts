@@ -8,6 +8,7 @@ it('has defaults for everything', () => {
     version: false,
     out: 'rethink-gen-report',
     seed: 1,
+    split: 'train',
     regimes: REGIMES,
     rate: 0.5,
     epochs: 100,
@@ -19,7 +20,7 @@ it('has defaults for everything', () => {
 
 it('reads every option', () => {
   const argv =
-    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --decay 1 --out o --backend cpu';
+    '--data d --train 5 --test 6 --regimes random-labels,gaussian --rate 0.25 --seed abc --split fold-1 --hidden 8,4 --epochs 3 --batch-size 7 --learning-rate 1e-3 --decay 1 --out o --backend cpu';
   expect(readArguments(argv.split(' '))).toEqual({
     help: false,
     version: false,
@@ -29,6 +30,7 @@ it('reads every option', () => {
     regimes: ['random labels', 'gaussian'],
     rate: 0.25,
     seed: 'abc',
+    split: 'fold-1',
     hidden: [8, 4],
     epochs: 3,
     batchSize: 7,
@@ -79,6 +81,7 @@ it('names every option in its help', () => {
     'regimes',
     'rate',
     'seed',
+    'split',
     'hidden',
     'epochs',
     'batch-size',

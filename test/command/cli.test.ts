@@ -77,6 +77,15 @@ it('writes a seed beyond 2^53 as records do, apart from the text of its digits',
   expect(seedOf('7')).toBe(7);
 });
 
+it('gives each split noise of its own', () => {
+  const some = [...SMALL, '--regimes', 'random-labels,true-labels', '--epochs', '2'];
+  const lines = (...more: string[]) => tableOf(run(...some, ...more).stdout).split('\n');
+  const [first, other] = [lines(), lines('--split', 'fold-1')];
+  const line = (table: readonly string[], regime: string) => table.find((text) => text.startsWith(regime));
+  expect(line(other, 'true labels')).toBe(line(first, 'true labels'));
+  expect(line(other, 'random labels')).not.toBe(line(first, 'random labels'));
+});
+
 describe('bad input is one line on standard error, exit code 1, nothing left behind', () => {
   it.each([
     [['--regimes', 'noise'], '--regimes must be some of true labels'],

@@ -83,7 +83,11 @@ it.each([
   [{ seed: 1, regimes: ['random label'] }, '`regime` must be one of "true labels"'],
   [{ seed: 1, epochs: 0 }, '`epochs` must be a whole number from 1 to 9007199254740991, got 0'],
   [{ seed: 1, rate: 2 }, '`rate` must be a number from 0 to 1, got 2; for 2 % write 0.02'],
-  [{ seed: 1, optimizer: 'adam' }, '`optimizer` is not an option here; the options are seed, regimes, rate'],
+  [
+    { seed: 1, optimizer: 'adam' },
+    '`optimizer` is not an option here; the options are seed, split, regimes, rate',
+  ],
+  [{ seed: 1, split: '' }, "`split` must be a name such as 'test', got"],
   [{}, '`seed` must be a string or a whole number, got undefined'],
 ])('refuses %j before anything is trained', async (options, message) => {
   const before = memory().numTensors;

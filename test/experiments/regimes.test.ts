@@ -137,3 +137,17 @@ it('refuses an unknown regime and a rate out of range', () => {
     new RangeError('`rate` must be a number from 0 to 1, got NaN'),
   );
 });
+
+it.each(['labels', 'random pixels', 'gaussian'] as const)('draws %s of each split anew', (corruption) => {
+  const of = (split?: string) => corruptData(digits, corruption, 0.5, 7, split);
+  const other = of('fold-1');
+  expect(of('train')).toEqual(of());
+  expect(other.corrupted).not.toEqual(of().corrupted);
+  expect(other.train).not.toEqual(of().train);
+  expect(other.test).toEqual(of().test);
+});
+
+it('shuffles the pixels of every split alike', () => {
+  const of = (split: string) => corruptData(digits, 'shuffled pixels', 1, 7, split);
+  expect(of('fold-1')).toEqual(of('train'));
+});
