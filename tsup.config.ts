@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
@@ -88,7 +88,28 @@ const licenses: Plugin = {
   },
 };
 
-const library = (format: 'esm' | 'cjs'): Options => ({
+/** The program of a worker and all that it needs as one plain script, which is a module, too. */
+async function buildWorker(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['src/parallel/worker.ts'],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    plugins: [seedrandomAsModule],
+  });
+  return outputFiles[0].text;
+}
+
+/** The worker as a file, for those who start it by themselves. */
+function writeWorker(program: string): void {
+  for (const extension of ['js', 'cjs']) writeFileSync(`dist/parallel-worker.${extension}`, program);
+  for (const extension of ['d.ts', 'd.cts'])
+    writeFileSync(`dist/parallel-worker.${extension}`, 'export {};\n');
+}
+
+const library = (format: 'esm' | 'cjs', worker: string): Options => ({
   format,
   entry: {
     index: 'src/index.ts',
@@ -100,7 +121,6 @@ const library = (format: 'esm' | 'cjs'): Options => ({
     testing: 'src/testing.ts',
     simd: 'src/simd.ts',
     parallel: 'src/parallel.ts',
-    'parallel-worker': 'src/parallel/worker.ts',
     theory: 'src/theory.ts',
     measures: 'src/measures.ts',
   },
@@ -108,18 +128,19 @@ const library = (format: 'esm' | 'cjs'): Options => ({
   dts: true,
   splitting: true,
   shims: true,
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  define: { PACKAGE_VERSION: JSON.stringify(version), WORKER_PROGRAM: JSON.stringify(worker) },
 });
 
 /** The library: every entry point of the package, by its subpath. */
-const LIBRARY: Options[] = [
+const libraries = (worker: string): Options[] => [
   {
-    ...library('esm'),
+    ...library('esm', worker),
     clean: true,
     noExternal: [/^seedrandom/],
     esbuildPlugins: [seedrandomAsModule, licenses],
+    onSuccess: async () => writeWorker(worker),
   },
-  { ...library('cjs'), onSuccess: buildSweepsForRequire },
+  { ...library('cjs', worker), onSuccess: buildSweepsForRequire },
 ];
 
 /** The command: one program with its libraries in it. */
@@ -144,7 +165,7 @@ const COMMAND: Options = {
 };
 
 /** With `--dts-only`, typings beside what was built before. */
-export default defineConfig(({ dts }) => {
-  if (typeof dts !== 'object') return [...LIBRARY, COMMAND];
-  return LIBRARY.map(({ onSuccess: _, ...options }) => ({ ...options, clean: false }));
+export default defineConfig(async ({ dts }) => {
+  if (typeof dts !== 'object') return [...libraries(await buildWorker()), COMMAND];
+  return libraries('').map(({ onSuccess: _, ...options }) => ({ ...options, clean: false }));
 });

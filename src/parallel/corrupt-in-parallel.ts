@@ -19,10 +19,11 @@ import { checkLabelNoise, type LabelNoiseOptions, type LabelPlan } from '../plan
 import { checkOut } from '../transforms/execution.js';
 import type { Crew, Supervision } from './crew.js';
 import { idsOfShard, type Job } from './job.js';
+import { hasSharedMemory, isShared } from './shared-memory.js';
 
 /** How a parallel corruption is carried out. */
 export interface ParallelExecution<Values> extends Supervision {
-  /** Where the result is written: an array like the input, in shared memory, or the input itself (in place). */
+  /** Where the result is written: an array like the input (`crew.allocate`), or the input itself (in place). */
   readonly out: Values;
 }
 
@@ -35,7 +36,7 @@ const OPTIONS = {
   onProgress: true,
 } satisfies Record<keyof ParallelExecution<never>, true>;
 
-/** Throws unless the values and `out` are alike and in shared memory, and every name in `execution` is known. */
+/** Throws unless the values and `out` are alike and in shared memory if there is any, and every name in `execution` is known. */
 function checkParallel(execution: ParallelExecution<NumberArray>, name: string, values: NumberArray): void {
   checkOptions(execution, OPTIONS);
   checkShared(name, values);
@@ -43,12 +44,10 @@ function checkParallel(execution: ParallelExecution<NumberArray>, name: string, 
   checkOut(execution.out, name, values);
 }
 
-/** Throws unless `values` is of shared memory. */
+/** Throws unless `values` is a typed array, in shared memory if the page has it. */
 function checkShared(name: string, values: { readonly buffer?: ArrayBufferLike }): void {
-  if (typeof SharedArrayBuffer === 'undefined' || !(values?.buffer instanceof SharedArrayBuffer)) {
-    const cure = 'make it with new SharedArrayBuffer(bytes), which the workers can see';
-    throw wrongKind(name, 'a typed array in shared memory', values, cure);
-  }
+  if (hasSharedMemory() ? isShared(values) : ArrayBuffer.isView(values)) return;
+  throw wrongKind(name, 'a typed array in shared memory', values, 'make it by crew.allocate');
 }
 
 /** Where shards of `count` examples, `perShard` in each, begin and end. */
@@ -61,10 +60,10 @@ function shards(count: number, perShard: number): [number, number][] {
 }
 
 /**
- * An operation on images by a crew, from shared memory to shared memory; the bits of its verb. Statistics of the set are taken
+ * An operation on images by a crew, from one array of `crew.allocate` to another; the bits of its verb. Statistics of the set are taken
  * once, before the shards are given out. Resolves to the plan.
  *
- * @param images n images in shared memory, whose shape `imageShape` is
+ * @param images n images in shared memory (if the page has it), whose shape `imageShape` is
  * @param options those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
  * @throws TypeError or RangeError before any work is done
  */
@@ -96,7 +95,7 @@ export async function corruptImagesInParallel<Operation extends ImageOperation, 
 }
 
 /**
- * `corruptLabels` by a crew: class indices in a shared Int32Array to another one, or in place; the same bits. Resolves to the
+ * `corruptLabels` by a crew: class indices in an Int32Array of `crew.allocate` to another one, or in place; the same bits. Resolves to the
  * plan, which keeps copies of two bytes a label (four beyond 256 classes).
  */
 export async function corruptLabelsInParallel(
@@ -112,7 +111,7 @@ export async function corruptLabelsInParallel(
   const n = labels.length;
   const noise = noiseForWorkers(options.noise);
   const parts = shards(n, SHARD / 4);
-  if (n === 0) checkLabels('labels', labels, classes);
+  if (n === 0 || !isShared(labels)) checkLabels('labels', labels, classes);
   const checks = parts.map(
     ([from, to]): Job => ({ operation: 'label-check', classes, input: labels.subarray(from, to) }),
   );
@@ -124,7 +123,7 @@ export async function corruptLabelsInParallel(
       output: out.subarray(from, to),
     }),
   );
-  await crew.run(checks, { signal: supervision.signal }).catch((error) => {
+  await crew.run(isShared(labels) ? checks : [], { signal: supervision.signal }).catch((error) => {
     checkLabels('labels', labels, classes); // where a label is wrong, this error names its place among all of them
     throw error;
   });

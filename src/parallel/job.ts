@@ -30,6 +30,15 @@ export type Job =
       readonly output: Int32Array;
     };
 
+/** What a worker says first: whether it has the SIMD kernels. */
+export type Ready = { readonly simd: boolean };
+
+/** What a worker says: first that it is ready, then how many examples a job picked (with its output, unless that is shared), or an error. */
+export type Answer =
+  | Ready
+  | { readonly picked: number; readonly output?: PixelArray | undefined }
+  | { readonly error: unknown };
+
 /** Does a shard where it stands; returns how many examples were picked. A check of labels throws, or picks none. */
 export function runJob(job: Job): number {
   if (job.operation === 'label-check') {

@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   corruptLabels,
   exactLabelCount,
@@ -20,32 +15,19 @@ import {
 import { NOISE_KINDS, type NoiseEntry } from '../../src/plans/labels/noise-kinds.js';
 import { IMAGE_CASES } from '../images/operations.js';
 import { labelNoises } from '../label-noises.js';
+import { workerProgram } from './worker-program.js';
 
-const folder = mkdtempSync(`${tmpdir()}/rethink-gen-`);
 const crews: Crew[] = [];
 
 beforeAll(async () => {
-  const outfile = `${folder}/worker.mjs`;
-  await build({
-    entryPoints: [fileURLToPath(new URL('../../src/parallel/worker.ts', import.meta.url))],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    outfile,
-    logLevel: 'error',
-  });
-  for (const workers of [1, 2]) {
-    crews.push(await startCrew({ workers, start: () => new Worker(outfile) }));
-  }
+  vi.stubGlobal('WORKER_PROGRAM', await workerProgram());
+  for (const workers of [1, 2]) crews.push(await startCrew({ workers }));
 });
 
 afterAll(async () => {
   for (const crew of crews) await crew.dismiss();
-  rmSync(folder, { recursive: true });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 /** Enough images for several shards. */
 const imageShape = [32, 32, 3];
@@ -68,6 +50,40 @@ const sameBytes = (a: ArrayBufferView, b: ArrayBufferView) =>
     Buffer.from(a.buffer as ArrayBuffer, a.byteOffset, a.byteLength),
     Buffer.from(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength),
   ) === 0;
+
+test('without shared memory parts are copied, and the bits are the same', async () => {
+  vi.stubGlobal('SharedArrayBuffer', undefined);
+  const [, crew] = crews;
+  const images = crew.allocate(Float32Array, length);
+  const labels = crew.allocate(Int32Array, 600_001);
+  expect([images.buffer, labels.buffer].every((buffer) => buffer instanceof ArrayBuffer)).toBe(true);
+  images.forEach((_, i) => {
+    images[i] = (i * 7919) % 251;
+  });
+  const out = crew.allocate(Float32Array, length);
+  const options = { imageShape, seed: 1, rate: 0.7 };
+  const alone = randomizePixels(images, options);
+  const before = images.slice();
+  await corruptImagesInParallel(crew, 'random-pixels', images, options, { out });
+  expect(sameBytes(out, alone.images)).toBe(true);
+  expect(sameBytes(images, before)).toBe(true);
+  await corruptImagesInParallel(crew, 'random-pixels', images, options, { out: images });
+  expect(sameBytes(images, alone.images)).toBe(true);
+
+  const noise = { noise: symmetric(0.4), classes: 10, seed: 2 };
+  const noisy = corruptLabels(labels, noise);
+  const plan = await corruptLabelsInParallel(crew, labels, noise, { out: labels });
+  expect(sameBytes(labels, noisy.labels)).toBe(true);
+  expect(plan.picked).toBe(noisy.plan.picked);
+  labels[600_000] = 10;
+  await expect(corruptLabelsInParallel(crew, labels, noise, { out: labels })).rejects.toThrow(
+    '`labels[600000]` must be a whole number from 0 to 9, got 10',
+  );
+  const numbers = [1] as unknown as Int32Array;
+  await expect(corruptLabelsInParallel(crew, numbers, noise, { out: numbers })).rejects.toThrow(
+    '`labels` must be a typed array in shared memory, got [1]; make it by crew.allocate',
+  );
+});
 
 describe.each([0, 1])('crew %i: the bits of one thread', (which) => {
   test.each(IMAGE_CASES)('%s, to another array and in place', async (operation, { verb }) => {
@@ -161,7 +177,7 @@ test('errors come before any work', async () => {
   const call = (images: Float32Array, out: Float32Array) =>
     corruptImagesInParallel(crews[0], 'random-pixels', images, options, { out });
   await expect(call(own, shared)).rejects.toThrow(
-    '`images` must be a typed array in shared memory, got a Float32Array',
+    '`images` must be a typed array in shared memory, got a Float32Array; make it by crew.allocate',
   );
   await expect(call(shared, own)).rejects.toThrow(
     '`out` must be a typed array in shared memory, got a Float32Array',
@@ -174,7 +190,4 @@ test('errors come before any work', async () => {
   await expect(
     corruptLabelsInParallel(crews[0], labels, { noise, classes: 10, seed: 1 }, { out: labels }),
   ).rejects.toThrow('`noise` must be of a kind that a worker can make again (uniform, ');
-  await expect(startCrew({ workers: 0 })).rejects.toThrow(
-    '`workers` must be a whole number from 1 to 256, got 0',
-  );
 });

@@ -1,0 +1,76 @@
+import { checkInteger, checkOptions } from '../errors/checks.js';
+import { Crew } from './crew.js';
+import type { Ready } from './job.js';
+import { Member } from './member.js';
+import { cores } from './node-builtins.js';
+import { startOwnWorker } from './own-worker.js';
+import { hasSharedMemory } from './shared-memory.js';
+import type { WorkerLike } from './worker-like.js';
+
+/** How a crew is made up. */
+export interface CrewOptions {
+  /** How many workers: one for each free core. Default: as many as the machine has cores, at most 16; 4 if it does not tell. */
+  readonly workers?: number;
+  /**
+   * Starts a worker with the program `rethink-gen/parallel-worker`, for pages that forbid workers from blob: addresses. Default: the
+   * library carries the program as text, and starts that.
+   */
+  readonly start?: () => WorkerLike | Promise<WorkerLike>;
+  /** Called for everything that the crew does without, with the reason. Default: a warning on the console. */
+  readonly onFallback?: (fallback: string) => void;
+}
+
+const OPTIONS = { workers: true, start: true, onFallback: true } satisfies Record<keyof CrewOptions, true>;
+
+const CURES = {
+  own: 'the Content-Security-Policy of a page must allow it (worker-src blob:), or give `start`, as docs/browser.md shows',
+  given:
+    '`start` must start rethink-gen/parallel-worker, from an address that the page allows, as docs/browser.md shows',
+};
+
+const FALLBACKS = {
+  memory:
+    'there is no shared memory, so that images and labels are copied to the workers and back; send the page with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp',
+  simd: "WebAssembly SIMD is missing or forbidden, so that they work in JavaScript; allow it by script-src 'wasm-unsafe-eval'",
+  cores: 'the machine does not tell how many cores it has; give `workers`',
+};
+
+/**
+ * Starts workers that keep waiting for work until they are dismissed.
+ *
+ * @throws TypeError or RangeError if `workers` is no whole number from 1 to 256, or an option is unknown
+ * @throws Error that names the cure if a worker does not start; the others are ended
+ */
+export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
+  checkOptions(options, OPTIONS);
+  const known = cores();
+  const { workers = Math.min(16, known ?? 4), start, onFallback = warn } = options;
+  checkInteger('workers', workers, 1, 256);
+  const members: Member[] = [];
+  const begin = async (): Promise<Ready> => {
+    const member = new Member(await (start ?? startOwnWorker)());
+    members.push(member);
+    return member.ready();
+  };
+  const begun = await Promise.allSettled(Array.from({ length: workers }, begin));
+  const ready = begun.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const fallbacks = [
+    ...(hasSharedMemory() ? [] : [FALLBACKS.memory]),
+    ...(ready.every(({ simd }) => simd) ? [] : [FALLBACKS.simd]),
+    ...(known || options.workers ? [] : [FALLBACKS.cores]),
+  ].map((fallback) => `${workers} workers: ${fallback}`);
+  const crew = new Crew(members, fallbacks);
+  for (const one of begun) {
+    if (one.status === 'fulfilled') continue;
+    await crew.dismiss();
+    const why = one.reason instanceof Error ? one.reason.message : String(one.reason);
+    const cure = start ? CURES.given : CURES.own;
+    throw new Error(`a worker of the crew did not start: ${why}; ${cure}`, { cause: one.reason });
+  }
+  fallbacks.forEach(onFallback);
+  return crew;
+}
+
+function warn(fallback: string): void {
+  console.warn(`rethink-gen: ${fallback}`);
+}
