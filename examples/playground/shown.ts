@@ -14,7 +14,8 @@ const bytesOf = ({ images }: RandomizedData['train']): Uint8Array =>
 
 /** The training examples of a setting, before and after. */
 export function shownOf(setting: Setting): Shown {
-  const [before, { train, corrupted }] = [digits().train, dataOf(setting)];
+  const [before, { train }] = [digits().train, dataOf(setting)];
+  const { corrupted = new Uint8Array(train.labels.length) } = train;
   return {
     original: before.images,
     given: bytesOf(train),

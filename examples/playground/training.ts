@@ -39,25 +39,20 @@ export async function runTraining(setting: Setting, { every, onFrame, signal }: 
     imageSteps: [perImageStandardization()],
     test: data.test,
     observe: { every },
-    onObservation: (observation) => onFrame(frameOf(observation, data)),
+    onObservation: (observation) => onFrame(frameOf(observation)),
     signal,
   });
   dispose(parameters);
   return { end, steps, history, environment, milliseconds: performance.now() - start };
 }
 
-/** An observation with the accuracies of clean and of corrupted examples. */
-export function frameOf(observation: Observation, data: ReturnType<typeof dataOf>): Frame {
+/** An observation as accuracies. */
+export function frameOf(observation: Observation): Frame {
   const { steps, epoch, trainLoss, trainError, testError = Number.NaN, predictions } = observation;
-  const { labels, originalLabels = labels } = data.train;
-  const right = (truth: ArrayLike<number>, corrupted: number) => {
-    let [hits, examples] = [0, 0];
-    for (let i = 0; i < predictions.length; i++) {
-      if (data.corrupted[i] !== corrupted) continue;
-      examples++;
-      if (predictions[i] === truth[i]) hits++;
-    }
-    return hits / examples;
+  const { cleanError, corruptedError, corruptedOriginalError } = observation.memorization ?? {
+    cleanError: trainError,
+    corruptedError: Number.NaN,
+    corruptedOriginalError: Number.NaN,
   };
   return {
     steps,
@@ -65,9 +60,9 @@ export function frameOf(observation: Observation, data: ReturnType<typeof dataOf
     predictions: Uint8Array.from(predictions),
     loss: trainLoss,
     train: 1 - trainError,
-    clean: right(labels, 0),
-    corrupted: right(labels, 1),
-    truth: right(originalLabels, 1),
+    clean: 1 - cleanError,
+    corrupted: 1 - corruptedError,
+    truth: 1 - corruptedOriginalError,
     test: 1 - testError,
   };
 }

@@ -13,8 +13,10 @@ export interface LabelledImages {
   readonly labels: ClassIndices;
   /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
   readonly imageShape: ImageShape;
-  /** n class indices: the labels before they were corrupted. They show which examples are corrupted. */
+  /** n class indices: the labels before they were corrupted. */
   readonly originalLabels?: ClassIndices;
+  /** n marks: 1 for an example that is corrupted. Default: those whose label is not the original one. */
+  readonly corrupted?: Uint8Array;
 }
 
 /** Images and labels as bytes: a split as it is read or generated, before any preprocessing. */
@@ -48,11 +50,12 @@ export function pickExamples(split: LabelledBytes, places: Uint32Array): Labelle
 /** The first `count` examples of a split, or all of them if it has fewer. The images are a view, the labels a copy. */
 export function firstExamples<Split extends LabelledImages>(split: Split, count: number): Split {
   checkInteger('count', count, 0);
-  const { images, labels, originalLabels } = split;
+  const { images, labels, originalLabels, corrupted } = split;
   return {
     ...split,
     images: images.subarray(0, count * (images.length / labels.length)),
     labels: labels.slice(0, count),
     ...(originalLabels && { originalLabels: originalLabels.slice(0, count) }),
+    ...(corrupted && { corrupted: corrupted.slice(0, count) }),
   };
 }

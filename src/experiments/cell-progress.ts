@@ -1,4 +1,4 @@
-import type { TrainOptions } from '../train/train-options.js';
+import type { EpochRow } from '../train/history.js';
 
 /** How far a cell that trains is. */
 export type CellProgress = {
@@ -33,7 +33,7 @@ export function progressHooks(
   onProgress: (progress: CellProgress) => void,
   epochs: number,
   stepsPerEpoch: number,
-): Pick<TrainOptions, 'onStep' | 'onEpoch'> {
+): { readonly onStep: (steps: number) => void; readonly onEpoch: (row: EpochRow) => void } {
   const first = { steps: Number.NaN, time: 0 };
   let latest = Number.NEGATIVE_INFINITY;
   let trainError: number | null = null;

@@ -32,9 +32,15 @@ export function isOfLabels(corruption: Corruption): corruption is keyof typeof L
   return Object.hasOwn(LABEL_NOISES, corruption);
 }
 
-/** A data set under a corruption, its images as bytes, or as float32 from 0 to 1 if pixels are Gaussian. */
+/**
+ * A data set under a corruption. Its images are those that a person would be shown, before any step on their way into a network:
+ * bytes, or float32 if pixels are Gaussian, on the scale of 0 to 1, which some are beyond.
+ */
 export interface RandomizedData {
-  /** Corrupted as asked; with its original labels if those are what is corrupted. */
+  /**
+   * Corrupted as asked, and marked: `corrupted` is 1 for each example whose label was changed, or whose image was picked. With its
+   * original labels if those are what is corrupted.
+   */
   readonly train: LabelledImages;
   /**
    * The test set with its true labels. Its pixels are shuffled with those of the training set, and left alone under every
@@ -43,8 +49,6 @@ export interface RandomizedData {
   readonly test: LabelledImages;
   /** The test labels corrupted like the training ones, from the test split's own stream: what the paper's Figure 1c scores. */
   readonly corruptedTestLabels: ClassIndices;
-  /** 1 for each training example whose label was changed, or whose image was picked. */
-  readonly corrupted: Uint8Array;
 }
 
 /**
@@ -66,7 +70,7 @@ export function corruptData(
   checkRate('rate', rate);
   const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
-  const pixels = (images: LabelledImages, corrupt: boolean) =>
+  const pixels = (images: LabelledImages, corrupt: boolean): CorruptedPixels =>
     operation && corrupt
       ? corruptPixels(images, operation, { seed, rate, split })
       : { images: images.images };
@@ -75,27 +79,32 @@ export function corruptData(
   const labels = (given: LabelledImages['labels'], name: string) =>
     noise ? corruptLabels(given, { noise, classes, seed, split: name }).labels : given;
   const { train, test } = dataset;
-  const written = pixels(train, rate > 0);
+  const { images, mask } = pixels(train, rate > 0);
   const given = labels(train.labels, split);
+  const isChanged = (_: number, i: number) => Number(given[i] !== train.labels[i]);
   return {
     train: {
-      images: written.images,
+      images,
       labels: given,
       imageShape: train.imageShape,
       ...(noise && { originalLabels: train.labels }),
+      ...(rate > 0 && { corrupted: mask ?? new Uint8Array(given.length).map(isChanged) }),
     },
     test: { ...test, images: pixels(test, rate > 0 && everySplit).images },
     corruptedTestLabels: labels(test.labels, 'test'),
-    corrupted:
-      written.mask ?? new Uint8Array(given.length).map((_, i) => Number(given[i] !== train.labels[i])),
   };
+}
+
+interface CorruptedPixels {
+  readonly images: Pixels;
+  readonly mask?: Uint8Array;
 }
 
 function corruptPixels(
   { images, imageShape }: LabelledImages,
   operation: ImageOperation,
   options: { readonly seed: Seed; readonly rate: number; readonly split: string },
-): { readonly images: Pixels; readonly mask?: Uint8Array } {
+): CorruptedPixels {
   const movesOnly = IMAGE_OPERATIONS[operation].movesOnly;
   const values = movesOnly || images instanceof Float32Array ? images : scaleBytes(images);
   const output = values === images ? (values.slice() as Pixels) : values;

@@ -10,6 +10,7 @@ export const EXAMPLES = {
   labels: true,
   imageShape: true,
   originalLabels: true,
+  corrupted: true,
 } satisfies OptionNames<LabelledImages>;
 
 /**
@@ -26,7 +27,7 @@ export function checkExamples(
   if (typeof data !== 'object' || data === null)
     throw wrongKind(name, 'an object with images, labels and imageShape', data);
   checkNames(data, Object.keys(names));
-  const { images, labels, originalLabels, imageShape } = data;
+  const { images, labels, originalLabels, corrupted, imageShape } = data;
   if (!(images instanceof Float32Array || images instanceof Uint8Array)) {
     throw wrongKind(`${name}.images`, 'a Float32Array, or a Uint8Array of values from 0 to 255', images);
   }
@@ -39,7 +40,14 @@ export function checkExamples(
   }
   checkClassIndices(`${name}.labels`, labels, n, classes);
   if (originalLabels !== undefined) checkClassIndices(`${name}.originalLabels`, originalLabels, n, classes);
+  if (corrupted !== undefined) checkMarks(`${name}.corrupted`, corrupted, n);
   return n;
+}
+
+function checkMarks(name: string, marks: unknown, n: number): void {
+  if (!(marks instanceof Uint8Array)) throw wrongKind(name, 'a Uint8Array of 0 and 1', marks);
+  if (marks.length !== n) throw outOfRange(name, `as many as the ${n} labels`, marks.length);
+  for (let i = 0; i < n; i++) if (marks[i] > 1) throw outOfRange(`${name}[${i}]`, '0 or 1', marks[i]);
 }
 
 /** Throws unless there are `n` labels, each of them a class. */

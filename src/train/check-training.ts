@@ -105,7 +105,7 @@ function checkParts({
     throw wrongKind('signal', 'an AbortSignal', signal);
 }
 
-/** Throws unless a training that is observed says how often, and to whom it tells. */
+/** Throws unless a training that is observed says how often. */
 function checkObserving({ observe, onObservation }: TrainOptions): void {
   if (onObservation !== undefined && typeof onObservation !== 'function') {
     throw wrongKind('onObservation', 'a function of an observation', onObservation);
@@ -118,9 +118,6 @@ function checkObserving({ observe, onObservation }: TrainOptions): void {
       observe,
       "{ every: 'epoch' } is an observation an epoch",
     );
-  }
-  if (onObservation === undefined) {
-    throw wrongKind('onObservation', 'given beside `observe`', onObservation, 'it takes what is observed');
   }
   checkOptions(observe, { every: true });
   if (observe.every !== 'epoch') checkInteger('observe.every', observe.every, 1);

@@ -1,3 +1,4 @@
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import { errorRate, meanLoss, type Predictions } from './predict.js';
 
 /** What is known after an epoch. All but the online figures are measured with the parameters at its end. */
@@ -24,7 +25,7 @@ export interface EpochRow {
   readonly validationError?: number;
   /** The test error against each of the other sets of labels. */
   readonly otherTestErrors?: Readonly<Record<string, number>>;
-  /** With `originalLabels`: the errors and losses of clean and of corrupted examples. */
+  /** If the data tell which examples are corrupted: errors and losses of these and of the others. */
   readonly memorization?: Memorization;
 }
 
@@ -36,23 +37,28 @@ export interface Memorization {
   /** Of corrupted examples, against the labels that they were given: what falls as they are memorised. */
   readonly corruptedError: number;
   readonly corruptedLoss: number;
-  /** Of corrupted examples, against their original labels: what falls as patterns are learned, and rises again. */
+  /**
+   * Of corrupted examples, against their original labels: what falls as patterns are learned, and rises again. That of
+   * `corruptedError` if only pixels are corrupted.
+   */
   readonly corruptedOriginalError: number;
 }
 
-/** Errors and losses of clean examples, and of those whose label is not the original one. */
+/** The field that tells clean and corrupted examples apart, if the data say which are corrupted. */
 export function memorization(
   predictions: Predictions,
-  labels: ArrayLike<number>,
-  originalLabels: ArrayLike<number>,
-): Memorization {
-  const clean = Array.from(labels, (label, i) => label === originalLabels[i]);
-  const of = (corrupted: boolean) => (i: number) => clean[i] !== corrupted;
+  { labels, originalLabels = labels, corrupted }: LabelledImages,
+): Pick<EpochRow, 'memorization'> {
+  if (!corrupted && originalLabels === labels) return {};
+  const isCorrupted = (i: number) => (corrupted ? corrupted[i] === 1 : labels[i] !== originalLabels[i]);
+  const of = (wanted: boolean) => (i: number) => isCorrupted(i) === wanted;
   return {
-    cleanError: errorRate(predictions, labels, of(false)),
-    cleanLoss: meanLoss(predictions, labels, of(false)),
-    corruptedError: errorRate(predictions, labels, of(true)),
-    corruptedLoss: meanLoss(predictions, labels, of(true)),
-    corruptedOriginalError: errorRate(predictions, originalLabels, of(true)),
+    memorization: {
+      cleanError: errorRate(predictions, labels, of(false)),
+      cleanLoss: meanLoss(predictions, labels, of(false)),
+      corruptedError: errorRate(predictions, labels, of(true)),
+      corruptedLoss: meanLoss(predictions, labels, of(true)),
+      corruptedOriginalError: errorRate(predictions, originalLabels, of(true)),
+    },
   };
 }

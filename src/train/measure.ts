@@ -18,9 +18,7 @@ export function measure(
     onlineError: wrong / examples,
     trainLoss: meanLoss(trained, data.labels),
     trainError: errorRate(trained, data.labels),
-    ...(data.originalLabels && {
-      memorization: memorization(trained, data.labels, data.originalLabels),
-    }),
+    ...memorization(trained, data),
   };
 }
 
@@ -32,12 +30,14 @@ export async function measureTest(
   model: Model,
   parameters: Parameters,
   { test, validation, imageSteps }: Pick<TrainOptions, 'test' | 'validation' | 'imageSteps'>,
+  signal?: AbortSignal,
 ): Promise<TestScores> {
+  const predicted = (data: LabelledImages) => predict(model, parameters, data, imageSteps, signal);
   const validated = validation && {
-    validationError: errorRate(await predict(model, parameters, validation, imageSteps), validation.labels),
+    validationError: errorRate(await predicted(validation), validation.labels),
   };
   if (!test) return { ...validated };
-  const tested = await predict(model, parameters, test, imageSteps);
+  const tested = await predicted(test);
   const others = Object.entries(test.otherLabels ?? {}).map(([name, labels]) => [
     name,
     errorRate(tested, labels),

@@ -1,4 +1,5 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { type EpochRow, memorization } from './history.js';
 import { errorRate, meanLoss, type Predictions } from './predict.js';
 
 /** How often a training is observed: so many steps from one observation to the next, or an epoch. */
@@ -20,7 +21,9 @@ export interface Observation {
   readonly trainLoss: number;
   /** Share of the training set that is classified wrongly, against its labels. */
   readonly trainError: number;
-  /** Share of the test set that is classified wrongly, if there is one. */
+  /** If the data tell which examples are corrupted: errors and losses of these and of the others. */
+  readonly memorization?: EpochRow['memorization'];
+  /** Share of the test set that is classified wrongly; absent without one, and after an epoch that does not score it. */
   readonly testError?: number;
 }
 
@@ -37,9 +40,10 @@ export function isObserved(
 export function observation(
   place: Pick<Observation, 'steps' | 'epoch'>,
   predicted: Predictions,
-  { labels }: LabelledImages,
+  data: LabelledImages,
   testError: number | undefined,
 ): Observation {
+  const { labels } = data;
   const { classes: predictions, probabilities } = predicted;
   const width = probabilities.length / labels.length;
   const ofLabels = new Float32Array(labels.length);
@@ -50,6 +54,7 @@ export function observation(
     probabilities: ofLabels,
     trainLoss: meanLoss(predicted, labels),
     trainError: errorRate(predicted, labels),
+    ...memorization(predicted, data),
     ...(testError !== undefined && { testError }),
   };
 }

@@ -26,12 +26,15 @@ export interface Predictions {
  * Applies a model to all examples.
  *
  * @param imageSteps those that the model is trained with; their deterministic half is applied
+ * @param signal ends it after the batch in progress
+ * @throws the signal's reason if it is aborted
  */
 export async function predict(
   model: Model,
   parameters: Parameters,
   data: LabelledImages,
   imageSteps: readonly ImageStep[] = [],
+  signal?: AbortSignal,
 ): Promise<Predictions> {
   checkModel(model);
   checkParameters('parameters', parameters);
@@ -41,6 +44,7 @@ export async function predict(
   const breathe = breather();
   const parts: Float32Array[] = [];
   for (let from = 0; from < n; from += BATCH) {
+    signal?.throwIfAborted();
     const batch: Tensor = tidy(() => {
       const images = imageBatch(data.images, pipeline, everyone.subarray(from, from + BATCH));
       return softmax(checkLogits(model.apply(parameters, images, EVALUATION), images.shape[0]));

@@ -54,13 +54,19 @@ export interface TrainOptions {
   };
   /** Called after each epoch. The training waits for the promise that it may return, and fails with it. */
   readonly onEpoch?: (row: EpochRow) => unknown;
-  /** Called after each step, with the number of steps so far. The training waits for it, as for `onEpoch`. */
-  readonly onStep?: (steps: number) => unknown;
-  /** How often `onObservation` is called; besides, it is called before the first step and after the last one. */
+  /**
+   * Called after each step is computed, with the number of steps so far and the mean loss of its batch before it, in nats. The
+   * training waits for it, as for `onEpoch`.
+   */
+  readonly onStep?: (steps: number, loss: number) => unknown;
+  /** How often the training is observed; besides, it is before the first step and after the last one. */
   readonly observe?: Observing;
-  /** Called with what the network says of every training example. The training waits for it, as for `onEpoch`. */
+  /**
+   * Called with each observation, which `training.observations` does not keep then. The training waits for it, as for
+   * `onEpoch`.
+   */
   readonly onObservation?: (observation: Observation) => unknown;
-  /** Ends the training after the step in progress. */
+  /** Ends the training after the step, or the batch of a measurement, that is in progress. */
   readonly signal?: AbortSignal;
 }
 

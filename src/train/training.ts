@@ -1,6 +1,7 @@
 import type { Parameters } from '../models/model.js';
 import type { Environment } from './environment.js';
 import type { EpochRow } from './history.js';
+import type { Observation } from './observation.js';
 import type { TrainingEnd } from './train-options.js';
 
 /** The result of a training. */
@@ -10,6 +11,8 @@ export interface Training {
   readonly stoppedBy?: string;
   /** One row an epoch; the last one may be of an unfinished epoch, if `steps` ended the training. */
   readonly history: readonly EpochRow[];
+  /** With `observe` and no `onObservation`: what was observed since the training began, or was gone on with. */
+  readonly observations?: readonly Observation[];
   /** Steps that were taken, those before a resumed checkpoint included. */
   readonly steps: number;
   /** The trained parameters; the caller disposes them. */

@@ -24,13 +24,13 @@ it('a cell tells how far it is once a second, and after each epoch', () => {
   const told: CellProgress[] = [];
   const { onStep, onEpoch } = progressHooks((progress) => told.push(progress), 3, 10);
   for (let step = 1; step <= 10; step++) {
-    onStep?.(step);
+    onStep(step);
     vi.advanceTimersByTime(500);
   }
-  onEpoch?.({ epoch: 1, steps: 10, trainError: 0.25 } as EpochRow);
-  onStep?.(11);
+  onEpoch({ epoch: 1, steps: 10, trainError: 0.25 } as EpochRow);
+  onStep(11);
   vi.advanceTimersByTime(1000);
-  onStep?.(12);
+  onStep(12);
   expect(told.map(({ epoch, step }) => [epoch, step])).toEqual([
     [1, 1],
     [1, 3],
@@ -53,10 +53,10 @@ it('goes on with the pace of its own steps after a resume, and tells no error th
   vi.useFakeTimers({ toFake: ['performance'] });
   const told: CellProgress[] = [];
   const { onStep, onEpoch } = progressHooks((progress) => told.push(progress), 3, 10);
-  onStep?.(15);
+  onStep(15);
   vi.advanceTimersByTime(5000);
-  onStep?.(20);
-  onEpoch?.({ epoch: 2, steps: 20, trainError: Number.NaN } as EpochRow);
+  onStep(20);
+  onEpoch({ epoch: 2, steps: 20, trainError: Number.NaN } as EpochRow);
   expect(told.map(({ epoch, step }) => [epoch, step])).toEqual([
     [2, 5],
     [2, 10],

@@ -53,9 +53,9 @@ export function trainingIdentity(
   );
 }
 
-function dataIdentity({ images, labels, imageShape, originalLabels }: LabelledImages) {
+function dataIdentity({ images, labels, imageShape, originalLabels, corrupted }: LabelledImages) {
   return {
-    ...digests({ labels, ...(originalLabels && { originalLabels }) }),
+    ...digests({ labels, ...(originalLabels && { originalLabels }), ...(corrupted && { corrupted }) }),
     images: digestValues(images),
     imageShape,
   };
