@@ -7,7 +7,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 const SLOW = [
   // What is built, installed or started: the command, processes, browsers, engines, Python.
   'test/{browser,engines,package,hostile,python}/**/*.test.ts',
-  'test/{command/{cli,progress},files/command,node/{backend,whole-file}}.test.ts',
+  'test/{command/{cli,loaded,progress},files/command,node/{backend,whole-file}}.test.ts',
   'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
   'test/{examples/*,parallel/parallel,records/format,reports/{drawn-experiment,report}}.test.ts',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { given } from '../digests/given.js';
 import type { ImageFileOptions } from '../files/corrupt-image-file.js';
 import { type FileFormat, FORMAT_NAMES } from '../files/formats.js';
 import type { LabelSelection } from '../files/label-file.js';
@@ -107,12 +108,9 @@ export type FileArguments = ReturnType<typeof readFileArguments>['values'];
 export function selectionOf(values: FileArguments): LabelSelection & { readonly format?: FileFormat } {
   const { labels, ids, classes, format } = values;
   return {
-    ...(labels !== undefined && { labels }),
-    ...(ids !== undefined && { ids }),
+    ...given({ labels, ids, format: format as FileFormat | undefined, keepMissing: values['keep-missing'] }),
     ...(classes !== undefined && { classes: classesOf(classes) }),
-    ...(values['keep-missing'] && { keepMissing: true }),
     ...(values['no-header'] && { header: false }),
-    ...(format !== undefined && { format: format as FileFormat }),
   };
 }
 
@@ -123,14 +121,12 @@ export function imageSelectionOf(values: FileArguments): ImageChange {
   const shape = values['image-shape'];
   return {
     operation: operation as ImageOperation,
+    ...given({ images, channels: channels as 'together' | undefined, round: round as 'none' | undefined }),
     ...(rate !== undefined && { rate: numberOf(rate) }),
-    ...(images !== undefined && { images }),
     ...(shape !== undefined && { imageShape: shape.split(',').map(numberOf) }),
-    ...(channels !== undefined && { channels: channels as 'together' }),
     ...(block !== undefined && { block: blockOf(block) }),
     ...(statistics !== undefined && { statistics: statisticsOf(statistics) }),
     ...(clip !== undefined && { clip: clip.split(',').map(numberOf) as unknown as [number, number] }),
-    ...(round !== undefined && { round: round as 'none' }),
   };
 }
 
@@ -156,6 +152,6 @@ function statisticsOf(text: string): NonNullable<ImageFileOptions['statistics']>
   }
 }
 
-function classesOf(given: string): number | string[] {
-  return /^\d+$/.test(given) ? Number(given) : given.split(',');
+function classesOf(text: string): number | string[] {
+  return /^\d+$/.test(text) ? Number(text) : text.split(',');
 }

@@ -1,3 +1,4 @@
+import { given } from '../digests/given.js';
 import { auditFiles } from '../files/audit-files.js';
 import type { Watch } from '../files/chunks.js';
 import { corruptImageFile } from '../files/corrupt-image-file.js';
@@ -107,12 +108,8 @@ function changeOf(values: FileArguments) {
   return {
     seed: fromText(needed(values, 'seed')),
     out: needed(values, 'out'),
-    ...(split !== undefined && { split }),
-    ...(record !== undefined && { record }),
+    ...given({ split, record, exact, force, format: format as FileFormat | undefined }),
     ...(firstId !== undefined && { firstId: Number(firstId) }),
-    ...(exact && { exact }),
-    ...(force && { force }),
-    ...(format !== undefined && { format: format as FileFormat }),
   };
 }
 
@@ -124,9 +121,7 @@ async function verifyOperands(operands: readonly string[], values: FileArguments
   const noise = text === undefined ? undefined : await noiseFromText(text);
   if (typeof noise === 'string') throw new Error(`--noise is not needed for ${noise}: the record holds it`);
   const { ok, differences, derived, examples } = await verifyFile(record, path, {
-    ...(original !== undefined && { original }),
-    ...(noise && { noise }),
-    ...(format !== undefined && { format }),
+    ...given({ original, noise, format }),
   });
   for (const difference of differences.slice(0, TOLD)) process.stdout.write(`${difference}\n`);
   if (differences.length > TOLD) process.stdout.write(`and ${differences.length - TOLD} more differences\n`);
@@ -141,9 +136,7 @@ async function audit(operands: readonly string[], values: FileArguments): Promis
   const { noisy: noisyLabels, record, force } = values;
   const found = await auditFiles(clean, noisy, {
     ...selectionOf(values),
-    ...(noisyLabels !== undefined && { noisyLabels }),
-    ...(record !== undefined && { record }),
-    ...(force && { force }),
+    ...given({ noisyLabels, record, force }),
   });
   for (const line of classLines(found.classNames)) process.stdout.write(`${line}\n`);
   const { examples, changed, rate, classes, matrix } = found;

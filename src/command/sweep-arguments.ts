@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { given } from '../digests/given.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 import type { GridPart } from '../experiments/grid-part.js';
 import type { BackendName } from '../node/backend.js';
@@ -125,8 +126,7 @@ export function readSweepArguments(argv: readonly string[], name: Subcommand): S
     ([option, value]) => value !== false && option !== 'help' && !OPTIONS_OF[name].includes(option),
   );
   if (other) throw new Error(`${name} takes no --${other[0]}; see rethink-gen ${name} --help`);
-  const given = (name: 'store' | 'queue' | 'out' | 'data' | 'experiment') =>
-    values[name] !== undefined && { [name]: values[name] };
+  const { store, queue, out, data, experiment } = values;
   return {
     help: values.help,
     operands: positionals,
@@ -142,11 +142,7 @@ export function readSweepArguments(argv: readonly string[], name: Subcommand): S
       checkpointEvery: seconds('checkpoint-every', values['checkpoint-every'], true),
     }),
     ...(values['lost-after'] !== undefined && { lostAfter: seconds('lost-after', values['lost-after']) }),
-    ...given('store'),
-    ...given('queue'),
-    ...given('out'),
-    ...given('data'),
-    ...given('experiment'),
+    ...given({ store, queue, out, data, experiment }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../digests/given.js';
 import { work } from '../sweeps/queue/work.js';
 import { flagText } from './flags.js';
 import type { SweepArguments } from './sweep-arguments.js';
@@ -26,10 +27,7 @@ export async function workCommand({
   }
   await work({
     queue,
-    ...(data !== undefined && { data }),
-    ...(store !== undefined && { store }),
-    ...(jobs !== undefined && { jobs }),
-    ...(lostAfter !== undefined && { lostAfter }),
+    ...given({ data, store, jobs, lostAfter }),
     signal: leave.signal,
     giveUp: giveUp.signal,
     onEvent: say,

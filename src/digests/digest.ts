@@ -1,15 +1,15 @@
 import { utf8 } from '../random/utf8.js';
 import { canonicalJson } from './canonical-json.js';
-import { sha256, sha256OfPieces } from './sha256.js';
+import { bytesOf, sha256, sha256OfPieces } from './sha256.js';
 
 /** SHA-256 of class indices as little-endian int32, whatever array they came in. */
 export function digestLabels(labels: Int32Array): string {
-  return sha256(new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength));
+  return digestValues(labels);
 }
 
 /** SHA-256 of the bytes of a typed array (little-endian, as on every machine that runs JavaScript). */
 export function digestValues(values: ArrayBufferView): string {
-  return sha256(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return sha256(bytesOf(values));
 }
 
 /** Pixels that are scaled at a time. */

@@ -28,6 +28,11 @@ export function sha256OfPieces(pieces: Iterable<Uint8Array>): string {
   return hash.digest();
 }
 
+/** The memory of a typed array as bytes. */
+export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
 /** Begins a SHA-256 of bytes that come in pieces; where they are cut changes nothing. */
 export function startSha256(): Sha256 {
   const state = Int32Array.from(START);

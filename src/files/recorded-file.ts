@@ -1,3 +1,4 @@
+import { given } from '../digests/given.js';
 import type { FileFormat } from './formats.js';
 import type { ImageSelection } from './image-file.js';
 import type { LabelSelection } from './label-file.js';
@@ -10,12 +11,5 @@ export interface RecordedFile extends Omit<LabelSelection, 'classes'>, Pick<Imag
 /** What a record says of a file. */
 export function recordedFile(format: FileFormat, options: LabelSelection & ImageSelection): RecordedFile {
   const { labels, ids, keepMissing, header, images } = options;
-  return {
-    format,
-    ...(labels !== undefined && { labels }),
-    ...(ids !== undefined && { ids }),
-    ...(keepMissing !== undefined && { keepMissing }),
-    ...(header !== undefined && { header }),
-    ...(images !== undefined && { images }),
-  };
+  return { format, ...given({ labels, ids, keepMissing, header, images }) };
 }

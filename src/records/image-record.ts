@@ -1,5 +1,5 @@
 import { canonicalJson } from '../digests/canonical-json.js';
-import { startSha256 } from '../digests/sha256.js';
+import { bytesOf, startSha256 } from '../digests/sha256.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import { growingArray } from './growing-array.js';
@@ -140,10 +140,6 @@ function checkSameImages(first: ImagePlan, plan: ImagePlan): void {
   if (plan !== first && of(plan) !== of(first)) {
     throw wrongKind('plan', 'of the operation and options of the first batch', plan.operation);
   }
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: PixelArray): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function sum(bits: Uint8Array): number {

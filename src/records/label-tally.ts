@@ -1,4 +1,4 @@
-import { startSha256 } from '../digests/sha256.js';
+import { bytesOf, startSha256 } from '../digests/sha256.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ClassCounts, PairCount } from './count-pairs.js';
 import { growingArray } from './growing-array.js';
@@ -51,14 +51,8 @@ export function labelTally(
       mask.append(changed);
     },
     record: () => {
-      const none = new Int32Array(0);
-      const plan: LabelPlan = {
-        operation: 'label-noise',
-        options,
-        originalLabels: none,
-        labels: none,
-        picked,
-      };
+      const labels = new Int32Array(0);
+      const plan: LabelPlan = { operation: 'label-noise', options, originalLabels: labels, labels, picked };
       const digests = { input: input.digest(), output: output.digest() };
       return {
         ...recordOfCounts(plan, realised(counts.pairs()), digests),
@@ -69,10 +63,6 @@ export function labelTally(
       };
     },
   };
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function tableOfPairs(classes: number) {

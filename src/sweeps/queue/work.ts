@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { given } from '../../digests/given.js';
 import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
 import { dataDigest } from '../data-digest.js';
 import { type Announced, announcedSweeps } from './announced-sweep.js';
@@ -64,8 +65,8 @@ const PATIENCE = 3000;
  */
 export async function work(options: WorkOptions): Promise<void> {
   checkOptions(options, OPTIONS);
-  const { lostAfter = 60, onEvent = () => {} } = options;
-  if (options.jobs !== undefined) checkInteger('jobs', options.jobs, 1);
+  const { data, store, jobs, lostAfter = 60, onEvent = () => {} } = options;
+  if (jobs !== undefined) checkInteger('jobs', jobs, 1);
   checkNumber('lostAfter', lostAfter, { least: 1 });
   const { shown } = queueAddress(options.queue);
   const never = new AbortController().signal;
@@ -77,11 +78,8 @@ export async function work(options: WorkOptions): Promise<void> {
     giveUp,
     onEvent,
     kept: new Map(),
-    ...(options.store !== undefined && { store: options.store }),
-    ...(options.jobs !== undefined && { jobs: options.jobs }),
-    ...(options.data !== undefined && {
-      data: { folder: options.data, digest: dataDigest(options.data) },
-    }),
+    ...given({ store, jobs }),
+    ...(data !== undefined && { data: { folder: data, digest: dataDigest(data) } }),
   };
   const redis = await connectQueue(options.queue, onEvent);
   const disconnect = () => redis.disconnect();
