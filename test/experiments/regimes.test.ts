@@ -142,7 +142,7 @@ it.each(['labels', 'random pixels', 'gaussian'] as const)('draws %s of each spli
   const of = (split?: string) => corruptData(digits, corruption, 0.5, 7, split);
   const other = of('fold-1');
   expect(of('train')).toEqual(of());
-  expect(other.corrupted).not.toEqual(of().corrupted);
+  expect(other.train.corrupted).not.toEqual(of().train.corrupted);
   expect(other.train).not.toEqual(of().train);
   expect(other.test).toEqual(of().test);
 });
