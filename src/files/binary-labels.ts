@@ -50,11 +50,14 @@ async function* chunksOf(
   name: string,
 ): AsyncGenerator<Chunk<Int32Array>> {
   const { stride } = layout;
-  for await (const { bytes, first, before } of byteChunks(source, layout, most, name)) {
+  const room = new Int32Array(Math.min(most, layout.count));
+  for await (const { bytes, first, count, before } of byteChunks(source, layout, most, name)) {
     const own = gather(bytes, stride, label);
     swapBytes(own, label);
+    const values = room.subarray(0, count);
+    readClassNumbers(own, label.type, classes, first, values);
     yield {
-      values: readClassNumbers(own, label.type, classes, first),
+      values,
       rewritten: (noisy) => {
         writeClassNumbers(own, label.type, noisy);
         swapBytes(own, label);

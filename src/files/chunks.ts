@@ -1,4 +1,4 @@
-/** Some of the values of a file, and how to write the file with others in their place. */
+/** Some of the values of a file, and how to write the file with others in their place. Both hold until the next chunk is read. */
 export interface Chunk<Values> {
   /** Class indices, or the pixels of whole images. */
   readonly values: Values;

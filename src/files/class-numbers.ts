@@ -6,7 +6,7 @@ import { type NumberType, numbersOf } from './number-types.js';
  *
  * @param bytes the numbers, in the byte order of this machine
  * @param first the position of the first of them in the file, for errors
- * @returns class indices
+ * @param labels where the class indices are written
  * @throws RangeError if a label is not a class
  */
 export function readClassNumbers(
@@ -14,9 +14,9 @@ export function readClassNumbers(
   type: NumberType,
   classes: number,
   first: number,
-): Int32Array {
+  labels: Int32Array,
+): void {
   const numbers = numbersOf(bytes, type);
-  const labels = new Int32Array(numbers.length);
   // What is not 0 at the end says that a label is no class: one pass without a branch.
   let outside = 0;
   if (numbers instanceof BigInt64Array || numbers instanceof BigUint64Array) {
@@ -33,18 +33,16 @@ export function readClassNumbers(
       outside |= Number(labels[i] !== value) | ((value | (classes - 1 - value)) >> 31);
     }
   } else {
-    for (let i = 0; i < labels.length; i++) {
-      const value = numbers[i] as number;
-      labels[i] = value;
-      outside |= (labels[i] | (classes - 1 - value)) >> 31;
-    }
+    // Several times as fast as a loop that also converts.
+    labels.set(numbers as Exclude<typeof numbers, BigInt64Array | BigUint64Array>);
+    for (let i = 0; i < labels.length; i++) outside |= labels[i] | (classes - 1 - labels[i]);
+    outside >>= 31;
   }
   if (outside !== 0) {
     numbers.forEach((value, i) => {
       checkInteger(`labels[${first + i}]`, Number(value), 0, classes - 1);
     });
   }
-  return labels;
 }
 
 /** Writes class indices over the numbers of `bytes`, in the byte order of this machine. */

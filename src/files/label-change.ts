@@ -89,11 +89,12 @@ function inPieces(options: LabelNoiseOptions, firstId: number, count: number): L
   labelCorruption(options, 1);
   const tally = labelTally(options, { perExample: count <= MOST_LISTED, startHash: nodeSha256 });
   const draw = drawLabelsWith(simd);
+  const room = new Int32Array(Math.min(AT_ONCE, count));
   let first = firstId;
   return {
     atOnce: AT_ONCE,
     apply: (labels) => {
-      const noisy = new Int32Array(labels.length);
+      const noisy = room.subarray(0, labels.length);
       const { corrupt } = labelCorruption({ ...options, ids: { first } }, labels.length, draw)(labels);
       const picked = corrupt(labels, noisy);
       tally.add(labels, noisy, picked);

@@ -66,14 +66,23 @@ export function labelTally(
 }
 
 function tableOfPairs(classes: number) {
-  const table = new Float64Array(classes * classes);
+  const size = classes * classes;
+  const table = new Float64Array(size);
+  // Two counts at a time: neighbours that are of one pair do not wait for each other.
+  const odd = new Float64Array(size);
   return {
     add: (before: Int32Array, after: Int32Array) => {
-      for (let i = 0; i < before.length; i++) table[before[i] * classes + after[i]]++;
+      const { length } = before;
+      for (let i = 1; i < length; i += 2) {
+        table[before[i - 1] * classes + after[i - 1]]++;
+        odd[before[i] * classes + after[i]]++;
+      }
+      if (length % 2 === 1) table[before[length - 1] * classes + after[length - 1]]++;
     },
     pairs: (): PairCount[] => {
       const pairs: PairCount[] = [];
-      table.forEach((count, k) => {
+      table.forEach((even, k) => {
+        const count = even + odd[k];
         if (count > 0) pairs.push([Math.floor(k / classes), k % classes, count]);
       });
       return pairs;
