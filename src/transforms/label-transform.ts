@@ -52,8 +52,7 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
   if ('encoding' in copy) delete (copy as { encoding?: unknown }).encoding;
   const form = labelForm('labels', labels, copy, encoding);
   const decide = planner(copy, form.count);
-  const indices = form.read();
-  const { labels: noisy, plan } = decide(indices, indices !== labels);
+  const { labels: noisy, plan } = decide(form.read(), form.own);
   if (out === noisy) return { labels: out, plan };
   const written = form.write(noisy);
   out?.set(written);

@@ -63,6 +63,10 @@ const KINDS: Record<string, Kind> = {
     input: (y) => column(BigInt64Array.from(y, BigInt)),
     output: (y) => BigInt64Array.from(y, BigInt),
   },
+  'an Arrow vector of int32': {
+    input: (y) => vectorFromArray(Array.from(y), new Int32()),
+    output: (y) => Int32Array.from(y),
+  },
   'an Arrow vector of int64': {
     input: (y) => vectorFromArray(Array.from(y, BigInt), new Int64()),
     output: (y) => BigInt64Array.from(y, BigInt),

@@ -40,8 +40,10 @@ export type AnyLabels = LabelArray | NamedLabels;
 interface LabelForm {
   /** The number of labels. */
   readonly count: number;
-  /** Class indices: the array itself if it holds numbers, which are not checked yet; else a new one. */
+  /** Class indices: the array itself (or the memory of the column) if it holds numbers, which are not checked yet; else a new one. */
   readonly read: () => ArrayLike<number>;
+  /** Whether `read` returns a new array, which may be written over. */
+  readonly own: boolean;
   /** Class indices as labels of this form: `indices` themselves if they are. */
   readonly write: (indices: Int32Array) => ArrayLike<unknown>;
 }
@@ -90,6 +92,7 @@ export function labelForm(
     nested ? labels[i] : (labels as unknown[]).slice(i * classes, (i + 1) * classes);
   return {
     count,
+    own: hot || cast !== undefined,
     read: () => {
       if (hot) return new Int32Array(count).map((_, i) => placeOfOne(`${name} row ${i}`, row(i), classes));
       if (cast) {
