@@ -4,14 +4,15 @@ import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
 
-/** The names of what examples are made of. */
+/** The names of what examples are made of; the tiny sets of `rethink-gen/testing` tell their number of classes as well. */
 export const EXAMPLES = {
   images: true,
   labels: true,
   imageShape: true,
   originalLabels: true,
   corrupted: true,
-} satisfies OptionNames<LabelledImages>;
+  classes: true,
+} satisfies OptionNames<LabelledImages & { readonly classes?: number }>;
 
 /**
  * Throws unless every image has its label and every label is a class.

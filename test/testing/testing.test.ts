@@ -22,6 +22,8 @@ import {
   randomImages,
   type TinyDataSet,
 } from '../../src/testing.js';
+import { mlp, train } from '../../src/train.js';
+import { useBackend } from '../backend.js';
 
 const classes = 10;
 const clean = Int32Array.from({ length: 1000 }, (_, i) => i % classes);
@@ -44,6 +46,13 @@ describe('tiny data sets', () => {
     expect(make()).toEqual(make({ seed: 0, split: 'train' }));
     expect(make({ seed: 1 }).images).not.toEqual(images);
     expect(make({ split: 'test' }).images).not.toEqual(images);
+  });
+
+  it.each(Object.entries(sets))('%s: is what `train` takes', async (_, make) => {
+    await useBackend('cpu');
+    const data = make({ n: 12 }) as TinyDataSet;
+    const { history } = await train(mlp([4]), data, { classes: data.classes, seed: 1, epochs: 1 });
+    expect(history).toHaveLength(1);
   });
 
   it('value stability', () => {
