@@ -4,37 +4,62 @@ export interface IdxArray {
   readonly values: Uint8Array;
 }
 
+/** The header of an IDX file. */
+interface IdxHeader {
+  /** The code of the type of the values; 8 is uint8. */
+  readonly type: number;
+  readonly rank: number;
+  /** Empty if the header is cut off. */
+  readonly shape: readonly number[];
+  /** The bytes of the header. */
+  readonly length: number;
+  /** The number of values. */
+  readonly size: number;
+}
+
 /**
- * Reads an IDX file of unsigned bytes: two zero bytes, the type 0x08, the rank, the dimensions as big-endian uint32, the
- * values. Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", file formats.
+ * Reads the header of an IDX file: two zero bytes, the type, the rank, the dimensions as big-endian uint32. Source: LeCun, Cortes,
+ * Burges, "The MNIST database of handwritten digits", file formats.
+ *
+ * @param bytes the first ones of the file, at least 4
+ * @returns undefined if they are not those of an IDX file
+ */
+export function idxHeader(bytes: Uint8Array): IdxHeader | undefined {
+  const [zero, also, type, rank] = bytes;
+  if (zero !== 0 || also !== 0 || !(rank >= 1 && rank <= 4)) return undefined;
+  const length = 4 + 4 * rank;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const shape =
+    bytes.length < length ? [] : Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
+  return { type, rank, shape, length, size: shape.reduce((product, side) => product * side, 1) };
+}
+
+/**
+ * Reads an IDX file of unsigned bytes: its header, then the values.
  *
  * @param bytes the whole file, not compressed
  * @param name what to call it in an error
  * @throws RangeError if the file has another form, or is shorter or longer than its dimensions say
  */
 export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
-  const head = headerOf(bytes, name);
-  if (bytes.length !== head.size || head.shape.length === 0) {
+  const { shape, length, size } = bytesHeader(bytes, name);
+  if (bytes.length !== length + size || shape.length === 0) {
     throw new RangeError(
-      `${name} has ${bytes.length} bytes where its header says ${head.size}; it is truncated or damaged, download it again`,
+      `${name} has ${bytes.length} bytes where its header says ${length + size}; it is truncated or damaged, download it again`,
     );
   }
-  return { shape: head.shape, values: bytes.subarray(head.length) };
+  return { shape, values: bytes.subarray(length) };
 }
 
 /** The bytes that an IDX file should have, from its first ones. */
 export function idxSize(bytes: Uint8Array, name: string): number {
-  return headerOf(bytes, name).size;
+  const { length, size } = bytesHeader(bytes, name);
+  return length + size;
 }
 
-/** The header of a file: its own bytes, those of the whole file, and the shape, empty if the header is cut off. */
-function headerOf(bytes: Uint8Array, name: string) {
-  const rank = bytes[3];
-  if (bytes.length < 8 || bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== 8 || rank < 1 || rank > 4)
+function bytesHeader(bytes: Uint8Array, name: string): IdxHeader {
+  const header = idxHeader(bytes);
+  if (bytes.length < 8 || header?.type !== 8)
     throw new RangeError(`${name} is not an IDX file of unsigned bytes; download it again`);
-  const length = 4 + 4 * rank;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const shape =
-    bytes.length < length ? [] : Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
-  return { length, shape, size: shape.reduce((product, dimension) => product * dimension, 1) + length };
+  return header;
 }

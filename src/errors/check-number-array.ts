@@ -7,8 +7,11 @@ export function checkNumberArray(
   rule = 'an array or typed array of numbers',
 ): asserts values is ArrayLike<number> {
   if (Array.isArray(values)) return;
-  const isTyped = ArrayBuffer.isView(values) && !(values instanceof DataView);
-  if (isTyped && !(values instanceof BigInt64Array || values instanceof BigUint64Array)) return;
+  const ofBigints = values instanceof BigInt64Array || values instanceof BigUint64Array;
+  if (ArrayBuffer.isView(values) && !(values instanceof DataView) && !ofBigints) return;
   const isTensor = typeof Object(values).dataId === 'object';
-  throw wrongKind(name, rule, values, isTensor ? 'read it first: await tensor.data()' : undefined);
+  const cure = isTensor
+    ? 'read it first: await tensor.data()'
+    : 'make numbers of it: Int32Array.from(it, Number)';
+  throw wrongKind(name, rule, values, isTensor || ofBigints ? cure : undefined);
 }

@@ -51,6 +51,13 @@ function checkMarks(name: string, marks: unknown, n: number): void {
   for (let i = 0; i < n; i++) if (marks[i] > 1) throw outOfRange(`${name}[${i}]`, '0 or 1', marks[i]);
 }
 
+/** What makes class indices of labels that name their class otherwise. */
+const CURES: Readonly<Record<string, string>> = {
+  string: 'a network counts classes: labels.map((name) => names.indexOf(name))',
+  bigint: 'make numbers of them: labels.map(Number)',
+  object: 'of a one-hot row, take the place of its 1: rows.map((row) => row.indexOf(1))',
+};
+
 /** Throws unless there are `n` labels, each of them a class. */
 export function checkClassIndices(name: string, labels: ArrayLike<number>, n: number, classes: number): void {
   checkNumberArray(name, labels);
@@ -58,6 +65,6 @@ export function checkClassIndices(name: string, labels: ArrayLike<number>, n: nu
   for (let i = 0; i < n; i++) {
     const label = labels[i];
     if (!(Number.isInteger(label) && label >= 0 && label < classes))
-      checkInteger(`${name}[${i}]`, label, 0, classes - 1);
+      checkInteger(`${name}[${i}]`, label, 0, classes - 1, label === null ? undefined : CURES[typeof label]);
   }
 }

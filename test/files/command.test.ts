@@ -14,7 +14,7 @@ import { cifar, idx, npy } from './samples.js';
 /** The built program; `npm test` builds it first. */
 const CLI = resolve('dist/cli.js');
 const python = ['/usr/bin/python3', 'python3'].find(
-  (candidate) => spawnSync(candidate, ['-c', 'import numpy']).status === 0,
+  (candidate) => spawnSync(candidate, ['-c', 'import numpy, pandas']).status === 0,
 );
 let folder = '';
 beforeAll(() => {
@@ -81,27 +81,28 @@ const FILES: Record<
     images: ['--format', 'cifar-100'],
     x: 'np.fromfile(path, "u1").reshape(-1, 3074)[:, 2:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)',
   },
-  'table.csv': { bytes: rows(','), labels: [], y: 'table(open(path, newline=""), ",")' },
-  'table.tsv': { bytes: rows('\t'), labels: [], y: 'table(open(path, newline=""), "\\t")' },
+  'table.csv': { bytes: rows(','), labels: [], y: 'classes(pandas.read_csv(path))' },
+  'table.tsv': { bytes: rows('\t'), labels: [], y: 'classes(pandas.read_csv(path, sep="\\t"))' },
   'table.csv.gz': {
     bytes: gzipSync(rows(',')),
     labels: [],
-    y: 'table(gzip.open(path, "rt", newline=""), ",")',
+    y: 'classes(pandas.read_csv(path))',
   },
   'lines.jsonl': {
     bytes: Array.from(LABELS, (k, i) => `{"id": ${i}, "label": "${CLASSES[k]}"}\n`).join(''),
     labels: [],
-    y: '[ord(json.loads(line)["label"]) - 97 for line in open(path)]',
+    y: 'classes(pandas.read_json(path, lines=True))',
   },
 };
 
 /** Reads labels or images as their users do; prints labels, and the SHA-256 of images with channels last. */
 const READER = `
-import csv, gzip, hashlib, json, sys
+import gzip, hashlib, json, sys
 import numpy as np
+import pandas
 
-def table(lines, separator):
-    return [ord(row["label"]) - 97 for row in csv.DictReader(lines, delimiter=separator)]
+def classes(table):
+    return [ord(name) - 97 for name in table["label"]]
 
 found = {}
 for path, kind, expression in json.load(sys.stdin):
@@ -110,62 +111,67 @@ for path, kind, expression in json.load(sys.stdin):
 print(json.dumps(found))
 `;
 
-describe.skipIf(!python && !process.env.CI)('every format, by the command (read back by NumPy)', () => {
-  it('holds the labels and images of the library', () => {
-    const noisy = Array.from(corruptLabels(LABELS, { noise: symmetric(0.4), classes: 10, seed: 42 }).labels);
-    const random = randomizePixels(PIXELS, { imageShape: SHAPE, seed: 42, rate: 0.5 }).images;
-    const digest = createHash('sha256').update(random).digest('hex');
-    const reads: [string, string, string][] = [];
-    const expected: Record<string, unknown> = {};
-    for (const [name, { bytes, labels, y, images, x }] of Object.entries(FILES)) {
-      writeFileSync(join(folder, name), bytes);
-      const works = [
-        { kind: 'labels', flags: labels, expression: y, what: ['--noise', 'symmetric:0.4', '--classes'] },
-        { kind: 'images', flags: images, expression: x, what: ['--pixels', 'random-pixels:0.5'] },
-      ];
-      for (const { kind, flags, expression, what } of works) {
-        if (!flags || !expression) continue;
-        const out = `${kind}-of-${name}`;
-        const text = /csv|tsv|jsonl/.test(name);
-        const classes = kind === 'images' ? [] : [text ? CLASSES.join(',') : '10'];
-        const common = [...flags, '--seed', '42', '--out', out, '--record', `${out}.json`];
-        const { status, stderr } = run('corrupt', name, ...what, ...classes, ...common);
-        expect({ out, status, stderr }).toEqual({ out, status: 0, stderr: '' });
-        const format = flags[0] === '--format' ? flags : [];
-        expect(run('verify', `${out}.json`, out, '--original', name, ...format).status).toBe(0);
-        expect(run('verify', `${out}.json`, name, '--original', name, ...format).status).toBe(1);
-        reads.push([out, kind, expression]);
-        expected[out] = kind === 'labels' ? noisy : digest;
+describe.skipIf(!python && !process.env.CI)(
+  'every format, by the command (read back by NumPy and pandas)',
+  () => {
+    it('holds the labels and images of the library', () => {
+      const noisy = Array.from(
+        corruptLabels(LABELS, { noise: symmetric(0.4), classes: 10, seed: 42 }).labels,
+      );
+      const random = randomizePixels(PIXELS, { imageShape: SHAPE, seed: 42, rate: 0.5 }).images;
+      const digest = createHash('sha256').update(random).digest('hex');
+      const reads: [string, string, string][] = [];
+      const expected: Record<string, unknown> = {};
+      for (const [name, { bytes, labels, y, images, x }] of Object.entries(FILES)) {
+        writeFileSync(join(folder, name), bytes);
+        const works = [
+          { kind: 'labels', flags: labels, expression: y, what: ['--noise', 'symmetric:0.4', '--classes'] },
+          { kind: 'images', flags: images, expression: x, what: ['--pixels', 'random-pixels:0.5'] },
+        ];
+        for (const { kind, flags, expression, what } of works) {
+          if (!flags || !expression) continue;
+          const out = `${kind}-of-${name}`;
+          const text = /csv|tsv|jsonl/.test(name);
+          const classes = kind === 'images' ? [] : [text ? CLASSES.join(',') : '10'];
+          const common = [...flags, '--seed', '42', '--out', out, '--record', `${out}.json`];
+          const { status, stderr } = run('corrupt', name, ...what, ...classes, ...common);
+          expect({ out, status, stderr }).toEqual({ out, status: 0, stderr: '' });
+          const format = flags[0] === '--format' ? flags : [];
+          expect(run('verify', `${out}.json`, out, '--original', name, ...format).status).toBe(0);
+          expect(run('verify', `${out}.json`, name, '--original', name, ...format).status).toBe(1);
+          reads.push([out, kind, expression]);
+          expected[out] = kind === 'labels' ? noisy : digest;
+        }
       }
-    }
-    const { stdout, stderr } = spawnSync(python ?? 'python3', ['-c', READER], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: JSON.stringify(reads),
-    });
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual(expected);
-    expect(reads.length).toBe(14);
-  }, 120_000);
+      const { stdout, stderr } = spawnSync(python ?? 'python3', ['-c', READER], {
+        cwd: folder,
+        encoding: 'utf8',
+        input: JSON.stringify(reads),
+      });
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual(expected);
+      expect(reads.length).toBe(14);
+    }, 120_000);
 
-  it('and of Parquet, read back by hyparquet', async () => {
-    const data = Array.from(LABELS, (k) => CLASSES[k]);
-    const file = parquetWriteBuffer({ columnData: [{ name: 'label', data, type: 'STRING' }] });
-    writeFileSync(join(folder, 'a.parquet'), Buffer.from(file));
-    const common = ['--noise', 'symmetric:0.4', '--seed', '42', '--out', 'b.parquet', '--record', 'b.json'];
-    const { stdout, status } = run('corrupt', 'a.parquet', ...common);
-    const noisy = corruptLabels(data, {
-      noise: symmetric(0.4),
-      classes: CLASSES.filter((name) => data.includes(name)),
-      seed: 42,
+    it('and of Parquet, read back by hyparquet', async () => {
+      const data = Array.from(LABELS, (k) => CLASSES[k]);
+      const file = parquetWriteBuffer({ columnData: [{ name: 'label', data, type: 'STRING' }] });
+      writeFileSync(join(folder, 'a.parquet'), Buffer.from(file));
+      const common = ['--noise', 'symmetric:0.4', '--seed', '42', '--out', 'b.parquet', '--record', 'b.json'];
+      const { stdout, status } = run('corrupt', 'a.parquet', ...common);
+      const noisy = corruptLabels(data, {
+        noise: symmetric(0.4),
+        classes: CLASSES.filter((name) => data.includes(name)),
+        seed: 42,
+      });
+      expect(stdout).toContain('classes: 0 = ');
+      expect(status).toBe(0);
+      const { buffer } = new Uint8Array(readFileSync(join(folder, 'b.parquet')));
+      expect((await parquetReadObjects({ file: buffer })).map((row) => row.label)).toEqual(noisy.labels);
+      expect(run('verify', 'b.json', 'b.parquet').status).toBe(0);
     });
-    expect(stdout).toContain('classes: 0 = ');
-    expect(status).toBe(0);
-    const { buffer } = new Uint8Array(readFileSync(join(folder, 'b.parquet')));
-    expect((await parquetReadObjects({ file: buffer })).map((row) => row.label)).toEqual(noisy.labels);
-    expect(run('verify', 'b.json', 'b.parquet').status).toBe(0);
-  });
-});
+  },
+);
 
 describe('the command', () => {
   it('audits, and makes a record of labels from elsewhere', () => {

@@ -157,6 +157,33 @@ describe('a training refuses what is not valid, by its name, before any work', (
     }
   });
 
+  it.each<readonly [kind: string, labels: unknown, message: string]>([
+    [
+      'bigints in a typed array',
+      BigInt64Array.of(0n, 1n, 0n, 1n, 1n, 0n),
+      'labels` must be an array or typed array of numbers, got a BigInt64Array; make numbers of it: Int32Array.from(it, Number)',
+    ],
+    [
+      'names',
+      Array.from('ababba'),
+      'labels[0]` must be a whole number from 0 to 1, got "a"; a network counts classes: labels.map((name) => names.indexOf(name))',
+    ],
+    [
+      'bigints',
+      Array.from('010110', BigInt),
+      'labels[0]` must be a whole number from 0 to 1, got 0n; make numbers of them: labels.map(Number)',
+    ],
+    [
+      'one-hot rows',
+      Array.from('010110', (k) => [1 - +k, +k]),
+      'labels[0]` must be a whole number from 0 to 1, got [1, 0]; of a one-hot row, take the place of its 1: rows.map((row) => row.indexOf(1))',
+    ],
+    ['nothing', [0, null, 0, 1, 1, 0], 'labels[1]` must be a whole number from 0 to 1, got null'],
+  ])('labels that are %s, with the cure', async (_kind, labels, message) => {
+    const { error } = await refusal(model, { ...data, labels }, options);
+    expect(error.message).toBe(`\`data.${message}`);
+  });
+
   it('and says what would be right', async () => {
     const messageOf = async (...given: [unknown, unknown, unknown]) =>
       (await refusal(...given)).error.message;
