@@ -1,4 +1,5 @@
 import { commonObservations } from './label-arrays.js';
+import { mean } from './mean.js';
 
 /** How hard each example is, over runs that differ in their seed. */
 export interface ExampleDifficulty {
@@ -36,8 +37,4 @@ export function exampleDifficulty(
   const variance = mean(errorRates.map((rate) => (rate - meanErrorRate) ** 2));
   const binomial = (meanErrorRate * (1 - meanErrorRate)) / runs;
   return { errorRates, meanErrorRate, dispersion: variance / binomial };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

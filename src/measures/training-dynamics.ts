@@ -1,5 +1,6 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { commonObservations } from './label-arrays.js';
+import { mean } from './mean.js';
 
 /** How often each example was forgotten. */
 export interface Forgetting {
@@ -88,8 +89,4 @@ export function datasetCartography(probabilities: readonly ArrayLike<number>[]):
     variability[i] = Math.sqrt(mean(values.map((value) => (value - confidence[i]) ** 2)));
   }
   return { confidence, variability };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

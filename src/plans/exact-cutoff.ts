@@ -30,13 +30,7 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
  */
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
   const { picked, of, word, address: [high, low] = [0, 0] } = Object(cutoff) as ExactCutoff;
-  if (
-    !(
-      examples <= of &&
-      picked === Math.round((rate ?? -1) * of) &&
-      word === (picked ? firstWord(key, low, high) : -1)
-    )
-  ) {
-    throw outOfRange('count', 'made with these options', cutoff);
-  }
+  const isOfRate = examples <= of && picked === Math.round((rate ?? -1) * of);
+  if (isOfRate && word === (picked ? firstWord(key, low, high) : -1)) return;
+  throw outOfRange('count', 'made with these options', cutoff);
 }

@@ -36,24 +36,22 @@ export function audit(
 ): LabelAudit {
   const named = withClassNames({ classes: options?.classes }) as Classes;
   checkClasses(named);
-  const { classes } = named;
-  const before = checkLabels('clean', labelForm('clean', clean, named).read(), classes);
-  const after = checkLabels('noisy', labelForm('noisy', noisy, named).read(), classes);
-  if (before.length !== after.length)
-    throw outOfRange('noisy.length', `${before.length}, that of \`clean\``, after.length);
+  const [before, after] = readBoth(clean, noisy, named);
   const mask = new Uint8Array(before.length);
   let changed = 0;
   for (let i = 0; i < mask.length; i++) {
     mask[i] = Number(before[i] !== after[i]);
     changed += mask[i];
   }
-  const { perClass, pairs } = countPairs(before, after, classes);
-  return {
-    examples: mask.length,
-    changed,
-    rate: changed / mask.length,
-    classes: perClass,
-    matrix: pairs,
-    mask,
-  };
+  const { perClass, pairs } = countPairs(before, after, named.classes);
+  const examples = mask.length;
+  return { examples, changed, rate: changed / examples, classes: perClass, matrix: pairs, mask };
+}
+
+/** Clean and noisy labels as class indices, each checked, as many of the one as of the other. */
+export function readBoth(clean: AnyLabels, noisy: AnyLabels, named: Classes): [Int32Array, Int32Array] {
+  const before = checkLabels('clean', labelForm('clean', clean, named).read(), named.classes);
+  const after = checkLabels('noisy', labelForm('noisy', noisy, named).read(), named.classes);
+  if (before.length === after.length) return [before, after];
+  throw outOfRange('noisy.length', `${before.length}, that of \`clean\``, after.length);
 }

@@ -2,9 +2,10 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { type Classes, checkClasses, type Named, withClassNames } from '../plans/labels/class-names.js';
-import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
+import type { AnyLabels } from '../plans/labels/label-form.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
+import { readBoth } from './audit.js';
 import { type LabelRecord, recordLabels } from './label-record.js';
 import { type PackedIntegers, packIntegers, unpackIntegers } from './packed-integers.js';
 
@@ -39,12 +40,9 @@ export function recordGivenLabels(
   const named = withClassNames(options) as GivenLabelsOptions;
   checkOptions(named, { classes: true, classNames: true, ids: true });
   checkClasses(named);
-  const { classes } = named;
-  const original = checkLabels('clean', labelForm('clean', clean, named).read(), classes);
-  const given = checkLabels('noisy', labelForm('noisy', noisy, named).read(), classes);
-  if (original.length !== given.length)
-    throw outOfRange('noisy.length', `${original.length}, that of \`clean\``, given.length);
-  return recordLabels(planGivenLabels({ ...named, labels: packIntegers(given, classes - 1) })(original).plan);
+  const [original, given] = readBoth(clean, noisy, named);
+  const labels = packIntegers(given, named.classes - 1);
+  return recordLabels(planGivenLabels({ ...named, labels })(original).plan);
 }
 
 /** Decides what was decided before: the labels that the options hold. In two steps, as `planLabelNoise`. */
@@ -58,13 +56,7 @@ export function planGivenLabels(options: PlannedGivenLabels) {
       throw outOfRange('input', `the ${given.length} labels of the record`, originalLabels.length);
     let picked = 0;
     for (let i = 0; i < given.length; i++) picked += Number(given[i] !== originalLabels[i]);
-    const plan: LabelPlan<PlannedGivenLabels> = {
-      operation: 'given-labels',
-      options,
-      originalLabels,
-      labels: given,
-      picked,
-    };
-    return { labels: given, plan };
+    const decided = { operation: 'given-labels', options, originalLabels, labels: given, picked } as const;
+    return { labels: given, plan: decided satisfies LabelPlan<PlannedGivenLabels> };
   };
 }

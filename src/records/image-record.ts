@@ -117,10 +117,7 @@ function imageRecord(
   const changed = sum(mask);
   const { rate = 1, count } = options;
   const expected = count ? (examples * count.picked) / count.of : examples * rate;
-  const notes: string[] = [];
-  if (changed === 0 && expected > 0) {
-    notes.push(`no image changed: ${picked} of ${examples} images were picked, ${expected} on average`);
-  }
+  const none = `no image changed: ${picked} of ${examples} images were picked, ${expected} on average`;
   return {
     format: IMAGE_RECORD,
     specification: specificationOf(operation, { imageShape: [height, width, channels], ...options }),
@@ -131,7 +128,7 @@ function imageRecord(
     changed,
     mask: packIntegers(mask, 1),
     digests,
-    notes,
+    notes: changed === 0 && expected > 0 ? [none] : [],
   };
 }
 

@@ -20,15 +20,11 @@ export function joinIds(): JoinedIds {
       for (let i = 0; i < count; i++) {
         const id = idOf(i);
         if (!listed && (first === undefined || id !== first + length))
-          listed = consecutive(first ?? 0, length);
+          listed = Array.from({ length }, (_, k) => (first ?? 0) + k);
         listed?.push(id);
         length++;
       }
     },
     all: () => listed ?? { first: first ?? 0 },
   };
-}
-
-function consecutive(first: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => first + i);
 }

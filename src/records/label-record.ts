@@ -54,12 +54,8 @@ export function recordOfCounts(
   const { operation, options, picked } = plan;
   const expected = expectationOf(plan, realised);
   const ids = idsToJson(options.ids);
-  const notes: string[] = [];
-  if (realised.changed === 0 && expected.picked > 0) {
-    notes.push(
-      `no label changed: ${picked} of ${realised.examples} examples were picked, ${expected.picked} on average`,
-    );
-  }
+  const none = `no label changed: ${picked} of ${realised.examples} examples were picked, ${expected.picked} on average`;
+  const notes = realised.changed === 0 && expected.picked > 0 ? [none] : [];
   return {
     format: LABEL_RECORD,
     specification: specificationOf(operation, options),
@@ -82,10 +78,8 @@ function expectationOf(
   if (operation === 'given-labels') return { picked: realised.changed, changed: realised.changed };
   if (operation === 'renamed-classes') return { picked: n, changed: realised.changed };
   if (operation === 'permuted-labels') {
-    return {
-      picked: n,
-      changed: n - realised.classes.reduce((sum, { examples }) => sum + examples ** 2, 0) / n,
-    };
+    const squares = realised.classes.reduce((sum, { examples }) => sum + examples ** 2, 0);
+    return { picked: n, changed: n - squares / n };
   }
   const { noise, count } = options as LabelNoiseOptions;
   const prepared = noise.prepare(originalLabels, options as LabelNoiseOptions);

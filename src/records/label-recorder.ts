@@ -47,13 +47,8 @@ export function labelRecorder(): LabelRecorder {
     record: () => {
       if (!first) throw new TypeError('there is nothing to record; add the plan of a batch first');
       const options = { ...first.options, ids: ids.all() };
-      return recordLabels({
-        ...first,
-        options,
-        originalLabels: input.values(),
-        labels: output.values(),
-        picked,
-      });
+      const [originalLabels, labels] = [input.values(), output.values()];
+      return recordLabels({ ...first, options, originalLabels, labels, picked });
     },
   };
 }

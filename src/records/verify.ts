@@ -104,10 +104,8 @@ function fieldDifferences(name: string, recorded: unknown, derived: unknown): st
   return differencesOf(name, unpackIntegers(recorded as PackedIntegers, name), values);
 }
 
-function originalLabels({ originalLabels }: Record<string, unknown>): Int32Array | undefined {
-  return originalLabels === undefined
-    ? undefined
-    : unpackIntegers(originalLabels as PackedIntegers, 'originalLabels');
+function originalLabels({ originalLabels: packed }: Record<string, unknown>): Int32Array | undefined {
+  return packed === undefined ? undefined : unpackIntegers(packed as PackedIntegers, 'originalLabels');
 }
 
 function report(differences: readonly string[]): Verification {

@@ -67,15 +67,11 @@ export function corruptBatch(labels: unknown, options: ElementOptions, part: Lab
   const { noise, classes, count, encoding } = part;
   const { seed, split, onPlan, record } = options;
   // Not made of spreads, for which V8 takes longer than for the label.
-  const own: Record<Exclude<keyof LabelNoiseOptions, 'classNames'>, unknown> = {
-    noise,
-    classes,
-    count,
-    seed,
-    split,
-    ids,
-  };
-  const all = own as LabelNoiseOptions;
+  const own = { noise, classes, count, seed, split, ids };
+  const all = own satisfies Record<
+    Exclude<keyof LabelNoiseOptions, 'classNames'>,
+    unknown
+  > as LabelNoiseOptions;
   if (isTensor(labels)) {
     return corruptLabels(labels, all).then((result) => {
       onPlan?.(result.plan);

@@ -82,7 +82,10 @@ export function inChildProcess({ start, checkpointsOf, timeLimit }: ChildProcess
         end();
         setTimeout(() => child.stderr?.destroy(), REST).unref();
       });
-      child.on('close', (code, killer) => finish(endOf(code, killer)));
+      child.on('close', (code, killer) => {
+        const how = killer ? `was killed by ${killer}` : `ended with exit code ${code}`;
+        finish(`its process ${how} without an answer`);
+      });
       const task: Task = { cell, checkpoints: checkpointsOf(cell) };
       if (pid !== undefined) child.send(task, (error) => error && kill(error.message));
     });
@@ -95,8 +98,4 @@ function received(message: unknown): Message {
   } catch (error) {
     return { kind: 'failure', reason: reasonOf(error) };
   }
-}
-
-function endOf(code: number | null, killer: string | null): string {
-  return `its process ${killer ? `was killed by ${killer}` : `ended with exit code ${code}`} without an answer`;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getBackend } from '@tensorflow/tfjs-core';
 import { packageVersion } from '../node/package-version.js';
+import { hexSha256 } from './hex-sha256.js';
 import { fileDigest, isModule } from './load-experiment.js';
 
 /** The program of a cell's process, which stands beside this one in the built package. */
@@ -25,8 +25,11 @@ export function codeVersion(experiment: string): Record<string, string> {
 
 /** The code version of an experiment that is an object: the text of its function, and where it runs. */
 export function objectVersion(run: unknown): Record<string, string> {
-  const text = createHash('sha256').update(String(run)).digest('hex');
-  return { node: nodeVersion(), 'the function run': text, backend: getBackend() ?? 'none' };
+  return {
+    node: nodeVersion(),
+    'the function run': hexSha256(String(run)),
+    backend: getBackend() ?? 'none',
+  };
 }
 
 /** The part of the version of Node.js that results may depend on. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Experiment, Scale } from '../experiments/experiment.js';
+import { hexSha256 } from './hex-sha256.js';
 
 /** Whether an experiment is named by the path of its module, rather than by its name. */
 export function isModule(experiment: string): boolean {
@@ -34,5 +34,5 @@ export async function loadExperiment(experiment: string, scale: Scale): Promise<
 
 /** SHA-256 of a file: a part of the code version. */
 export function fileDigest(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  return hexSha256(readFileSync(path));
 }

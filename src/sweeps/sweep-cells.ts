@@ -74,14 +74,10 @@ export async function sweepCells(
   const conflicts: string[] = [];
   const running = new Map<string, RunningCell>();
   let [done, ran] = [cells.length - queue.length, 0];
-  const progress = (): SweepProgress => ({
-    total: cells.length,
-    done,
-    ran,
-    running: [...running.values()],
-    failures,
-    conflicts,
-  });
+  const progress = (): SweepProgress => {
+    const now = [...running.values()];
+    return { total: cells.length, done, ran, running: now, failures, conflicts };
+  };
   const tell = () => onProgress?.(progress());
 
   async function runNext(cell: Cell, id: string): Promise<void> {

@@ -73,16 +73,8 @@ export function planGaussian(
   const own = ownIds(ids);
   return (values) => {
     const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
-    const complete = {
-      seed,
-      split,
-      ids: own,
-      count,
-      rate,
-      statistics: known,
-      clip,
-      round,
-    } satisfies Record<keyof GaussianOptions, unknown> as PlannedGaussianOptions;
+    const all = { seed, split, ids: own, count, rate, statistics: known, clip, round };
+    const complete = all satisfies Record<keyof GaussianOptions, unknown> as PlannedGaussianOptions;
     const write = gaussianWriter(layout, complete, key, addresses, kernels);
     return { operation: 'gaussian', options: complete, layout, mask, write };
   };

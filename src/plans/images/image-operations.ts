@@ -18,18 +18,8 @@ interface ImageOperationEntry {
 
 /** Every operation on images. A verb imports its own planner only, so that a bundle of it stays small. */
 export const IMAGE_OPERATIONS = {
-  'shuffled-pixels': {
-    name: 'shuffled pixels',
-    plan: planShuffledPixels,
-    everySplit: true,
-    movesOnly: true,
-  },
-  'random-pixels': {
-    name: 'random pixels',
-    plan: planRandomPixels,
-    everySplit: false,
-    movesOnly: true,
-  },
+  'shuffled-pixels': { name: 'shuffled pixels', plan: planShuffledPixels, everySplit: true, movesOnly: true },
+  'random-pixels': { name: 'random pixels', plan: planRandomPixels, everySplit: false, movesOnly: true },
   gaussian: { name: 'gaussian', plan: planGaussian, everySplit: false, movesOnly: false },
 } as const satisfies Record<ImageOperation, ImageOperationEntry>;
 

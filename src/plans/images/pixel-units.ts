@@ -35,16 +35,9 @@ export const PERMUTED_UNITS_OPTIONS = /* @__PURE__ */ allNames(
  */
 export function completeOptions(options: PermutedUnitsOptions): PermutedUnitsOptions {
   const { seed, split, ids, count, rate = 1, channels = 'together', block = 1 } = options;
-  const complete: Record<keyof PermutedUnitsOptions, unknown> = {
-    seed,
-    split,
-    ids: ownIds(ids),
-    count,
-    rate,
-    channels,
-    block,
-  };
-  return complete as PermutedUnitsOptions;
+  const own = ownIds(ids);
+  const complete = { seed, split, ids: own, count, rate, channels, block };
+  return complete satisfies Record<keyof PermutedUnitsOptions, unknown> as PermutedUnitsOptions;
 }
 
 /** The units that a permutation moves: a grid of blocks, each of all channels or of one. */
@@ -70,12 +63,8 @@ export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): Pixe
     throw outOfRange('block', `a divisor of the image, ${layout.height} x ${layout.width} pixels`, block);
   }
   const blocks = (layout.height / blockHeight) * (layout.width / blockWidth);
-  return {
-    count: channels === 'together' ? blocks : blocks * layout.channels,
-    blockHeight,
-    blockWidth,
-    channels,
-  };
+  const count = channels === 'together' ? blocks : blocks * layout.channels;
+  return { count, blockHeight, blockWidth, channels };
 }
 
 /** Spreads a permutation of units over the values of an image: `sources[k]` is the value that value k comes from. */
