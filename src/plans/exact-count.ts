@@ -71,10 +71,10 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
   const words = wordsOf(key, addresses, kernels);
-  // Where `picked` of so many uniform words end, but for one set of examples in a billion; then it is looked for further away.
+  // Where `picked` of so many uniform words end, but for one set of examples in 16,000; then it is looked for further away.
   const middle = picked / of;
   const deviation = Math.sqrt((middle * (1 - middle)) / of) + 1 / of;
-  for (let deviations = 6; ; deviations *= 4) {
+  for (let deviations = 4; ; deviations *= 4) {
     const least = Math.max(0, (middle - deviations * deviation) * WORDS) >>> 1;
     const most = Math.min(WORDS - 1, (middle + deviations * deviation) * WORDS) >>> 1;
     const near: Near = { words: [], indices: [] };
@@ -84,7 +84,7 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
     });
     const rank = picked - 1 - below;
     if (rank < 0 || rank >= near.words.length) continue;
-    const sorted = Uint32Array.from(near.words).sort();
+    const sorted = new Uint32Array(near.words).sort();
     const word = sorted[rank];
     const alike = near.indices
       .filter((_, k) => near.words[k] === word)
