@@ -14,6 +14,7 @@ const SLOW = [
   'test/{playground/page,testing/node-test,vectors/python,types}.test.ts',
   // Large samples, and trainings to the end.
   'test/**/*.statistics.test.ts',
+  'test/files/{csv-properties,hostile}.test.ts',
   'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
   'test/{experiments/{permutation-test,randomization-test,regimes,smoke,spatial-structure},kernels/simd}.test.ts',
   'test/{playground/setting,train/memory,transforms/execution,webassembly/source}.test.ts',

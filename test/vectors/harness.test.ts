@@ -49,7 +49,11 @@ const DRAWS: Record<string, readonly string[]> = {
 };
 
 /** Files that derive keys for others, or only to check a seed. */
-const PASSES_ON = ['experiments/randomization-test.ts', 'plans/address.ts', 'sources/check-corrupt-options.ts'];
+const PASSES_ON = [
+  'experiments/randomization-test.ts',
+  'plans/address.ts',
+  'sources/check-corrupt-options.ts',
+];
 
 describe('every random function has vectors', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
