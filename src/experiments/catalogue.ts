@@ -155,9 +155,13 @@ export const EXPERIMENT_NAMES: readonly ExperimentName[] = [
 /**
  * A ready-made experiment at a scale.
  *
- * The figures and tables are those of Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017 (what it shows on ImageNet left out);
- * `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017; `early-learning`: Liu et al.,
- * NeurIPS 2020; `double-descent`: Belkin et al., PNAS 2019; `kernel-norm` and `approximation`: sections 5 and 4 of the paper.
+ * The figures and tables are those of Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017; what it shows on ImageNet is left out.
+ * `kernel-norm` and `approximation` are about sections 5 and 4 of the paper. The others are after
+ *
+ * - `rand-x-rand-y`: Arpit et al., "A closer look at memorization in deep networks", ICML 2017;
+ * - `early-learning`: Liu et al., NeurIPS 2020;
+ * - `double-descent`: Belkin et al., PNAS 2019.
+ *
  * `smoke` runs on generated data; at the other scales `double-descent` and `kernel-norm` read MNIST, `approximation` nothing,
  * the others CIFAR-10.
  *

@@ -15,8 +15,8 @@ export type ModelName =
   | 'arpitCnn';
 
 /**
- * What an experiment's data are for: one regime beside another one; shares of corrupted labels, of which the least must not
- * be fitted at once; the test error on true labels; random labels under regularisers; an epoch chosen on a validation set.
+ * What an experiment's data are for: one regime beside another one, shares of corrupted labels, the test error on true labels,
+ * random labels under regularisers, or an epoch chosen on a validation set.
  */
 export type Subject = 'regimes' | 'rates' | 'generalization' | 'memorization' | 'earlyLearning';
 

@@ -15,7 +15,8 @@ const MNIST_FILES = {
  * Reads MNIST (four IDX files) or CIFAR-10 (binary version: five training batches and the test batch) from a folder; each
  * file may be compressed (`.gz`), and is read no further than its header, or its format, says that it goes.
  *
- * @throws Error if the folder holds neither; RangeError if a file is truncated, damaged or does not fit the others
+ * @throws Error if the folder holds neither
+ * @throws RangeError if a file is truncated, damaged or does not fit the others
  */
 export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {

@@ -40,7 +40,8 @@ export type ImageVerb = (images: never, options: never) => unknown;
 
 /**
  * The ids of the examples of a source: `{ first }` for consecutive numbers, a list with one id for each position, or a
- * function of the element and of the position of its (first) example: one id for an example, `ExampleIds` for a batch.
+ * function. It receives the element and the position of its first example, and returns one id for an example, `ExampleIds` for
+ * a batch.
  */
 export type SourceIds<Element> =
   | ExampleIds

@@ -10,7 +10,8 @@ import { runContext } from './run-context.js';
  * @param experiment a name, the path of an ES module, or the experiment itself
  * @param context what the cell is lent, in place of what `sweep` lends it
  * @returns the cell, its id and its result: a line of a merged table
- * @throws Error if there is no such experiment; whatever the cell throws
+ * @throws Error if there is no such experiment
+ * @throws whatever the cell throws
  * @throws TypeError if its result is not plain JSON
  */
 export async function runCell(

@@ -54,7 +54,8 @@ export interface DeepMemorizer {
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError as `memorizer` does, and if the depth is out of range
+ * @throws TypeError or RangeError as `memorizer` does
+ * @throws TypeError or RangeError if the depth is out of range
  */
 export function deepMemorizer(
   points: Numbers,

@@ -25,9 +25,9 @@ const TRIES = 24;
 const WIDE_ENOUGH = 2 ** -46;
 
 /**
- * A direction whose projections of all distinct points are distinct. It is a random normal one from the seed; the best of a
- * few if gaps are close to the rounding of float64, and then, if points still fall together, the best one turned towards
- * the difference of two of these.
+ * A direction whose projections of all distinct points are distinct. It is a random normal one from the seed, or the best of a
+ * few if gaps are close to the rounding of float64. If points still fall together, it is turned towards the difference of two of
+ * them.
  *
  * @param sameValue whether two points that coincide have the same value; called once for each such pair
  * @throws RangeError if points coincide that must not, if a coordinate is not finite, or if distinct points are

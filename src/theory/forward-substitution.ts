@@ -2,8 +2,8 @@ import { outOfRange } from '../errors/argument-error.js';
 import { DoubleDouble } from './double-double.js';
 
 /**
- * The units of a piecewise linear function, sum over j of weights[j] * max(t - biases[j], 0), and for each unit the
- * function's height at its bias and its slope beyond, which the units up to it add up to.
+ * The units of a piecewise linear function, sum over j of weights[j] * max(t - biases[j], 0). For each unit there is the
+ * function's height at its bias and its slope beyond: the sums over the units up to it.
  */
 export interface Units {
   readonly biases: Float64Array;

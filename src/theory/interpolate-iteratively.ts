@@ -18,7 +18,7 @@ export interface IterationOptions extends InterpolationOptions {
   readonly blockSize?: number;
 }
 
-/** An interpolant that conjugate gradients came to. */
+/** The interpolant after the last step of conjugate gradients. */
 export interface IterativeInterpolant extends Interpolant {
   /** Steps taken. */
   readonly iterations: number;
@@ -38,8 +38,8 @@ export interface IterativeInterpolant extends Interpolant {
  *
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
- * @throws TypeError or RangeError before any work is done if an argument does not fit; a matrix that is singular, or too
- *   ill-conditioned for float32, is no error: look at `converged`
+ * @returns the interpolant; if the matrix is singular, or too ill-conditioned for float32, `converged` is false
+ * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function interpolateIteratively(
   points: Numbers,

@@ -51,14 +51,15 @@ export interface Memorizer {
  *
  * Needs float64, and care: weights grow with the inverse of the gaps between projections, and cancel. Units summed one by
  * one in float64 lose about log10(1 / gap) digits of 16, in float32 all of them from about a thousand points on (see
- * `float32Error`); `evaluate` sums to twice float64's precision, and is as exact as the rounding of the weights themselves.
+ * `float32Error`). `evaluate` sums to twice float64's precision, and is as exact as the rounding of the weights themselves.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, theorem 1 and appendix C.
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError if an argument is invalid, if two points coincide and their values do not, or
- *   if two points are closer than float64 can tell apart (the message names both)
+ * @throws TypeError or RangeError if an argument is invalid
+ * @throws RangeError that names two points if they coincide and their values do not
+ * @throws RangeError that names two points if they are closer than float64 can tell apart
  */
 export function memorizer(points: Numbers, values: Numbers, options: MemorizerOptions = {}): Memorizer {
   checkOptions(options, { seed: true });

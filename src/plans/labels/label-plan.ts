@@ -82,8 +82,8 @@ export function planLabelNoise(
 /**
  * Label noise for `n` examples, ready for their true labels, which were checked before.
  *
- * @returns for these labels, what writes their noisy ones to `out` (which may be `labels` itself) and returns how many were
- *   picked; `pure` if it does so again at any time, since no data or function of the user's takes part
+ * @returns for these labels, a function that writes their noisy ones to `out`, which may be `labels` itself, and returns how many
+ *   were picked. It is `pure` if it can do so again at any time: no data and no function of the user takes part
  */
 export function labelCorruption(options: LabelNoiseOptions, n: number, draw: DrawLabels = drawLabels) {
   checkLabelNoise(options, n);

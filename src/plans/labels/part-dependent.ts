@@ -28,17 +28,18 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
 
 /**
  * The instance-dependent noise of Xia et al.: example x with true class y flips with a probability of its own, drawn from
- * Normal(`flipRate`, `deviation`) truncated to [0, 1], and then becomes class k != y with probability
- * softmax(x W_y)_k, where each W_y (d x classes) is drawn from Normal(0, 1) under the seed, the same for every split.
+ * Normal(`flipRate`, `deviation`) truncated to [0, 1]. It then becomes class k != y with probability softmax(x W_y)_k. Each W_y
+ * (d x classes) is drawn from Normal(0, 1) under the seed, the same for every split.
  *
  * The truncation lifts the mean at low rates (0.1 realises 0.128), as in the original. **The scale of the inputs matters**:
  * the authors' code feeds raw pixels from 0 to 255, whose softmax is nearly one-hot, so that most flips of a class go the
- * same way; pass such pixels with `scale: 1`, or say what you feed instead.
+ * same way. Pass such pixels with `scale: 1`, or say what you feed instead.
  *
  * Source: Xia, Liu, Han, Wang, Gong, Liu, Niu, Tao, Sugiyama, "Part-dependent Label Noise", NeurIPS 2020, algorithm 2.
  *
  * @param features n x d finite numbers, flat and row by row, or a function that returns those of the example with this id
- * @throws TypeError or RangeError if an option is wrong; the features are checked when labels are corrupted
+ * @throws TypeError or RangeError if an option is wrong
+ * @throws TypeError or RangeError later, when labels are corrupted, if the features are invalid
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
   if (typeof features !== 'function' && typeof features?.length !== 'number') {

@@ -48,7 +48,7 @@ function refill(): void {
   v128.store(STREAMS, words, 64);
 }
 
-/** The next word of those that are read one by one. */
+/** The next word of an example, behind those drawn in bulk. */
 export function nextWord(): u32 {
   let used = load<u32>(STREAMS, 80);
   if (used === 16) {
