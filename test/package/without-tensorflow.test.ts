@@ -121,6 +121,15 @@ describe.each(Object.entries(BUNDLERS))('bundled by %s', (name, bundle) => {
     expect(code).not.toContain('import(');
   });
 
+  it('the workers are in bundles of rethink-gen/parallel alone', async () => {
+    const holdsWorkers = async (entry: string) => {
+      project.write('all.js', `import * as all from '${entry}';\nglobalThis.all = all;\n`);
+      return (await bundle(project.folder, 'all.js')).includes('createObjectURL');
+    };
+    expect(await holdsWorkers('rethink-gen')).toBe(false);
+    expect(await holdsWorkers('rethink-gen/parallel')).toBe(true);
+  });
+
   it('the example runs', async () => {
     project.write('example.js', EXAMPLE);
     project.write(`${name}.mjs`, await bundle(project.folder, 'example.js'));
