@@ -114,6 +114,7 @@ describe('verify', () => {
     ['mask', { mask: packIntegers([1], 1) }, /^`mask` has 1 entries, derived again 100$/],
     ['originalLabels', { originalLabels: packIntegers(nines, 9) }, /^`originalLabels\[0\]` is 9, derived/],
     ['matrix', { matrix: record.matrix.slice(1) }, /^`matrix` has \d+ entries, derived again \d+$/],
+    ['matrix', { matrix: 'all' }, /^`matrix` is "all", derived again an array of \d+$/],
     ['classes', { classes: throughJson(record.classes).slice(1) }, /^`classes` has 9 entries, derived/],
     ['notes', { notes: ['nothing changed'] }, /^`notes` has 1 entries, derived again 0$/],
   ])('says what differs where `%s` does', (_, tampered, text) => {
