@@ -1,32 +1,9 @@
 import { parseArgs } from 'node:util';
+import { given } from '../digests/given.js';
 import { REGIMES, type Regime } from '../experiments/regimes.js';
-import type { BackendName } from '../node/backend.js';
 import { fromText } from '../random/from-text.js';
-import type { Seed } from '../random/seed.js';
 import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
-
-/** What the command line asks for. */
-export interface Arguments {
-  readonly help: boolean;
-  readonly version: boolean;
-  /** The folder of a data set; without it, one is generated. */
-  readonly data?: string;
-  readonly out: string;
-  readonly backend?: BackendName;
-  readonly seed: Seed;
-  readonly split: string;
-  readonly regimes: readonly Regime[];
-  readonly rate: number;
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  /** Without it, it depends on the data. */
-  readonly decay?: number;
-  readonly hidden: readonly number[];
-  readonly train?: number;
-  readonly test?: number;
-}
 
 /** The text of `--help`. */
 export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
@@ -57,7 +34,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
 `;
 
 /** Reads the command line. */
-export function readArguments(argv: readonly string[]): Arguments {
+export function readArguments(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
@@ -81,12 +58,12 @@ export function readArguments(argv: readonly string[]): Arguments {
       test: text,
     },
   });
-  const count = (name: 'train' | 'test') =>
-    values[name] === undefined ? {} : { [name]: wholeNumber(name, values[name]) };
+  const { data, backend, decay, train, test } = values;
+  const read = <Value>(text: string | undefined, from: (text: string) => Value) =>
+    text === undefined ? undefined : from(text);
   return {
     help: values.help,
     version: values.version,
-    ...(values.data !== undefined && { data: values.data }),
     out: values.out ?? 'rethink-gen-report',
     seed: fromText(values.seed ?? '1'),
     split: values.split ?? 'train',
@@ -95,13 +72,19 @@ export function readArguments(argv: readonly string[]): Arguments {
     epochs: wholeNumber('epochs', values.epochs ?? '100'),
     batchSize: wholeNumber('batch-size', values['batch-size'] ?? '64'),
     learningRate: numberOf('learning-rate', values['learning-rate'] ?? '0.01', 'above 0', (rate) => rate > 0),
-    ...(values.decay !== undefined && { decay: share('decay', values.decay) }),
     hidden: (values.hidden ?? '512').split(',').map((units) => wholeNumber('hidden', units)),
-    ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
-    ...count('train'),
-    ...count('test'),
+    ...given({
+      data,
+      backend: read(backend, backendNamed),
+      decay: read(decay, (text) => share('decay', text)),
+      train: read(train, (text) => wholeNumber('train', text)),
+      test: read(test, (text) => wholeNumber('test', text)),
+    }),
   };
 }
+
+/** What the command line asks for. */
+export type Arguments = ReturnType<typeof readArguments>;
 
 function regimeNamed(text: string): Regime {
   const name = text.trim().replaceAll('-', ' ');

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { given } from '../digests/given.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
-import type { GridPart } from '../experiments/grid-part.js';
-import type { BackendName } from '../node/backend.js';
 import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 import { PART_USAGE, partArguments } from './part-arguments.js';
@@ -28,36 +26,6 @@ export const OPTIONS_OF: Readonly<Record<Subcommand, readonly string[]>> = {
   report: ['out', 'where', 'seeds', 'experiment', 'no-png'],
   python: [],
 };
-
-/** What the command line of a subcommand asks for. */
-export interface SweepArguments extends GridPart {
-  readonly help: boolean;
-  /** What stands behind the subcommand: an experiment and, for `run`, a cell; or stores. */
-  readonly operands: readonly string[];
-  readonly scale: Scale;
-  readonly backend?: BackendName;
-  /** The URL of the Redis server of a queue. */
-  readonly queue?: string;
-  /** Seconds. */
-  readonly lostAfter?: number;
-  /** The folder of the store; without it, one is named after the experiment. */
-  readonly store?: string;
-  readonly out?: string;
-  /** The folder of a data set. */
-  readonly data?: string;
-  /** Which shard, from 1 on, of how many. */
-  readonly shard: readonly [number, number];
-  readonly jobs?: number;
-  readonly retries?: number;
-  /** Seconds. */
-  readonly timeLimit?: number;
-  /** Seconds. */
-  readonly checkpointEvery?: number;
-  /** The module of the experiment that draws a report. */
-  readonly experiment?: string;
-  /** Whether a report has PNG files. */
-  readonly png: boolean;
-}
 
 /** The text of `--help` of the subcommands. */
 export const SWEEP_USAGE = `rethink-gen: experiments as grids of cells, swept into a store
@@ -97,7 +65,7 @@ Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupt
 `;
 
 /** Reads the command line behind a subcommand. */
-export function readSweepArguments(argv: readonly string[], name: Subcommand): SweepArguments {
+export function readSweepArguments(argv: readonly string[], name: Subcommand) {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -145,6 +113,9 @@ export function readSweepArguments(argv: readonly string[], name: Subcommand): S
     ...given({ store, queue, out, data, experiment }),
   };
 }
+
+/** What the command line of a subcommand asks for. */
+export type SweepArguments = ReturnType<typeof readSweepArguments>;
 
 /** The folder of a store that was not named. */
 export function defaultStore(experiment: string, scale: Scale): string {
