@@ -80,7 +80,7 @@ function sectionText({ title, facts, problems, figures, tables }: Section): stri
       .join('\n'),
     ...problems.map(({ text }) => `**${text}**`),
     ...figures.map(
-      ({ name, title: alt, notes }) => `![${alt}](results/${encodeURI(name)}.svg)\n\n${notes.join(' ')}`,
+      ({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.join(' ')}`,
     ),
     ...tables.filter(({ place }) => place !== 'folded').map((table) => tableMarkdown(table).trim()),
   ].join('\n\n');

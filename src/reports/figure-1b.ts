@@ -17,7 +17,7 @@ export function figure1b(runs: readonly TrainingRun[], criterion: string): Figur
   const most = Math.max(0, ...series.flatMap(({ points }) => points.map((point) => point.most)));
   const least = Math.min(1, ...series.flatMap(({ points }) => points.map((point) => point.least)));
   return {
-    name: `figure-1b-${criterion}`,
+    name: `figure-1b-${criterion.replaceAll(' ', '-')}`,
     title: `Convergence slowdown: ${criterion}`,
     x: { label: 'label corruption', domain: [0, 1], ticks: SHARES },
     y: {
