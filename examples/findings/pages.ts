@@ -79,9 +79,7 @@ function sectionText({ title, facts, problems, figures, tables }: Section): stri
       .map(([name, text]) => `- ${name}: \`${text}\``)
       .join('\n'),
     ...problems.map(({ text }) => `**${text}**`),
-    ...figures.map(
-      ({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.join(' ')}`,
-    ),
+    ...figures.map(({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.join(' ')}`),
     ...tables.filter(({ place }) => place !== 'folded').map((table) => tableMarkdown(table).trim()),
   ].join('\n\n');
 }
