@@ -17,13 +17,14 @@ const SLOW = [
   'test/files/{csv-properties,hostile}.test.ts',
   'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
   'test/{experiments/{permutation-test,randomization-test,regimes,smoke,spatial-structure},kernels/simd}.test.ts',
-  'test/{playground/setting,train/memory,transforms/execution,webassembly/source}.test.ts',
+  'test/{models/layers/gradients,playground/setting,train/memory,transforms/execution,webassembly/source}.test.ts',
+  // A program of the compiler, which `npm run check` makes, and modules that are replaced for a test or two.
+  'test/{public-api,kernels/fall-back,wasm-training/{kernels,shared-clones}}.test.ts',
 ];
 
 /** Quick tests that replace a module, or count what earlier files leave: each has a process of its own. */
 const ALONE = [
-  'test/{kernels/fall-back,node/data-folder,sources/corrupt-elements,train/breathe}.test.ts',
-  'test/wasm-training/{install,kernels,shared-clones}.test.ts',
+  'test/{node/data-folder,sources/corrupt-elements,train/breathe,wasm-training/install}.test.ts',
 ];
 
 export default defineConfig({
@@ -36,6 +37,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    experimental: { fsModuleCache: true },
     coverage: { include: ['src/**/*.ts'], exclude: ['src/webassembly/**'], reporter: ['text-summary'] },
     projects: [
       {
