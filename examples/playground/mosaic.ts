@@ -24,18 +24,21 @@ export class Mosaic {
     new ResizeObserver(onRoom).observe(this.root);
   }
 
-  /** Lays the tiles out for the width that there is. */
-  paint(shown: Shown, view: View, palette: Palette): void {
+  /** Lays the tiles out for the width that there is: a group in each turn, and in the last one what is seen. */
+  *paint(shown: Shown, view: View, palette: Palette): Generator<void> {
     const groups = groupsOf(shown, view);
     this.width = this.root.clientWidth;
     const stacked = this.width < 560;
     const columns = Math.max(FEWEST, Math.floor(this.width / PITCH));
     const first = groups.length > 1 && !stacked ? shareOf(groups, columns - 1) : columns;
-    this.tiles = groups.map(
-      (group, k) =>
-        new Tiles(group, shown, palette, k === 0 ? first : stacked ? columns : columns - 1 - first),
-    );
-    this.root.replaceChildren(...this.tiles.map(({ root }) => root));
+    const tiles: Tiles[] = [];
+    for (const group of groups) {
+      const room = tiles.length === 0 ? first : stacked ? columns : columns - 1 - first;
+      tiles.push(new Tiles(group, shown, palette, room));
+      yield;
+    }
+    this.tiles = tiles;
+    this.root.replaceChildren(...tiles.map(({ root }) => root));
     element('examples', HTMLSpanElement).textContent = `${shown.labels.length}`;
     element('legend', HTMLElement).textContent = LEGENDS[view];
   }

@@ -50,6 +50,7 @@ const verdict = element('verdict', HTMLParagraphElement);
 let palette = readPalette();
 let pictures: readonly Card[] = [];
 let painted: Shown | undefined;
+let painting: Iterator<void> | undefined;
 let due = false;
 
 function change(change: Partial<Setting>): void {
@@ -91,12 +92,9 @@ function draw(): void {
   due = false;
   const { shown, frames, at } = session;
   controls.stand(session.phase);
-  if (shown && (shown !== painted || mosaic.outgrown)) {
-    samples.paint(shown, palette);
-    mosaic.paint(shown, session.setting.view, palette);
-    painted = shown;
-    document.documentElement.dataset.painted = 'true';
-  }
+  if (shown && !painting && (shown !== painted || mosaic.outgrown)) painting = paint(shown);
+  if (painting?.next().done) painting = undefined;
+  if (painting) refresh();
   if (shown) samples.say(shown, frames[at], session.setting.view);
   mosaic.show(frames[at]);
   chart.show(session);
@@ -109,6 +107,15 @@ function draw(): void {
   announcer.say(session.phase === 'training' && session.reached >= 0 ? chart.told : plain(pieces));
   multiples.show(comparison);
   outlets.show();
+}
+
+/** Paints the examples, a part with each picture of the screen, so that none of them takes long. */
+function* paint(shown: Shown): Generator<void> {
+  painted = shown;
+  yield* mosaic.paint(shown, session.setting.view, palette);
+  yield;
+  samples.paint(shown, palette);
+  document.documentElement.dataset.painted = 'true';
 }
 
 /** Plays one frame after the other, faster if many wait; without motion, only the last one. */

@@ -43,7 +43,8 @@ export class Samples {
       const fits = said === labels[i];
       root.classList.toggle('fits', fits);
       root.classList.toggle('truly', view === 'early' && !fits && said === originalLabels[i]);
-      says.textContent = said === undefined ? '\u00a0' : `says ${said}`;
+      const words = said === undefined ? '\u00a0' : `says ${said}`;
+      if (says.textContent !== words) says.textContent = words;
     });
   }
 }

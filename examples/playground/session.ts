@@ -130,7 +130,8 @@ export class Session {
       this.reach(this.reached + 1);
     }
     if (this.phase === 'stopped' && this.finished && this.waiting === 0) this.reach(this.reached);
-    this.changed();
+    // a frame that waits to be played changes nothing yet
+    if (this.phase !== 'training') this.changed();
   }
 
   private fail(message: string): void {

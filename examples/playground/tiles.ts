@@ -24,14 +24,14 @@ export interface Group {
 export class Tiles {
   private readonly canvas = make('canvas');
   private readonly fitted = make('span');
-  private readonly sheet = document.createElement('canvas');
-  private looks: Uint8Array;
+  private readonly sheets: (HTMLCanvasElement | undefined)[] = [];
+  private readonly looks: Uint8Array;
   readonly root: HTMLElement;
 
   constructor(
     private readonly group: Group,
     private readonly shown: Shown,
-    palette: Palette,
+    private readonly palette: Palette,
     private readonly columns: number,
   ) {
     const { kind, name, members } = group;
@@ -40,9 +40,6 @@ export class Tiles {
     this.root = make('figure', '', caption, this.canvas);
     this.canvas.width = columns * PITCH;
     this.canvas.height = Math.ceil(members.length / columns) * PITCH;
-    this.sheet.width = this.canvas.width;
-    this.sheet.height = this.canvas.height * LOOKS;
-    this.paintSheet(palette);
     this.looks = new Uint8Array(members.length).fill(LOOKS);
     this.show(undefined);
   }
@@ -62,7 +59,7 @@ export class Tiles {
       if (looks[k] === look) return;
       looks[k] = look;
       const [x, y] = [(k % columns) * PITCH, Math.floor(k / columns) * PITCH];
-      context?.drawImage(this.sheet, x, y + look * this.canvas.height, PITCH, PITCH, x, y, PITCH, PITCH);
+      context?.drawImage(this.sheet(look), x, y, PITCH, PITCH, x, y, PITCH, PITCH);
     });
     this.fitted.textContent = frame ? `, ${count(fitted)} fitted` : '';
     this.canvas.setAttribute(
@@ -71,22 +68,33 @@ export class Tiles {
     );
   }
 
-  /** Paints every tile in each of its looks. */
-  private paintSheet({ paper, panel, soft, ...colours }: Palette): void {
-    const { sheet, group, columns, shown } = this;
-    const context = sheet.getContext('2d');
-    const fill = colours[group.kind];
-    for (let look = 0; look < LOOKS; look++) {
-      const image = new ImageData(this.canvas.width, this.canvas.height);
-      fillWith(image, paper);
-      group.members.forEach((example, k) => {
-        const values = shown.given.subarray(example * SIDE * SIDE, (example + 1) * SIDE * SIDE);
-        const at = Math.floor(k / columns) * PITCH * image.width + (k % columns) * PITCH;
-        const [ground, ink, strength] = look === 1 ? [fill, panel, 1] : [panel, soft, 0.62];
-        paintTile(image, at, values, ground, ink, strength, look === 2 ? colours.truth : undefined);
-      });
-      context?.putImageData(image, 0, look * this.canvas.height);
-    }
+  /** Every tile in a look; painted when a tile first needs it. */
+  private sheet(look: number): HTMLCanvasElement {
+    this.sheets[look] ??= this.paintSheet(look);
+    return this.sheets[look];
+  }
+
+  private paintSheet(look: number): HTMLCanvasElement {
+    const { group, columns, shown, canvas } = this;
+    const { paper, panel, soft, ...colours } = this.palette;
+    const shade = look === 1 ? shades(colours[group.kind], panel, 1) : shades(panel, soft, 0.62);
+    const [ground, frame] = [wordOf(paper), wordOf(colours.truth)];
+    const { width, height } = canvas;
+    const words = new Uint32Array(width * height).fill(ground);
+    group.members.forEach((example, k) => {
+      const at = Math.floor(k / columns) * PITCH * width + (k % columns) * PITCH;
+      const from = example * SIDE * SIDE;
+      for (let y = 0; y < SIDE; y++) {
+        for (let x = 0; x < SIDE; x++) {
+          const value = shown.given[from + y * SIDE + x];
+          words[at + y * width + x] = look === 2 && isEdge(x, y) ? frame : shade[value];
+        }
+      }
+    });
+    const sheet = Object.assign(make('canvas'), { width, height });
+    const image = new ImageData(new Uint8ClampedArray(words.buffer), width, height);
+    sheet.getContext('2d')?.putImageData(image, 0, 0);
+    return sheet;
   }
 }
 
@@ -95,25 +103,16 @@ function lookOf(said: number | undefined, label: number, original: number | fals
   return said === label ? 1 : said === original ? 2 : 0;
 }
 
-function fillWith({ data }: ImageData, [red, green, blue]: Colour): void {
-  for (let k = 0; k < data.length; k += 4) data.set([red, green, blue, 255], k);
+const isEdge = (x: number, y: number) => x < 2 || y < 2 || x >= SIDE - 2 || y >= SIDE - 2;
+
+/** A colour as the four bytes of a pixel, in one word. */
+function wordOf([red, green, blue]: readonly number[]): number {
+  return new Uint32Array(Uint8ClampedArray.of(red, green, blue, 255).buffer)[0];
 }
 
-function paintTile(
-  image: ImageData,
-  at: number,
-  values: Uint8Array,
-  ground: Colour,
-  ink: Colour,
-  strength: number,
-  frame?: Colour,
-) {
-  for (let k = 0; k < values.length; k++) {
-    const [x, y] = [k % SIDE, Math.floor(k / SIDE)];
-    const edge = x < 2 || y < 2 || x >= SIDE - 2 || y >= SIDE - 2;
-    const to = 4 * (at + y * image.width + x);
-    const share = (values[k] / 255) * strength;
-    for (let c = 0; c < 3; c++)
-      image.data[to + c] = frame && edge ? frame[c] : ground[c] + (ink[c] - ground[c]) * share;
-  }
+/** The pixel of each grey value, from the ground to a strength of the ink. */
+function shades(ground: Colour, ink: Colour, strength: number): Uint32Array {
+  const mixed = (value: number) =>
+    ground.map((channel, c) => channel + ((ink[c] - channel) * value * strength) / 255);
+  return Uint32Array.from({ length: 256 }, (_, value) => wordOf(mixed(value)));
 }

@@ -1,6 +1,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { dispose, setBackend } from '@tensorflow/tfjs-core';
-import { mlp, type Observation, perImageStandardization, stepDecay, train } from 'rethink-gen/train';
+import { scaleBytes, standardizeImages } from 'rethink-gen/experiments';
+import { type LabelledImages, mlp, type Observation, stepDecay, train } from 'rethink-gen/train';
 import { dataOf } from './data.js';
 import type { Frame } from './frame.js';
 import type { Finished } from './messages.js';
@@ -29,21 +30,27 @@ export async function runTraining(setting: Setting, { every, onFrame, signal }: 
   started ??= startBackend();
   await started;
   const data = dataOf(setting);
+  const [seen, unseen] = [standardized(data.train), standardized(data.test)];
   const start = performance.now();
-  const { end, steps, history, environment, parameters } = await train(mlp([TASK.units]), data.train, {
+  const { end, steps, history, environment, parameters } = await train(mlp([TASK.units]), seen, {
     classes: TASK.classes,
     seed: setting.seed,
     epochs: TASK.epochs,
     batchSize: TASK.batchSize,
     learningRate: stepDecay(setting.rate, TASK.decay),
-    imageSteps: [perImageStandardization()],
-    test: data.test,
+    test: unseen,
     observe: { every },
     onObservation: (observation) => onFrame(frameOf(observation)),
     signal,
   });
   dispose(parameters);
   return { end, steps, history, environment, milliseconds: performance.now() - start };
+}
+
+/** Images as `perImageStandardization()` makes them, to the bit, but once and not anew for each batch. */
+function standardized(data: LabelledImages): LabelledImages {
+  const images = data.images instanceof Uint8Array ? scaleBytes(data.images) : data.images;
+  return { ...data, images: standardizeImages(images, TASK.side ** 2) };
 }
 
 /** An observation as accuracies. */
