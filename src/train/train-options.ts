@@ -6,7 +6,7 @@ import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
 import type { ImageStep } from './images/image-step.js';
 import type { Observation, Observing } from './observation.js';
-import { type Schedule, stepDecay } from './schedules.js';
+import { paperRate, type Schedule } from './schedules.js';
 
 /** How a classifier is trained. */
 export interface TrainOptions {
@@ -20,7 +20,10 @@ export interface TrainOptions {
   readonly steps?: number;
   /** Examples in a batch; the last one of an epoch may be smaller. Default 128. */
   readonly batchSize?: number;
-  /** A constant, or a function of the position. Default `stepDecay(0.01, 0.95)`, the paper's. */
+  /**
+   * A constant, or a function of the position. Default: the paper's, 0.01 times 0.95 after each epoch, or after every 391 steps
+   * (the paper's epoch) if epochs are shorter, so that small sets are fitted too.
+   */
   readonly learningRate?: number | Schedule;
   /** Makes an optimiser of `tf.train` with a first learning rate. Default: momentum 0.9, the paper's. */
   readonly optimizer?: (learningRate: number) => Optimizer;
@@ -81,7 +84,7 @@ export type SettledOptions = TrainOptions & Required<Pick<TrainOptions, keyof ty
 
 const DEFAULTS = {
   batchSize: 128,
-  learningRate: /* @__PURE__ */ stepDecay(0.01, 0.95),
+  learningRate: /* @__PURE__ */ paperRate(),
   optimizer: (rate: number): Optimizer => tfTrain.momentum(rate, 0.9),
   weightDecay: 0,
   imageSteps: [],

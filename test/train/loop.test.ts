@@ -31,7 +31,7 @@ import {
 import { checkSingleCore, explainMissing } from '../../src/train/environment.js';
 import type { EpochRow } from '../../src/train/history.js';
 import { predict } from '../../src/train/predict.js';
-import { stepDecay, warmUp } from '../../src/train/schedules.js';
+import { paperRate, stepDecay, warmUp } from '../../src/train/schedules.js';
 import { train } from '../../src/train/train.js';
 import type { TrainOptions } from '../../src/train/train-options.js';
 import { BACKENDS, useBackend } from '../backend.js';
@@ -218,6 +218,17 @@ it('schedules: by epochs, and warmed up by steps', () => {
     0.01, 0.01, 0.005, 0.0025,
   ]);
   expect([0, 1, 3, 9].map((step) => warmUp(stepDecay(0.8, 1), 4)(at(0, step)))).toEqual([0.2, 0.4, 0.8, 0.8]);
+});
+
+it("the default schedule is the paper's by epochs, and no faster than it by steps if epochs are shorter than the paper's", () => {
+  const [rate, paper] = [paperRate(), stepDecay(0.01, 0.95)];
+  for (const stepsAnEpoch of [391, 392, 10_000])
+    for (const epoch of [0, 1, 2, 50])
+      expect(rate({ epoch, step: epoch * stepsAnEpoch, stepsAnEpoch })).toBe(
+        paper({ epoch, step: epoch * stepsAnEpoch, stepsAnEpoch }),
+      );
+  const few = (step: number) => rate({ epoch: Math.floor(step / 3), step, stepsAnEpoch: 3 });
+  expect([0, 390, 391, 781, 782].map(few)).toEqual([0.01, 0.01, 0.0095, 0.0095, 0.0095 * 0.95]);
 });
 
 it('divergence is recorded where it happens', async () => {

@@ -5,12 +5,14 @@ import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { scaleBytes, standardizeImages } from '../../src/datasets/standardize-images.js';
 import { mlp } from '../../src/models/mlp.js';
 import type { Model } from '../../src/models/model.js';
+import { uniform } from '../../src/plans/labels/uniform.js';
 import { batchOrder } from '../../src/random/batch-order.js';
 import { randomCrop } from '../../src/train/images/random-crop.js';
 import { randomFlip } from '../../src/train/images/random-flip.js';
 import { errorRate, meanLoss, predict } from '../../src/train/predict.js';
 import { stepDecay } from '../../src/train/schedules.js';
 import { type TrainOptions, train } from '../../src/train/train.js';
+import { corruptLabels } from '../../src/transforms/corrupt-labels.js';
 import { BACKENDS, useBackend } from '../backend.js';
 
 const digits = generateDigits({ train: 120, test: 40 });
@@ -61,6 +63,22 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(runs[1]).toEqual(runs[0]);
     expect(runs[2].weights).not.toEqual(runs[0].weights);
   });
+});
+
+it('fits 300 examples with the defaults, random labels too', async () => {
+  await useBackend('wasm');
+  const { train: few } = generateDigits({ train: 300, test: 1 });
+  const images = scaleBytes(few.images);
+  const { labels: random } = corruptLabels(few.labels, { noise: uniform(1), classes: 10, seed: 0 });
+  for (const labels of [few.labels, random]) {
+    const { end, history, parameters } = await train(
+      mlp([128]),
+      { images, labels, imageShape: few.imageShape },
+      { classes: 10, seed: 1, epochs: 300 },
+    );
+    expect([end, history[history.length - 1].trainError]).toEqual(['interpolated', 0]);
+    dispose(parameters);
+  }
 });
 
 it('follows the schedule: the rate of epoch k is the first one times decay^(k - 1)', async () => {
