@@ -33,11 +33,12 @@ export function simdLabels(
   { classes, noise, key, addresses, labels, out, cutoff }: LabelKernelTask,
   drawPart: (from: number, to: number) => number,
 ): number | undefined {
+  if (labels.length < LEAST) return undefined;
   const { by, choices, pickedBelow } = noise;
   const tabled = choices instanceof Float64Array;
   if (tabled ? by !== 'class' || cutoff || classes > MOST_TABLE_CLASSES : by !== 'set' || !choices)
     return undefined;
-  if (labels.length < (tabled ? LEAST_WITH_TABLE : LEAST)) return undefined;
+  if (tabled && labels.length < LEAST_WITH_TABLE) return undefined;
   const made = simdInstance();
   if (!made) return undefined;
   const { tile, tables } = placeTile(made, addresses, tabled ? tableSizes(classes) : []);
