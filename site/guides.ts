@@ -10,7 +10,19 @@ const guide = (name: string) => `docs/${name}.md`;
 export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Guides',
-    pages: ['files', 'training', 'sweeps', 'extending'].map(guide),
+    pages: [
+      'start',
+      'labels',
+      'pixels',
+      'data',
+      'files',
+      'records',
+      'testing',
+      'browser',
+      'training',
+      'sweeps',
+      'extending',
+    ].map(guide),
   },
   {
     title: 'Background',
