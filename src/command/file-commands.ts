@@ -27,7 +27,7 @@ type FileCommand = (operands: readonly string[], values: FileArguments) => Promi
 /** The exit code of an interrupt. */
 const INTERRUPTED = 130;
 
-/** Differences that are told one by one. */
+/** Differences that are reported one by one. */
 const TOLD = 20;
 
 const RUN: Readonly<Record<FileCommandName, FileCommand>> = { corrupt, verify: verifyOperands, audit };
@@ -61,9 +61,10 @@ async function corrupt(operands: readonly string[], values: FileArguments): Prom
   const { clear, ...progress } = fileProgress();
   try {
     const watch = { ...progress, signal };
-    const told = noise === undefined ? await images(path, values, watch) : await labels(path, values, watch);
+    const report =
+      noise === undefined ? await images(path, values, watch) : await labels(path, values, watch);
     clear();
-    process.stdout.write(`${told.join('\n')}\n`);
+    process.stdout.write(`${report.join('\n')}\n`);
     if (values.record !== undefined) process.stdout.write(`record: ${values.record}\n`);
     return await outputCode(0);
   } catch (error) {
@@ -76,7 +77,7 @@ async function corrupt(operands: readonly string[], values: FileArguments): Prom
   }
 }
 
-/** Corrupts labels; returns what is to be told. */
+/** Corrupts labels; returns the lines of its report. */
 async function labels(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
   const { specification, examples, changed, expected, notes } = await corruptLabelFile(path, {
     ...selectionOf(values),
@@ -92,7 +93,7 @@ async function labels(path: string, values: FileArguments, watch: Watch): Promis
   ];
 }
 
-/** Corrupts images; returns what is to be told. */
+/** Corrupts images; returns the lines of its report. */
 async function images(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
   const { examples, changed, notes } = await corruptImageFile(path, {
     ...imageSelectionOf(values),

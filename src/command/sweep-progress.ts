@@ -8,7 +8,7 @@ const QUIET = 5;
 
 /**
  * Shows how far a sweep is while it runs: live on a terminal, plain lines elsewhere (at the beginning, every few seconds, or every
- * minute if cells train, at the end). A cell that failed is told at once.
+ * minute if cells train, at the end). A cell that failed is reported at once.
  */
 export async function sweepWithProgress(
   title: string,
@@ -18,14 +18,14 @@ export async function sweepWithProgress(
   const lineOf = (progress: SweepProgress) => progressLine(progress, (performance.now() - begun) / 1000);
   if (!process.stdout.isTTY) {
     const isDue = lifeSigns();
-    let [told, counted] = [Number.NEGATIVE_INFINITY, -1];
+    let [reported, counted] = [Number.NEGATIVE_INFINITY, -1];
     let failed = 0;
     const ended = await run((progress) => {
       for (; failed < progress.failures.length; failed++) say(failureLine(progress.failures[failed]));
       const now = progress.done + progress.failures.length;
       const alive = progress.running.some((cell) => cell.progress) && isDue();
-      if (!alive && (now === counted || performance.now() - told < QUIET * 1000)) return;
-      [told, counted] = [performance.now(), now];
+      if (!alive && (now === counted || performance.now() - reported < QUIET * 1000)) return;
+      [reported, counted] = [performance.now(), now];
       say(lineOf(progress));
       if (alive) for (const line of cellLines(progress.running)) say(line);
     });
@@ -45,7 +45,7 @@ export async function sweepWithProgress(
       });
       const { failures, conflicts, ...counts } = await ending;
       shown.title = `${title}: ${lineOf({ ...counts, failures, conflicts })}`;
-      // an error is how a task gets its cross in place of the tick; what it says is told below
+      // an error is how a task gets its cross in place of the tick; what it says is reported below
       if (failures.length + conflicts.length > 0) throw new Error('not every cell is done');
     },
   };

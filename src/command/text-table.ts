@@ -18,13 +18,13 @@ export function textTable(table: Table, room = Number.POSITIVE_INFINITY): string
       .join('   ')
       .trimEnd();
   if (widths.reduce((sum, width) => sum + width + 3, -3) > room)
-    return `${listed(columns, rows)}\n${notes.join('\n')}`;
+    return `${tableList(columns, rows)}\n${notes.join('\n')}`;
   const rule = widths.map((width) => '-'.repeat(width)).join('   ');
   return [line(columns), rule, ...rows.map(line), '', ...notes].join('\n');
 }
 
 /** Each row as its name, and below it a line for each value. */
-function listed(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableList(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const width = Math.max(...columns.slice(1).map((name) => name.length));
   const lines = rows.flatMap(([name, ...values]) => [
     name,

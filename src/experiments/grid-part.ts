@@ -31,7 +31,7 @@ export function partOf<SomeCell extends Cell>(cells: readonly SomeCell[], part: 
     const texts = [...new Set(held.map(canonicalJson))];
     for (const value of values) {
       if (texts.includes(canonicalJson(value))) continue;
-      throw outOfRange(name, `one of ${listed(texts)}`, value, cure);
+      throw outOfRange(name, `one of ${inWords(texts)}`, value, cure);
     }
     const wanted = new Set(values.map(canonicalJson));
     left = left.filter(({ fields }) => {
@@ -98,10 +98,10 @@ function noField(
       .map(([place]) => place),
   );
   const outer = [...new Set(paths)].filter((place) => !/\.\d+$/.test(place)).sort();
-  return outOfRange('where', `of fields that cells have (${listed(outer)})`, path, cure);
+  return outOfRange('where', `of fields that cells have (${inWords(outer)})`, path, cure);
 }
 
-function listed(texts: readonly string[]): string {
+function inWords(texts: readonly string[]): string {
   const shown = texts.slice(0, MOST_LISTED).join(', ');
   return texts.length > MOST_LISTED ? `${shown} and ${texts.length - MOST_LISTED} more` : shown;
 }

@@ -17,7 +17,7 @@ export interface FileProgress {
 export interface Watch {
   /** Ends the work; nothing is left behind. */
   readonly signal?: AbortSignal;
-  /** Is told how far the work is, several times a second at most. */
+  /** Receives how far the work is, several times a second at most. */
   readonly onProgress?: (progress: FileProgress) => void;
 }
 
@@ -33,7 +33,7 @@ export async function rewrite<Values>(
   { signal, onProgress }: Watch,
 ): Promise<void> {
   let writing = Promise.resolve();
-  let told = Number.NEGATIVE_INFINITY;
+  let reported = Number.NEGATIVE_INFINITY;
   let done = 0;
   const writeAll = async (pieces: Iterable<Uint8Array>) => {
     for (const bytes of pieces) await write(bytes);
@@ -47,8 +47,8 @@ export async function rewrite<Values>(
       writing = writeAll(pieces);
       writing.catch(() => {});
       done += changed.examples;
-      if (!onProgress || (performance.now() - told < PAUSE && done < total)) continue;
-      told = performance.now();
+      if (!onProgress || (performance.now() - reported < PAUSE && done < total)) continue;
+      reported = performance.now();
       onProgress({ done, total });
     }
   } finally {

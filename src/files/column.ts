@@ -35,17 +35,14 @@ export function columnLabels(columns: Columns, selection: LabelSelection, name: 
     ...(classNames && { classNames }),
     close: async () => {},
     chunks: async function* () {
-      const chunk: Chunk<Int32Array> = {
-        values: labels.slice(),
-        rewritten: (noisy) => {
-          const changed: (Cell | undefined)[] = new Array(cells.length);
-          present.forEach((row, i) => {
-            if (noisy[i] !== labels[i]) changed[row] = classOf.values[noisy[i]];
-          });
-          return columns.rewritten(changed);
-        },
+      const rewritten = (noisy: Int32Array) => {
+        const changed: (Cell | undefined)[] = new Array(cells.length);
+        present.forEach((row, i) => {
+          if (noisy[i] !== labels[i]) changed[row] = classOf.values[noisy[i]];
+        });
+        return columns.rewritten(changed);
       };
-      yield chunk;
+      yield { values: labels.slice(), rewritten } satisfies Chunk<Int32Array>;
     },
   };
 }
@@ -68,11 +65,8 @@ function classReader(cells: readonly Cell[], classes: LabelSelection['classes'])
   if (typeof classes === 'number') {
     const numbers = typeof firstOf(cells) === 'number';
     const values: Cell[] = Array.from({ length: classes }, (_, k) => (numbers ? k : String(k)));
-    return {
-      values,
-      index: (cell: Cell, row: number) => numberedClass(cell, row, classes),
-      classNames: undefined,
-    };
+    const index = (cell: Cell, row: number) => numberedClass(cell, row, classes);
+    return { values, index, classNames: undefined };
   }
   const values = classes ? namedValues(cells, classes) : sortedValues(cells);
   const classNames = values.map(String);

@@ -79,8 +79,8 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
     const most = Math.min(WORDS - 1, (middle + deviations * deviation) * WORDS) >>> 1;
     const near: Near = { words: [], indices: [] };
     let below = 0;
-    words((some, from) => {
-      below += scan(some, from, least, most, near);
+    words((part, from) => {
+      below += scan(part, from, least, most, near);
     });
     const rank = picked - 1 - below;
     if (rank < 0 || rank >= near.words.length) continue;
@@ -118,8 +118,8 @@ const TILE = 8000;
 
 /** What visits the first random words of all examples, in their order; those of listed ids are drawn once, and kept. */
 function wordsOf(key: Key, addresses: Addresses, kernels?: Kernels): (visit: Visit) => void {
-  const draw = (some: Addresses, words: Uint32Array) => {
-    if (!kernels?.firstWords(key, some, words)) firstWords(key, some, words);
+  const draw = (part: Addresses, words: Uint32Array) => {
+    if (!kernels?.firstWords(key, part, words)) firstWords(key, part, words);
     return words;
   };
   if (addresses.low) {

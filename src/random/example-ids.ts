@@ -29,14 +29,14 @@ export function resolveIds(ids: ExampleIds = { first: 0 }, count: number): Addre
   if (typeof ids !== 'object' || ids === null) throw wrongKind('ids', '{ first } or one id an example', ids);
   if (!('first' in ids)) {
     if (ids.length !== count) throw outOfRange('ids', `as many as the ${count} examples`, ids.length);
-    return listed(count, (index) => ids[index]);
+    return addressList(count, (index) => ids[index]);
   }
   const { first } = ids;
   checkInteger('ids.first', first, 0);
-  return first + count <= WORDS ? { count, first } : listed(count, (index) => first + index);
+  return first + count <= WORDS ? { count, first } : addressList(count, (index) => first + index);
 }
 
-function listed(count: number, idOf: (index: number) => ExampleId): Addresses {
+function addressList(count: number, idOf: (index: number) => ExampleId): Addresses {
   const low = new Int32Array(count);
   const high = new Int32Array(count);
   const hash = new Int32Array(2);

@@ -65,7 +65,7 @@ function fillLane(
   const shift = fround(mean);
   const at = offset | 0;
   const stop = end | 0;
-  let listed = left | 0;
+  let count = left | 0;
   let a = state[lane] | 0;
   let b = state[lane + 4] | 0;
   let c = state[lane + 8] | 0;
@@ -80,16 +80,16 @@ function fillLane(
     const signed = fround(word);
     out[(at + i) | 0] = fround(fround(signed * width[layer]) * scale) + shift;
     if (Math.abs(signed) >= inside[layer]) {
-      pending[listed] = i;
+      pending[count] = i;
       pendingWord[i] = word;
-      listed = (listed + 1) | 0;
+      count = (count + 1) | 0;
     }
   }
   state[lane] = a;
   state[lane + 4] = b;
   state[lane + 8] = c;
   state[lane + 12] = d;
-  return listed;
+  return count;
 }
 
 /** The standard normal value that begins with `word` and may need the words that follow. */

@@ -47,7 +47,7 @@ export function shuffleDraws(words: ExampleWords, count: number, draws: Uint32Ar
  */
 function drawLane(state: Int32Array, lane: number, end: number, draws: Uint32Array, redraws: number): number {
   const stop = end | 0;
-  let listed = redraws | 0;
+  let count = redraws | 0;
   let a = state[lane] | 0;
   let b = state[lane + 4] | 0;
   let c = state[lane + 8] | 0;
@@ -64,19 +64,19 @@ function drawLane(state: Int32Array, lane: number, end: number, draws: Uint32Arr
     draws[i] = low >>> 16;
     draws[j] = high >>> 16;
     if ((low & 0xffff) < rejectBelow[i]) {
-      rejected[listed] = i;
-      listed = (listed + 1) | 0;
+      rejected[count] = i;
+      count = (count + 1) | 0;
     }
     if ((high & 0xffff) < rejectBelow[j]) {
-      rejected[listed] = j;
-      listed = (listed + 1) | 0;
+      rejected[count] = j;
+      count = (count + 1) | 0;
     }
   }
   state[lane] = a;
   state[lane + 4] = b;
   state[lane + 8] = c;
   state[lane + 12] = d;
-  return listed;
+  return count;
 }
 
 function note(redraws: number, position: number): number {

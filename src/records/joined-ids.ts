@@ -12,19 +12,19 @@ interface JoinedIds {
 export function joinIds(): JoinedIds {
   let first: number | undefined;
   let length = 0;
-  let listed: ExampleId[] | undefined;
+  let list: ExampleId[] | undefined;
   return {
     append: (ids, count) => {
       const idOf = 'first' in ids ? (i: number) => ids.first + i : (i: number) => ids[i];
       if (length === 0) first = typeof idOf(0) === 'number' ? (idOf(0) as number) : undefined;
       for (let i = 0; i < count; i++) {
         const id = idOf(i);
-        if (!listed && (first === undefined || id !== first + length))
-          listed = Array.from({ length }, (_, k) => (first ?? 0) + k);
-        listed?.push(id);
+        if (!list && (first === undefined || id !== first + length))
+          list = Array.from({ length }, (_, k) => (first ?? 0) + k);
+        list?.push(id);
         length++;
       }
     },
-    all: () => listed ?? { first: first ?? 0 },
+    all: () => list ?? { first: first ?? 0 },
   };
 }

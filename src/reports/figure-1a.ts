@@ -15,8 +15,8 @@ const PAPER_LOSS = 2.5;
 
 /** Figure 1a for each model of the grid, and beside it the paper's own if the two have no axis in common. */
 export function figures1a(runs: readonly TrainingRun[]): Figure[] {
-  const figures = grouped(runs, ({ cell }) => cell.model).map((some, place) =>
-    figure1a(some, place === 0 ? 'figure-1a' : `figure-1a-${place + 1}`),
+  const figures = grouped(runs, ({ cell }) => cell.model).map((model, place) =>
+    figure1a(model, place === 0 ? 'figure-1a' : `figure-1a-${place + 1}`),
   );
   const apart = figures.some(({ series }) => series.every(({ from }) => from === 'this run'));
   return apart ? [...figures, paperFigure1a()] : figures;

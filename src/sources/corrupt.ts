@@ -89,16 +89,14 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
     const cure = 'for labels alone use corruptLabels, for images alone shufflePixels or its like';
     throw wrongKind('source', 'columns, or a source of examples or batches', source, cure);
   }
-  const whole = !(isDataset(source) || isMapStyle(source) || isAsyncIterable(source) || isIterable(source));
+  const whole = ![isDataset, isMapStyle, isAsyncIterable, isIterable].some((is) => is(source));
   checkCorruptOptions(given as CorruptOptions, whole);
-  const options = { ...(whole && { elements: 'batches' as const }), ...given } as CorruptOptions;
+  const options = { ...(whole && { elements: 'batches' }), ...given } as CorruptOptions;
   const { onRecord } = options;
   const begin = (): Pass => {
     const cursor = { position: 0, records: onRecord && passRecords(onRecord) };
-    return {
-      corrupt: (element) => corruptElement(element, options, cursor),
-      end: () => cursor.records?.end(),
-    };
+    const end = () => cursor.records?.end();
+    return { corrupt: (element) => corruptElement(element, options, cursor), end };
   };
   const all = (elements: readonly unknown[]) => {
     const pass = begin();
@@ -106,6 +104,7 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
     pass.end();
     return corrupted;
   };
+  if (whole) return all([source])[0];
   if (isDataset(source)) return wrapDataset(source, begin);
   if (Array.isArray(source)) return all(source);
   if (isMapStyle(source)) {
@@ -116,6 +115,5 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
     return wrapMapStyle(source, (element, position) => corruptElement(element, options, { position }));
   }
   if (isAsyncIterable(source)) return wrapAsyncIterable(source, begin);
-  if (isIterable(source)) return wrapIterable(source, begin);
-  return all([source])[0];
+  return wrapIterable(source as Iterable<unknown>, begin);
 }

@@ -2,7 +2,7 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 import { type AnyLabels, labelArray } from '../plans/labels/label-form.js';
 import { binomialBound } from './binomial-bound.js';
-import { failed, listed } from './failed.js';
+import { failed, positionList } from './failed.js';
 import { sameLabel } from './same-label.js';
 
 /**
@@ -44,7 +44,7 @@ export function expectMemorised(
   const wrong = wrongOnes(predictions, labels);
   const share = 1 - wrong.length / labels.length;
   if (share >= atLeast) return;
-  const message = `${labels.length - wrong.length} of ${labels.length} predictions are right, a share of ${share.toFixed(4)}, must be at least ${atLeast}; wrong are ${listed(wrong)}`;
+  const message = `${labels.length - wrong.length} of ${labels.length} predictions are right, a share of ${share.toFixed(4)}, must be at least ${atLeast}; wrong are ${positionList(wrong)}`;
   throw failed(message, atLeast, share);
 }
 

@@ -2,7 +2,7 @@ import { outOfRange, show } from '../errors/argument-error.js';
 import { type Named, withClassNames } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
-import { failed, listed } from './failed.js';
+import { failed, positionList } from './failed.js';
 import { sameLabel } from './same-label.js';
 
 /**
@@ -33,7 +33,7 @@ export function expectCorruption(
   const wrong = positionsWhere(before.count, (i) => !sameLabel(labels[i], actual[i]));
   if (wrong.length === 0) return;
   const [first] = wrong;
-  const message = `${wrong.length} of ${labels.length} labels are not what ${options.noise.kind} noise under this seed makes of them: example ${first} is ${show(actual[first])}, must be ${show(labels[first])}; wrong are ${listed(wrong)}`;
+  const message = `${wrong.length} of ${labels.length} labels are not what ${options.noise.kind} noise under this seed makes of them: example ${first} is ${show(actual[first])}, must be ${show(labels[first])}; wrong are ${positionList(wrong)}`;
   throw failed(message, Array.from(labels), Array.from(actual));
 }
 
@@ -51,8 +51,8 @@ export function expectChanged(clean: AnyLabels, noisy: AnyLabels, positions: rea
   const missing = positions.filter((i) => sameLabel(before[i], after[i]));
   if (extra.length + missing.length === 0) return;
   const parts = [
-    extra.length > 0 && `changed but must not: ${listed(extra)}`,
-    missing.length > 0 && `must change but did not: ${listed(missing)}`,
+    extra.length > 0 && `changed but must not: ${positionList(extra)}`,
+    missing.length > 0 && `must change but did not: ${positionList(missing)}`,
   ];
   throw failed(
     `labels ${parts.filter(Boolean).join('; ')}`,

@@ -4,7 +4,7 @@ export function failed(message: string, expected: unknown, actual: unknown): Err
 }
 
 /** The first few of some positions, in words. */
-export function listed(positions: readonly number[]): string {
+export function positionList(positions: readonly number[]): string {
   const shown = positions.slice(0, 8).join(', ');
   return positions.length > 8 ? `${shown}, ... (${positions.length} in all)` : shown;
 }

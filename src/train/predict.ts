@@ -77,49 +77,44 @@ export function wrongRows(scores: ArrayLike<number>, labels: ArrayLike<number>):
   return wrong;
 }
 
-const everyExample = () => true;
-
-/** Throws unless there is a label for each prediction, one of its classes. */
-function checkScored(predictions: Predictions, labels: ArrayLike<number>, counts: unknown): void {
+/** The mean of `termOf` over the examples that `counts` says yes to, once there is a label for each prediction. */
+function meanOver(
+  predictions: Predictions,
+  labels: ArrayLike<number>,
+  termOf: (example: number) => number,
+  counts: (example: number) => boolean = () => true,
+): number {
   const { classes, probabilities } = Object(predictions) as Predictions;
   if (!(classes instanceof Int32Array)) throw wrongKind('predictions.classes', 'an Int32Array', classes);
   if (!(probabilities instanceof Float32Array))
     throw wrongKind('predictions.probabilities', 'a Float32Array', probabilities);
   checkClassIndices('labels', labels, classes.length, probabilities.length / classes.length);
   checkMember('counts', counts, 'method');
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if (!counts(i)) continue;
+    total++;
+    sum += termOf(i);
+  }
+  return sum / total;
 }
 
 /** The share of predictions that differ from the labels, of those examples that `counts` says yes to; NaN of none. */
 export function errorRate(
   predictions: Predictions,
   labels: ArrayLike<number>,
-  counts: (example: number) => boolean = everyExample,
+  counts?: (example: number) => boolean,
 ): number {
-  checkScored(predictions, labels, counts);
-  const { classes } = predictions;
-  let [wrong, total] = [0, 0];
-  for (let i = 0; i < labels.length; i++) {
-    if (!counts(i)) continue;
-    total++;
-    if (classes[i] !== labels[i]) wrong++;
-  }
-  return wrong / total;
+  return meanOver(predictions, labels, (i) => Number(predictions.classes[i] !== labels[i]), counts);
 }
 
 /** The mean cross entropy of the predictions against the labels, in nats; NaN if a probability is, and of none. */
 export function meanLoss(
   predictions: Predictions,
   labels: ArrayLike<number>,
-  counts: (example: number) => boolean = everyExample,
+  counts?: (example: number) => boolean,
 ): number {
-  checkScored(predictions, labels, counts);
-  const { classes, probabilities } = predictions;
-  const width = probabilities.length / classes.length;
-  let [sum, total] = [0, 0];
-  for (let i = 0; i < labels.length; i++) {
-    if (!counts(i)) continue;
-    total++;
-    sum -= Math.log(Math.max(probabilities[i * width + labels[i]], 1e-38));
-  }
-  return sum / total;
+  const { probabilities } = predictions;
+  const place = (i: number) => (i * probabilities.length) / labels.length + labels[i];
+  return meanOver(predictions, labels, (i) => -Math.log(Math.max(probabilities[place(i)], 1e-38)), counts);
 }

@@ -106,8 +106,8 @@ export async function work(options: WorkOptions): Promise<void> {
 /** A worker that looks for cells to run. */
 class Looks {
   private readonly queues = new Map<string, SweepQueue>();
-  /** The last reason that was given for refusing a sweep. */
-  private readonly told = new Map<string, string>();
+  /** The last reason that was given for refusing each sweep. */
+  private readonly refusals = new Map<string, string>();
 
   constructor(
     private readonly redis: Redis,
@@ -148,8 +148,8 @@ class Looks {
   }
 
   private tell({ experiment, sweep }: Announced, refusal = ''): void {
-    if (refusal && this.told.get(sweep) !== refusal)
+    if (refusal && this.refusals.get(sweep) !== refusal)
       this.place.onEvent(`${experiment} (${sweep.slice(0, 12)}) is refused: ${refusal}`);
-    this.told.set(sweep, refusal);
+    this.refusals.set(sweep, refusal);
   }
 }

@@ -95,9 +95,7 @@ export function checkIdentity(
   );
 }
 
-function shown(value: unknown): string {
-  return value === undefined ? 'absent' : JSON.stringify(value);
-}
+const shown = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
 
 /**
  * Throws if a checkpoint has gone further than the training that is asked for.
