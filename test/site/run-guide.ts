@@ -46,7 +46,9 @@ async function runTypeScript({ name, blocks }: GuideProgram, cwd: string): Promi
 }
 
 async function runEach({ language, blocks }: GuideProgram, cwd: string): Promise<Ran[]> {
-  const env = { ...process.env, PATH: `${join(cwd, 'node_modules/.bin')}:${process.env.PATH}` };
+  // npm would follow the links of scoped packages, and remove what the guide does not name from this repository's
+  const npm = { npm_config_dry_run: 'true' };
+  const env = { ...process.env, ...npm, PATH: `${join(cwd, 'node_modules/.bin')}:${process.env.PATH}` };
   const ran: Ran[] = [];
   for (const block of blocks) {
     const command: [string, string[]] =
