@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  corruptLabels,
+  exactLabelCount,
+  instanceDependent,
+  labelRecorder,
+  permuteLabels,
+  recordGivenLabels,
+  recordImages,
+  recordLabels,
+  renameClasses,
+  shufflePixels,
+  symmetric,
+  unpackIntegers,
+  verify,
+} from '../../src/index.js';
+
+/** Records whose every number is counted here, by hand or by other code. */
+const hash = (values: ArrayBufferView) =>
+  createHash('sha256')
+    .update(new Uint8Array(values.buffer as ArrayBuffer, values.byteOffset, values.byteLength))
+    .digest('hex');
+
+const before = Int32Array.of(0, 1, 2, 2, 1, 2);
+const after = Int32Array.of(0, 2, 2, 1, 1, 0);
+
+describe('given labels', () => {
+  it('are recorded whole', () => {
+    const record = recordGivenLabels(before, after, { classes: 3, ids: { first: 4 } });
+    expect(record).toMatchObject({
+      specification: {
+        operation: 'given-labels',
+        classes: 3,
+        labels: { bits: 2, length: 6, base64: 'aAE=' }, // 0 + 2 << 2 + 2 << 4 + 1 << 6 = 104, 1 + 0 << 2
+      },
+      ids: { first: 4 },
+      ...{ examples: 6, changed: 3, rate: 0.5, picked: 3 },
+      classes: [
+        { label: 0, examples: 1, changed: 0 },
+        { label: 1, examples: 2, changed: 1 },
+        { label: 2, examples: 3, changed: 2 },
+      ],
+      expected: { picked: 3, changed: 3 },
+      digests: { input: hash(before), output: hash(after) },
+      notes: [],
+    });
+    expect(Array.from(unpackIntegers(record.mask))).toEqual([0, 1, 0, 1, 0, 1]);
+    expect(Array.from(unpackIntegers(record.originalLabels))).toEqual(Array.from(before));
+    expect(verify(record, { input: before, output: after })).toEqual({ ok: true, differences: [] });
+  });
+
+  it('may have names, and refuse labels that do not fit', () => {
+    const names = { classes: ['ant', 'bee', 'cow'] };
+    const record = recordGivenLabels(['ant', 'bee'], ['ant', 'cow'], names);
+    expect(record.specification).toMatchObject({ classes: 3, classNames: names.classes });
+    expect(record.changed).toBe(1);
+    expect(() => recordGivenLabels(before, after.subarray(1), { classes: 3 })).toThrow(RangeError);
+    expect(() => recordGivenLabels(before, after, { classes: 2 })).toThrow(RangeError);
+    expect(() => recordGivenLabels(before, after, { classes: 3, seed: 1 } as never)).toThrow('`seed`');
+    expect(() => verify(record, { input: ['ant', 'bee', 'cow'] })).not.toThrow();
+    const four = {
+      ...record,
+      examples: 3,
+      specification: recordGivenLabels(before, after, { classes: 3 }).specification,
+    };
+    expect(() => verify(four, { input: [0, 1, 2] })).toThrow(
+      '`input` must be the 6 labels of the record, got 3',
+    );
+  });
+});
+
+describe('what was to be expected', () => {
+  const labels = Int32Array.from({ length: 60 }, (_, i) => i % 4);
+  const options = { noise: symmetric(0.3), classes: 4, seed: 2 };
+
+  it.each([
+    ['of a rate', corruptLabels(labels, options).plan, 18, 18],
+    ['of a count', corruptLabels(labels, { ...options, count: exactLabelCount(60, options) }).plan, 18, 18],
+    [
+      'of a shard of a count',
+      corruptLabels(labels.subarray(20), {
+        ...options,
+        count: exactLabelCount(60, options),
+        ids: { first: 20 },
+      }).plan,
+      12,
+      12,
+    ],
+    ['of a permutation', permuteLabels(labels, { classes: 4, seed: 1 }).plan, 60, 45], // 60 - 4 * 15^2 / 60
+  ])('%s', (_, plan, picked, changed) => {
+    const { expected } = recordLabels(plan);
+    expect(expected.picked).toBeCloseTo(picked, 9);
+    expect(expected.changed).toBeCloseTo(changed, 9);
+  });
+
+  it('of renamed classes is what they are', () => {
+    const { expected, changed } = recordLabels(renameClasses(labels, { classes: 4, seed: 1 }).plan);
+    expect(expected).toEqual({ picked: 60, changed });
+  });
+
+  it('of noise by example, from its probabilities', () => {
+    const noise = instanceDependent((id, label) => {
+      const stays = 1 - Number(id) / 100;
+      return Array.from({ length: 4 }, (_, k) => (k === label ? stays : (1 - stays) / 3));
+    });
+    const { expected } = recordLabels(corruptLabels(labels, { ...options, noise }).plan);
+    expect(expected.picked).toBeCloseTo((59 * 60) / 2 / 100, 9);
+  });
+
+  it('is said if nothing changed though something should have', () => {
+    const one = { noise: symmetric(0.001), classes: 4, seed: 2 };
+    const note = 'no label changed: 0 of 60 examples were picked, 0.06 on average';
+    expect(recordLabels(corruptLabels(labels, one).plan).notes).toEqual([note]);
+    expect(recordLabels(corruptLabels(labels, { ...one, noise: symmetric(0) }).plan).notes).toEqual([]);
+  });
+});
+
+describe('images', () => {
+  const imageShape = [2, 3];
+  const pixels = Float32Array.from({ length: 8 * 6 }, (_, k) => (k % 5 === 0 ? Number.NaN : k));
+  pixels.fill(7, 0, 6);
+  const { images, plan } = shufflePixels(pixels, { imageShape, seed: 9, rate: 0.5, ids: { first: 3 } });
+
+  it('are counted and digested', () => {
+    const picked = plan.mask.reduce((sum, bit) => sum + bit);
+    expect(picked).toBeGreaterThan(1);
+    const record = recordImages(plan, pixels, images);
+    const same = (i: number) => hash(pixels.slice(6 * i, 6 * i + 6)) === hash(images.slice(6 * i, 6 * i + 6));
+    const mask = Array.from(plan.mask, (bit, i) => Number(bit === 1 && !same(i)));
+    expect(record).toMatchObject({
+      ...{ ids: { first: 3 }, examples: 8, picked, expected: { picked: 4 }, notes: [] },
+      changed: mask.reduce((sum, bit) => sum + bit),
+      digests: { input: hash(pixels), output: hash(images) },
+    });
+    expect(Array.from(unpackIntegers(record.mask))).toEqual(mask);
+    const counted = {
+      ...plan,
+      options: { ...plan.options, count: { ...{ picked: 3, of: 12 }, word: 0, address: [0, 0] } },
+    };
+    expect(recordImages(counted as never, pixels, images).expected.picked).toBe(2); // 8 * 3 / 12
+  });
+
+  it('have a note if none changed though some should have', () => {
+    const note = `no image changed: ${plan.mask.reduce((a, b) => a + b)} of 8 images were picked, 4 on average`;
+    expect(recordImages(plan, pixels, pixels).notes).toEqual([note]);
+    const none = shufflePixels(pixels, { imageShape, seed: 9, rate: 0 });
+    expect(recordImages(none.plan, pixels, none.images).notes).toEqual([]);
+    expect(() => recordImages(plan, pixels.subarray(6), images)).toThrow(
+      '`input` must be the 48 values of 8 images, got 42',
+    );
+  });
+});
+
+describe('a recorder', () => {
+  const plans = (['x', 'y'] as const).map(
+    (name) =>
+      corruptLabels(['x', 'y'], {
+        noise: symmetric(0.5),
+        classes: ['x', 'y', name === 'x' ? 'z' : 'u'],
+        seed: 1,
+      }).plan,
+  );
+
+  it('takes no plan of other class names, nor what is not a plan of label noise', () => {
+    const recorder = labelRecorder();
+    recorder.add(plans[0]);
+    expect(() => recorder.add(plans[1])).toThrow('that of the first batch');
+    for (const plan of [undefined, renameClasses([0, 1], { classes: 2, seed: 1 }).plan]) {
+      expect(() => recorder.add(plan as never)).toThrow('`plan` must be a plan of label noise, got ');
+    }
+  });
+});
