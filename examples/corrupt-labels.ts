@@ -6,4 +6,3 @@ const record = recordLabels(plan);
 
 console.log(Array.from(labels.slice(0, 8)).join(' '), 'became', Array.from(noisy.slice(0, 8)).join(' '));
 console.log(`${record.changed} of ${record.examples} labels changed, ${record.expected.changed} on average`);
-console.log(`SHA-256 of the noisy labels: ${record.digests.output.slice(0, 16)}...`);

@@ -1,19 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { expect, it, vi } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { README_PROGRAMS } from './examples/readme-programs.js';
+import { linksOf } from './links-of.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const example = readFileSync('examples/corrupt-labels.ts', 'utf8');
-const output = readFileSync('examples/corrupt-labels.out.txt', 'utf8');
 
-it('shows the example word for word, and what it prints', () => {
-  expect(readme).toContain(`\`\`\`ts\n${example}\`\`\``);
-  expect(readme).toContain(`\`\`\`text\n${output}\`\`\``);
+describe.each(README_PROGRAMS)('examples/%s', (name) => {
+  it.each([
+    ['ts', `${name}.ts`],
+    ['text', `${name}.out.txt`],
+  ])('is shown word for word: %s', (language, file) => {
+    const text = readFileSync(`examples/${file}`, 'utf8');
+    expect(readme).toContain(`\`\`\`${language}\n${text}\`\`\``);
+  });
 });
 
-it('shows an example that prints what it is said to', async () => {
-  const lines: string[] = [];
-  const log = vi.spyOn(console, 'log').mockImplementation((...parts) => void lines.push(parts.join(' ')));
-  await import('../examples/corrupt-labels.js');
-  log.mockRestore();
-  expect(`${lines.join('\n')}\n`).toBe(output);
+it('shows no other program', () => {
+  expect(readme.match(/^```ts$/gm)).toHaveLength(README_PROGRAMS.length);
+});
+
+it('is short, and leads to files that there are', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThan(170);
+  const links = linksOf(readme);
+  expect(links.length).toBeGreaterThan(15);
+  expect(links.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+it.each(['light', 'dark'])('tells those who do not see the strip what is on it: %s', (theme) => {
+  const [, title] = /<title>(.+)<\/title>/.exec(readFileSync(`docs/images/strip-${theme}.svg`, 'utf8')) ?? [];
+  expect(readme).toContain(`alt="${title}"`);
 });

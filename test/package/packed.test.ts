@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { corruptLabels, symmetric } from 'rethink-gen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linksOf } from '../links-of.js';
 import { BUNDLERS } from './bundlers.js';
 import { BUILDING, installPacked, locked, type Project } from './project.js';
 
@@ -37,22 +38,35 @@ beforeAll(async () => {
 }, BUILDING);
 afterAll(() => installed.remove());
 
-it('ships the build, the types, the papers, the pages, Python and the schema, and nothing else', () => {
+function packedFiles(): string[] {
   const listed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], { encoding: 'utf8' }),
   );
-  const files = (Array.isArray(listed) ? listed[0] : Object.values(listed)[0]).files.map(
+  return (Array.isArray(listed) ? listed[0] : Object.values(listed)[0]).files.map(
     ({ path }: { path: string }) => path,
   );
-  expect(files.filter((path: string) => !path.startsWith('dist/')).sort()).toEqual([
+}
+
+it('ships every file that its README leads to', () => {
+  const files = packedFiles();
+  expect(linksOf(readFileSync('README.md', 'utf8')).filter((path) => !files.includes(path))).toEqual([]);
+});
+
+it('ships the build, the types, the papers, the pages, Python and the schema, and nothing else', () => {
+  const files = packedFiles();
+  const pictures = readdirSync('docs/images', { recursive: true, encoding: 'utf8' }).filter(extname);
+  const other = [
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'LICENSE',
     'README.md',
     ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+    ...pictures.map((name) => `docs/images/${name}`),
     'package.json',
     'src/python/rethink_gen.py',
     'src/records/record.schema.json',
-  ]);
+  ];
+  expect(files.filter((path) => !path.startsWith('dist/')).sort()).toEqual(other.sort());
 });
 
 /** Corrupts a tensor, which has to be one of this program's own TensorFlow.js. */
