@@ -1,6 +1,6 @@
 import type { Bits } from '../bits.js';
 import type { KeyedExamples } from '../bulk-loops.js';
-import { type Instance, place, simdInstance } from './instance.js';
+import { place, simdInstance } from './instance.js';
 import { rowsOfPortion, writeAddresses } from './portions.js';
 
 /** Above so many positions a draw takes a whole word (`random/permutation.ts`), which these kernels do not do. */
@@ -21,20 +21,14 @@ export function simdRandomPixels(
   const rows = Math.min(examples.count, rowsOfPortion(size * width));
   const bytes = rows * size * width + 16;
   const [ids, pending, input, out] = place(made, [8 * rows, units + 64, bytes, bytes]);
-  const permute = kernelFor(made, width, unit);
   const memory: Bits = width === 1 ? made.bytes : made.words;
   const [key0, key1] = examples.key;
   for (let from = 0; from < examples.count; from += rows) {
     const count = Math.min(rows, examples.count - from);
     writeAddresses(examples, from, count, made.words, ids >> 2);
     memory.set(images.subarray(from * size, (from + count) * size), input / width);
-    permute(units, count, key0, key1, ids, input, out, pending);
+    made.run.permute(width, unit, units, count, key0, key1, ids, input, out, pending);
     images.set(memory.subarray(out / width, out / width + count * size), from * size);
   }
   return true;
-}
-
-function kernelFor({ run }: Instance, width: number, unit: number) {
-  if (width === 1) return unit === 1 ? run.permuteBytes : run.permuteByteTriples;
-  return unit === 1 ? run.permuteWords : run.permuteWordTriples;
 }

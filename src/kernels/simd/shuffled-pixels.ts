@@ -18,12 +18,11 @@ export function simdShuffledPixels(input: Bits, output: Bits, sources: Uint32Arr
   const bytes = rows * size * width + 256;
   const [offsets, woven, from, to] = place(made, [4 * size, 16 * size, bytes, bytes]);
   for (let k = 0; k < size; k++) made.words[(offsets >> 2) + k] = 16 * sources[k];
-  const gather = width === 1 ? made.run.gatherBytes : made.run.gatherWords;
   const memory: Bits = width === 1 ? made.bytes : made.words;
   for (let at = 0; at < output.length; at += rows * size) {
     const end = Math.min(at + rows * size, output.length);
     memory.set(input.subarray(at, end), from / width);
-    gather(size, (end - at) / size, offsets, from, to, woven);
+    made.run.gather(width, size, (end - at) / size, offsets, from, to, woven);
     output.set(memory.subarray(to / width, to / width + end - at), at);
   }
   return true;

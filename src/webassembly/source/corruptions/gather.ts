@@ -4,9 +4,10 @@ import { weave } from './weave';
 /**
  * Gathers images of `size` values, 16 of bytes or 4 of words at a time: their values are woven, so that a vector holds a value
  * of each, gathered vector by vector, and unwoven. A reading of `sources` (byte offsets into the woven values, 16 a value) then
- * serves all of them. The last values of a row that fill no square are moved one by one.
+ * serves all of them. The last values of a row that fill no square are moved one by one. A value has `width` bytes.
  */
-export function gatherBytes(
+export function gather(
+  width: i32,
   size: i32,
   count: i32,
   sources: usize,
@@ -14,21 +15,11 @@ export function gatherBytes(
   out: usize,
   woven: usize,
 ): void {
-  gather<u8>(size, count, sources, input, out, woven);
+  if (width === 1) gatherAll<u8>(size, count, sources, input, out, woven);
+  else gatherAll<u32>(size, count, sources, input, out, woven);
 }
 
-export function gatherWords(
-  size: i32,
-  count: i32,
-  sources: usize,
-  input: usize,
-  out: usize,
-  woven: usize,
-): void {
-  gather<u32>(size, count, sources, input, out, woven);
-}
-
-function gather<T>(size: i32, count: i32, sources: usize, input: usize, out: usize, woven: usize): void {
+function gatherAll<T>(size: i32, count: i32, sources: usize, input: usize, out: usize, woven: usize): void {
   const lanes: usize = 16 / sizeof<T>();
   const row = <usize>size * sizeof<T>();
   const whole = <usize>size & ~(lanes - 1);

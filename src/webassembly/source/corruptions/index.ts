@@ -1,6 +1,6 @@
 export { countUp, exampleWords } from './example-words';
 export { fit } from './fit';
-export { gatherBytes, gatherWords } from './gather';
+export { gather } from './gather';
 export { gaussian } from './gaussian';
 export { tableLabels, uniformLabels } from './labels';
-export { permuteBytes, permuteByteTriples, permuteWords, permuteWordTriples } from './permute';
+export { permute } from './permute';

@@ -3,9 +3,11 @@ import { DRAWS, PERMUTATION } from './layout';
 
 /**
  * Permutes the positions of `count` images, each by the draws of its address at `ids` (low and high of each), from `input` to
- * `out`: positions of one value of 1 or 4 bytes, and of three. `pending` has room for a list of draws.
+ * `out`: positions of `unit` values (1 or 3), each of `width` bytes (1 or 4). `pending` has room for a list of draws.
  */
-export function permuteBytes(
+export function permute(
+  width: i32,
+  unit: i32,
   positions: i32,
   count: i32,
   key0: i32,
@@ -15,91 +17,35 @@ export function permuteBytes(
   out: usize,
   pending: usize,
 ): void {
-  singles<u8>(positions, count, key0, key1, ids, input, out, pending);
-}
-
-export function permuteWords(
-  positions: i32,
-  count: i32,
-  key0: i32,
-  key1: i32,
-  ids: usize,
-  input: usize,
-  out: usize,
-  pending: usize,
-): void {
-  singles<u32>(positions, count, key0, key1, ids, input, out, pending);
-}
-
-export function permuteByteTriples(
-  positions: i32,
-  count: i32,
-  key0: i32,
-  key1: i32,
-  ids: usize,
-  input: usize,
-  out: usize,
-  pending: usize,
-): void {
-  triples<u8>(positions, count, key0, key1, ids, input, out, pending);
-}
-
-export function permuteWordTriples(
-  positions: i32,
-  count: i32,
-  key0: i32,
-  key1: i32,
-  ids: usize,
-  input: usize,
-  out: usize,
-  pending: usize,
-): void {
-  triples<u32>(positions, count, key0, key1, ids, input, out, pending);
-}
-
-function singles<T>(
-  positions: i32,
-  count: i32,
-  key0: i32,
-  key1: i32,
-  ids: usize,
-  input: usize,
-  out: usize,
-  pending: usize,
-): void {
-  const bytes = <usize>positions * sizeof<T>();
+  const bytes = <usize>(positions * unit * width);
   for (let image = 0; image < count; image++) {
-    drawPlaces<T>(positions, key0, key1, load<i32>(ids), load<i32>(ids, 4), pending);
-    shuffleInto<T>(positions, input, out);
+    const low = load<i32>(ids);
+    const high = load<i32>(ids, 4);
+    if (unit === 3) {
+      drawPlaces<u16>(positions, key0, key1, low, high, pending);
+      shuffleIndices(positions);
+      if (width === 1) gatherTriples<u8>(positions, input, out);
+      else gatherTriples<u32>(positions, input, out);
+    } else if (width === 1) {
+      drawPlaces<u8>(positions, key0, key1, low, high, pending);
+      shuffleInto<u8>(positions, input, out);
+    } else {
+      drawPlaces<u32>(positions, key0, key1, low, high, pending);
+      shuffleInto<u32>(positions, input, out);
+    }
     ids += 8;
     input += bytes;
     out += bytes;
   }
 }
 
-/** By an index; each position copies a little more than its three values, which the next one overwrites. */
-function triples<T>(
-  positions: i32,
-  count: i32,
-  key0: i32,
-  key1: i32,
-  ids: usize,
-  input: usize,
-  out: usize,
-  pending: usize,
-): void {
-  const bytes = 3 * sizeof<T>();
-  for (let image = 0; image < count; image++) {
-    drawPlaces<u16>(positions, key0, key1, load<i32>(ids), load<i32>(ids, 4), pending);
-    shuffleIndices(positions);
-    for (let i: usize = 0; i < <usize>positions; i++) {
-      const source = input + <usize>load<u16>(i << 1, PERMUTATION) * bytes;
-      if (sizeof<T>() === 1) store<u32>(out, load<u32>(source));
-      else v128.store(out, v128.load(source));
-      out += bytes;
-    }
-    ids += 8;
-    input += <usize>positions * bytes;
+/** By the indices; each position copies a little more than its three values, which the next one overwrites. */
+function gatherTriples<T>(positions: i32, input: usize, out: usize): void {
+  for (let i: usize = 0; i < <usize>positions; i++) {
+    const source = input + <usize>load<u16>(i << 1, PERMUTATION) * 3 * sizeof<T>();
+    if (sizeof<T>() === 1) store<u32>(out, load<u32>(source));
+    else v128.store(out, v128.load(source));
+    out += 3 * sizeof<T>();
   }
 }
 
