@@ -9,6 +9,8 @@ export interface GuideProgram {
   readonly name: string;
   readonly language: 'ts' | 'sh' | 'python';
   readonly blocks: readonly CodeBlock[];
+  /** Whether the tests run it. One that they do not is a single block of TypeScript, for the compiler. */
+  readonly runs: boolean;
 }
 
 const LANGUAGES: Readonly<Record<string, GuideProgram['language']>> = {
@@ -21,15 +23,20 @@ const LANGUAGES: Readonly<Record<string, GuideProgram['language']>> = {
 /** The name of the file that a block is, if its first line is a comment with nothing but that name. */
 export const fileName = ({ code }: CodeBlock) => /^\/\/ (\S+\.\w+)\n/.exec(code)?.[1];
 
-/** The programs of a page that can run. */
+/** The programs of a page. */
 export function guidePrograms(page: string): GuideProgram[] {
-  const programs: { language: GuideProgram['language']; blocks: CodeBlock[] }[] = [];
-  for (const block of codeBlocks(readFileSync(page, 'utf8'))) {
+  const blocks = codeBlocks(readFileSync(page, 'utf8'));
+  const programs: { language: GuideProgram['language']; blocks: CodeBlock[]; runs: boolean }[] = [];
+  for (const block of blocks.filter(({ notRun }) => !notRun)) {
     const language = LANGUAGES[block.language];
-    if (!language || block.notRun) continue;
     const last = programs.at(-1);
+    if (!language) continue;
     if (last?.language === language) last.blocks.push(block);
-    else programs.push({ language, blocks: [block] });
+    else programs.push({ language, blocks: [block], runs: true });
+  }
+  for (const block of blocks) {
+    if (block.notRun && block.language === 'ts')
+      programs.push({ language: 'ts', blocks: [block], runs: false });
   }
   return programs.map((program, at) => ({ page, name: `${basename(page, '.md')}-${at}`, ...program }));
 }

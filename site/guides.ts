@@ -20,6 +20,7 @@ export const CHAPTERS: readonly Chapter[] = [
       'testing',
       'browser',
       'training',
+      'measures',
       'sweeps',
       'extending',
     ].map(guide),
@@ -27,7 +28,15 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Background',
     pages: [
-      ...['theory', 'performance', 'reproducibility', 'results', 'statements', 'design'].map(guide),
+      ...[
+        'theory',
+        'performance',
+        'training-measured',
+        'reproducibility',
+        'results',
+        'statements',
+        'design',
+      ].map(guide),
       ...['CONTRIBUTING.md', 'CHANGELOG.md'],
     ],
   },

@@ -5,7 +5,9 @@ import { compileGuides, guideFaults } from '../../site/guide-compiler.js';
 import { runGuide } from './run-guide.js';
 
 /** The guides whose every block runs. */
-const RUN = ['start', 'labels', 'pixels', 'data', 'records', 'testing'].map((name) => `docs/${name}.md`);
+const RUN = ['start', 'labels', 'pixels', 'data', 'records', 'testing', 'training', 'measures', 'theory'].map(
+  (name) => `docs/${name}.md`,
+);
 
 it('the compiler accepts every block', () => {
   expect(guideFaults(compileGuides(RUN))).toEqual([]);

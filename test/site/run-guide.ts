@@ -45,12 +45,16 @@ async function runTypeScript({ name, blocks }: GuideProgram, cwd: string): Promi
   return parts.map((block, at) => ({ block, printed: printed[at] }));
 }
 
+/** Words of programs that would install packages. */
+const INSTALLS = /\bnpm\s|\b(?:yarn|pnpm|bun)\b/;
+
 async function runEach({ language, blocks }: GuideProgram, cwd: string): Promise<Ran[]> {
+  const path = `${join(cwd, 'node_modules/.bin')}:${process.env.PATH}`;
   // npm would follow the links of scoped packages, and remove what the guide does not name from this repository's
-  const npm = { npm_config_dry_run: 'true' };
-  const env = { ...process.env, ...npm, PATH: `${join(cwd, 'node_modules/.bin')}:${process.env.PATH}` };
+  const env = { ...process.env, npm_config_dry_run: 'true', npm_config_offline: 'true', PATH: path };
   const ran: Ran[] = [];
   for (const block of blocks) {
+    if (INSTALLS.test(block.code)) throw new Error(`a guide's test installs nothing, got ${block.code}`);
     const command: [string, string[]] =
       language === 'sh' ? ['bash', ['-euo', 'pipefail', '-c', block.code]] : ['python3', ['-c', block.code]];
     const { stdout } = await run(...command, { cwd, env, maxBuffer: 2 ** 26 });
@@ -64,7 +68,7 @@ export async function runGuide(page: string): Promise<Ran[]> {
   const folder = await newProject();
   try {
     const ran: Ran[] = [];
-    for (const program of guidePrograms(page)) {
+    for (const program of guidePrograms(page).filter(({ runs }) => runs)) {
       ran.push(...(await (program.language === 'ts' ? runTypeScript : runEach)(program, folder)));
     }
     return ran;
