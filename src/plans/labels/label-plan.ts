@@ -38,7 +38,7 @@ export interface LabelPlan<Options = LabelNoiseOptions> {
 }
 
 /** Labels that were decided: in an array for the caller alone, and the plan, which keeps its own. */
-interface DecidedLabels<Options = LabelNoiseOptions> {
+export interface DecidedLabels<Options = LabelNoiseOptions> {
   readonly labels: Int32Array;
   readonly plan: LabelPlan<Options>;
 }
