@@ -6,11 +6,7 @@ export function show(value: unknown): string {
     return value.length > 8 ? `an array of ${value.length}` : `[${value.map(show).join(', ')}]`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  return withArticle(value.constructor?.name || 'object');
-}
-
-/** A type's name with "a" or "an". */
-function withArticle(type: string): string {
+  const type: string = value.constructor?.name || 'object';
   return `${/^[AEIO]/i.test(type) ? 'an' : 'a'} ${type}`;
 }
 

@@ -79,25 +79,17 @@ export function checkChoice<T extends string>(
 
 /** Throws unless `options` is an object whose every key is an option of its type. */
 export function checkOptions<Options extends object>(options: Options, names: OptionNames<Options>): void {
-  checkIsObject(options);
+  if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
   // Without a list of the names: this is done in every call of every verb.
   for (const name in options) {
-    if (names[name as unknown as keyof OptionNames<Options>] !== true && Object.hasOwn(options, name))
-      throw unknownOption(name, Object.keys(names));
+    if (names[name as unknown as keyof OptionNames<Options>] === true || !Object.hasOwn(options, name))
+      continue;
+    const known = Object.keys(names).join(', ');
+    throw new TypeError(`\`${name}\` is not an option here; the options are ${known}`);
   }
 }
 
 /** Throws unless `options` is an object whose every key is in `names`, which depend on a kind. */
 export function checkNames(options: object, names: readonly string[]): void {
-  checkIsObject(options);
-  const unknown = Object.keys(options).find((key) => !names.includes(key));
-  if (unknown !== undefined) throw unknownOption(unknown, names);
-}
-
-function checkIsObject(options: unknown): void {
-  if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
-}
-
-function unknownOption(name: string, names: readonly string[]): TypeError {
-  return new TypeError(`\`${name}\` is not an option here; the options are ${names.join(', ')}`);
+  checkOptions(options, Object.fromEntries(names.map((name) => [name, true])) as OptionNames<object>);
 }
