@@ -8,9 +8,6 @@ import { TASK } from './task.js';
 const SIDE = TASK.side;
 const PITCH = SIDE + 1;
 
-/** How a tile looks: nothing fits; the network says its label; it says what the example truly is. */
-const LOOKS = 3;
-
 /** What a group of tiles shows. */
 export interface Group {
   readonly kind: 'clean' | 'corrupted';
@@ -40,7 +37,8 @@ export class Tiles {
     this.root = make('figure', '', caption, this.canvas);
     this.canvas.width = columns * PITCH;
     this.canvas.height = Math.ceil(members.length / columns) * PITCH;
-    this.looks = new Uint8Array(members.length).fill(LOOKS);
+    this.looks = new Uint8Array(members.length);
+    this.canvas.getContext('2d')?.drawImage(this.sheet(0), 0, 0);
     this.show(undefined);
   }
 
@@ -98,6 +96,7 @@ export class Tiles {
   }
 }
 
+/** How a tile looks: 0, nothing fits; 1, the network says its label; 2, it says what the example truly is. */
 function lookOf(said: number | undefined, label: number, original: number | false): number {
   if (said === undefined) return 0;
   return said === label ? 1 : said === original ? 2 : 0;
