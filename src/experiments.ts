@@ -43,7 +43,7 @@ export {
   shardOf,
 } from './experiments/experiment.js';
 export type { KernelCell, KernelResult } from './experiments/kernel-norm.js';
-export type { ModelJson } from './experiments/model-json.js';
+export { type ModelJson, openModel } from './experiments/model-json.js';
 export {
   type PermutationTestOptions,
   type PermutationTestResult,
@@ -59,7 +59,7 @@ export {
   regimeExperiment,
   type TestSettings,
 } from './experiments/randomization-test.js';
-export { corruptionOf, REGIMES, type Regime } from './experiments/regimes.js';
+export { corruptionOf, REGIMES, type Regime, type RegimeRates } from './experiments/regimes.js';
 export type { Regularisers } from './experiments/regularisers.js';
 export { runTrainingCell, type TrainingCell, type TrainingJson } from './experiments/training-cell.js';
 export { type Errors, FIT_CRITERIA, type TrainingCellResult } from './experiments/training-result.js';

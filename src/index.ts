@@ -70,6 +70,7 @@ export { type ImageRecord, type ImageRecorder, imageRecorder, recordImages } fro
 export { type LabelRecord, recordLabels } from './records/label-record.js';
 export { type LabelRecorder, labelRecorder } from './records/label-recorder.js';
 export { type PackedIntegers, unpackIntegers } from './records/packed-integers.js';
+export { replay } from './records/replay.js';
 export type { Specification } from './records/specification.js';
 export { type Verification, type VerifiedData, verify } from './records/verify.js';
 export { type Corrupted, corrupt, type ElementOf } from './sources/corrupt.js';

@@ -75,12 +75,17 @@ export const MODELS: {
 };
 
 /**
- * The network that JSON stands for.
+ * The network that JSON stands for. A model has functions, which cross no `postMessage`; its JSON does.
+ *
+ * ```ts
+ * const model = openModel({ kind: 'mlp', hidden: [512] });
+ * ```
  *
  * @param dropout rate of dropout in its hidden dense layers
+ * @throws TypeError or RangeError if there is no such network, or an option is not valid
  */
 export function openModel(model: ModelJson, dropout?: number): Model {
-  checkChoice('model.kind', model.kind, MODELS);
+  checkChoice('model.kind', Object(model).kind, MODELS);
   const { fields, open } = kindOf(model);
   checkOptions(model, fields);
   return open(model, dropout === undefined ? {} : { dropout });

@@ -11,7 +11,7 @@ import type { EpochRow } from '../train/train.js';
 import type { Cell } from './cell.js';
 import { corruptData } from './corrupted-data.js';
 import type { Experiment } from './experiment.js';
-import { corruptionOf, REGIMES, type Regime } from './regimes.js';
+import { checkRates, corruptionOf, REGIMES, type Regime, type RegimeRates } from './regimes.js';
 import { trainCorrupted } from './train-corrupted.js';
 import type { TrainingCellResult } from './training-result.js';
 
@@ -23,8 +23,11 @@ export interface RandomizationTestOptions {
   readonly split?: string;
   /** Default: all six. */
   readonly regimes?: readonly Regime[];
-  /** Share of corrupted labels in the regime of partially corrupted labels. Default 0.5. */
-  readonly rate?: number;
+  /**
+   * Share of corrupted labels in the regime of partially corrupted labels, or the share of corrupted examples in several regimes:
+   * `{ gaussian: 0.3 }`. Default: 0.5 of partially corrupted labels, and all examples in the regimes of pixels.
+   */
+  readonly rate?: number | RegimeRates;
   /** Epochs at most, for each regime. Default 100. */
   readonly epochs?: number;
   /** Default 64. */
@@ -86,6 +89,7 @@ function settled({ onEpoch: _, signal: _s, ...given }: RandomizationTestOptions)
   checkNames(given, ['seed', ...Object.keys(DEFAULTS)]);
   const settings: TestSettings = { ...DEFAULTS, ...given };
   for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
+  checkRates(settings.rate, settings.regimes);
   checkInteger('epochs', settings.epochs, 1);
   return settings;
 }

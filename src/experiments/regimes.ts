@@ -14,14 +14,53 @@ export const REGIMES = [
 /** A regime of the randomisation tests. */
 export type Regime = (typeof REGIMES)[number];
 
-/** The corruption that a regime stands for, and its share of the examples. */
-export function corruptionOf(regime: Regime, rate: number): { corruption: Corruption; rate: number } {
+/** The share of the examples that each regime corrupts: the paper's, and a half of the partially corrupted labels. */
+const SHARES = {
+  'true labels': 0,
+  'partially corrupted labels': 0.5,
+  'random labels': 1,
+  'shuffled pixels': 1,
+  'random pixels': 1,
+  gaussian: 1,
+} satisfies Record<Regime, number>;
+
+/** Shares of the examples by regime. True labels and random labels have theirs by definition. */
+export type RegimeRates = Readonly<Partial<Record<Exclude<Regime, 'true labels' | 'random labels'>, number>>>;
+
+const CHOSEN = REGIMES.filter((regime) => regime !== 'true labels' && regime !== 'random labels');
+
+/** Throws unless `rate` is a share of partially corrupted labels, or shares of some of `regimes`. */
+export function checkRates(rate: number | RegimeRates, regimes: readonly Regime[]): void {
+  if (typeof rate !== 'object' || rate === null) {
+    checkRate('rate', rate);
+    return;
+  }
+  const names = CHOSEN.filter((regime) => regimes.includes(regime));
+  for (const [regime, share] of Object.entries(rate)) {
+    checkChoice('rate', regime, names);
+    checkRate(`rate[${JSON.stringify(regime)}]`, share);
+  }
+}
+
+/**
+ * The corruption that a regime stands for, and its share of the examples.
+ *
+ * @param rate the share of partially corrupted labels, or of several regimes by name
+ * @throws TypeError or RangeError if there is no such regime, or a share is out of range
+ */
+export function corruptionOf(
+  regime: Regime,
+  rate: number | RegimeRates,
+): { corruption: Corruption; rate: number } {
   checkChoice('regime', regime, REGIMES);
-  checkRate('rate', rate);
-  if (regime === 'true labels') return { corruption: 'labels', rate: 0 };
-  if (regime === 'partially corrupted labels') return { corruption: 'labels', rate };
-  if (regime === 'random labels') return { corruption: 'labels', rate: 1 };
-  return { corruption: regime, rate: 1 };
+  checkRates(rate, REGIMES);
+  const rates: Partial<Record<Regime, number>> =
+    typeof rate === 'number' ? { 'partially corrupted labels': rate } : rate;
+  const ofLabels = regime.endsWith('labels');
+  return {
+    corruption: ofLabels ? 'labels' : (regime as Corruption),
+    rate: rates[regime] ?? SHARES[regime],
+  };
 }
 
 /** The regime that a corruption of a share of the examples belongs to. */

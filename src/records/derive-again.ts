@@ -51,11 +51,16 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
   throw wrongKind('specification.operation', `one of ${known.join(', ')}`, operation);
 }
 
-/** The new labels and their record, from the specification and the labels before. */
-export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
+/** The new labels and their plan, from the specification and the labels before. */
+export function decideLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { noise } = record.specification;
   const options = optionsOf(record, noise && { noise: supplied ?? labelNoise(noise as LabelNoiseJson) });
-  const { labels, plan } = LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
+  return LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
+}
+
+/** The new labels and their record, from the specification and the labels before. */
+export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
+  const { labels, plan } = decideLabels(record, input, supplied);
   return { output: labels, record: recordLabels(plan) };
 }
 
@@ -66,12 +71,18 @@ export function deriveImagePlan(record: RecordLike, input: PixelArray, kernels?:
   return planner(imageLayout(imageShape, input.length), optionsOf(record), kernels, input)(input);
 }
 
+/** The new images and their plan, from the specification and the images before. */
+export function decideImages(record: RecordLike, input: PixelArray) {
+  const plan = deriveImagePlan(record, input);
+  const images = Uint8Array.prototype.slice.call(input) as PixelArray;
+  writePlan(plan, input, images);
+  return { images, plan };
+}
+
 /** The new images and their record, from the specification and the images before. */
 export function deriveImages(record: RecordLike, input: PixelArray) {
-  const plan = deriveImagePlan(record, input);
-  const output = Uint8Array.prototype.slice.call(input) as PixelArray;
-  writePlan(plan, input, output);
-  return { output, record: recordImages(plan, input, output) };
+  const { images, plan } = decideImages(record, input);
+  return { output: images, record: recordImages(plan, input, images) };
 }
 
 /** The options of a planner, from a specification. */

@@ -1,13 +1,12 @@
-import { wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
-import { imageSides } from '../plans/images/image-shape.js';
 import type { Classes } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { deriveImages, deriveLabels, type RecordLike, subjectOf } from './derive-again.js';
 import { differencesOf } from './differences.js';
 import { type PackedIntegers, unpackIntegers } from './packed-integers.js';
+import { recordedInput, recordedSize } from './recorded-input.js';
 
 /** The data that a record is about. */
 export interface VerifiedData {
@@ -51,15 +50,8 @@ export function verify(record: RecordLike, data: VerifiedData = {}): Verificatio
   checkOptions(data, DATA);
   const recorded = { ...record } as Record<string, unknown>;
   const classes = record.specification as unknown as Classes;
-  const given = data.input ?? originalLabels(recorded);
-  const input =
-    subject === 'labels' && given ? labelForm('input', given, classes).read() : (given as PixelArray);
-  if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
-    const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
-    throw wrongKind('input', rule, input, 'the record does not hold them');
-  }
-  const perExample = subject === 'labels' ? 1 : imageSides(record.specification.imageShape).size;
-  const size = (recorded.examples as number) * perExample;
+  const input = recordedInput(record, data.input ?? originalLabels(recorded));
+  const size = recordedSize(record);
   if (input.length !== size) return report([`\`input\` has ${input.length} values, recorded ${size}`]);
   const derived =
     subject === 'labels'

@@ -10,6 +10,8 @@ import {
 import '@tensorflow/tfjs-layers';
 import { beforeAll, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
+import { dataDigests } from '../../src/experiments/classification.js';
+import { corruptData } from '../../src/experiments/corrupted-data.js';
 import { type RegimeResult, randomizationTest } from '../../src/experiments/randomization-test.js';
 import { REGIMES, type Regime } from '../../src/experiments/regimes.js';
 import { fromFunction } from '../../src/models/adapters.js';
@@ -108,4 +110,18 @@ it("gives a borrowed model's weights back after each regime", async () => {
   const alone = await randomizationTest(model, digits, { ...options, regimes: ['true labels'] });
   expect(results[1]).toEqual(alone.results[0]);
   w.dispose();
+});
+
+it('corrupts the share of a regime that is asked for, and tells both kinds of example apart', async () => {
+  const small = generateDigits({ train: 40, test: 20 });
+  const regimes = ['gaussian'] as const;
+  const run = (rate: object) => randomizationTest(mlp([8]), small, { seed: 1, epochs: 1, regimes, rate });
+  const { results, settings } = await run({ gaussian: 0.3 });
+  expect(settings.rate).toEqual({ gaussian: 0.3 });
+  expect(results[0].digests).toEqual(dataDigests(corruptData(small, 'gaussian', 0.3, 1)));
+  expect(results[0].history.cleanError).not.toContain(null);
+  expect(results[0].history.corruptedError).not.toContain(null);
+  await expect(run({ 'random pixels': 0.3 })).rejects.toThrow(
+    new TypeError('`rate` must be one of "gaussian", got "random pixels"'),
+  );
 });

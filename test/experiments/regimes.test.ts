@@ -138,6 +138,26 @@ it('refuses an unknown regime and a rate out of range', () => {
   );
 });
 
+it('have shares of their own, by name', () => {
+  const rates = {
+    'partially corrupted labels': 0.2,
+    'shuffled pixels': 0.4,
+    'random pixels': 0,
+    gaussian: 0.3,
+  };
+  expect(REGIMES.map((regime) => corruptionOf(regime, rates).rate)).toEqual([0, 0.2, 1, 0.4, 0, 0.3]);
+  expect(REGIMES.map((regime) => corruptionOf(regime, {}).rate)).toEqual([0, 0.5, 1, 1, 1, 1]);
+  expect(REGIMES.map((regime) => corruptionOf(regime, 0.2).rate)).toEqual([0, 0.2, 1, 1, 1, 1]);
+  expect(() => corruptionOf('gaussian', { gaussian: 2 })).toThrow(
+    new RangeError('`rate["gaussian"]` must be a number from 0 to 1, got 2; for 2 % write 0.02'),
+  );
+  expect(() => corruptionOf('gaussian', { 'random labels': 0.3 } as never)).toThrow(
+    new TypeError(
+      '`rate` must be one of "partially corrupted labels", "shuffled pixels", "random pixels", "gaussian", got "random labels"',
+    ),
+  );
+});
+
 it.each(['labels', 'random pixels', 'gaussian'] as const)('draws %s of each split anew', (corruption) => {
   const of = (split?: string) => corruptData(digits, corruption, 0.5, 7, split);
   const other = of('fold-1');
