@@ -9,6 +9,7 @@ import { rowTexts, type Table } from '../reports/table.js';
 export function textTable(table: Table, room = Number.POSITIVE_INFINITY): string {
   const { columns, notes } = table;
   const rows = rowTexts(table);
+  const folded = Number.isFinite(room) ? notes.map((note) => fold(note, room)) : notes;
   const widths = columns.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column].length)),
   );
@@ -18,9 +19,14 @@ export function textTable(table: Table, room = Number.POSITIVE_INFINITY): string
       .join('   ')
       .trimEnd();
   if (widths.reduce((sum, width) => sum + width + 3, -3) > room)
-    return `${tableList(columns, rows)}\n${notes.join('\n')}`;
+    return [tableList(columns, rows), ...folded].join('\n');
   const rule = widths.map((width) => '-'.repeat(width)).join('   ');
-  return [line(columns), rule, ...rows.map(line), '', ...notes].join('\n');
+  return [line(columns), rule, ...rows.map(line), '', ...folded].join('\n');
+}
+
+/** A text in lines of at most this many columns, if no word is longer. */
+function fold(text: string, room: number): string {
+  return text.replaceAll(new RegExp(`(.{1,${room}})(?: |$)`, 'g'), '$1\n').trimEnd();
 }
 
 /** Each row as its name, and below it a line for each value. */

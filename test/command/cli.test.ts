@@ -140,6 +140,60 @@ it('ends without a stack trace if nobody reads what it prints', () => {
   );
 });
 
+describe.skipIf(process.platform !== 'linux')('on a terminal', () => {
+  /** What the command prints on a terminal of 40 columns, with these variables of the shell. */
+  function shown(variables: string): string {
+    const argv = '--train 60 --test 20 --hidden 8 --epochs 1 --regimes gaussian';
+    const line = `stty cols 40; ${variables} ${process.execPath} ${CLI} ${argv}`;
+    const env = {
+      ...process.env,
+      TERM: 'xterm-256color',
+      NO_COLOR: undefined,
+      FORCE_COLOR: undefined,
+      CI: undefined,
+    };
+    const { status, stdout } = spawnSync('script', ['-qec', line, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+      input: '',
+    });
+    expect(status).toBe(0);
+    return stdout;
+  }
+  const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[1-9][0-9;]*m`);
+
+  it('shows colours, unless NO_COLOR is set (no-color.org)', () => {
+    expect(shown('')).toMatch(COLOUR);
+    const plain = shown('NO_COLOR=1');
+    expect(plain).not.toMatch(COLOUR);
+    expect(plain).toContain('gaussian: not fitted in 1 epoch');
+  });
+
+  it('shows a table as wide as the terminal', () => {
+    const lines = shown('').split('\r\n');
+    const list = lines.slice(
+      lines.lastIndexOf('gaussian'),
+      lines.findIndex((line) => line.startsWith('report: ')),
+    );
+    expect(list.map((line) => line.slice(0, 15))).toContain('  train error  ');
+    expect(list.filter((line) => line.length > 40)).toEqual([]);
+  });
+});
+
+it.each([
+  ['--help', [0, 141]],
+  ['list', [0, 141]],
+  ['python', [141]],
+])('%s | head ends without a stack trace', (argv, codes) => {
+  const pipe = `${process.execPath} ${CLI} ${argv} | head -n 0; exit \${PIPESTATUS[0]}`;
+  const { status, stderr } = spawnSync('bash', ['-c', pipe], { cwd: folder, encoding: 'utf8' });
+  expect(codes).toContain(status);
+  expect(stderr).toMatch(
+    /^(rethink-gen: standard output is not whole: nobody reads it any more \(EPIPE\)\n)?$/,
+  );
+});
+
 it('prints the Python file, whole and alone', () => {
   const { status, stdout } = run('python');
   expect({ status, stdout }).toEqual({

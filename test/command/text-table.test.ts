@@ -39,3 +39,17 @@ it('is a list on a narrow terminal', () => {
     ].join('\n'),
   );
 });
+
+it('folds its notes on a terminal, between words', () => {
+  const notes = ['* against labels corrupted like the training ones', 'a: b'];
+  expect(
+    textTable({ ...TABLE, notes }, 24)
+      .split('\n')
+      .slice(-4),
+  ).toEqual(['* against labels', 'corrupted like the', 'training ones', 'a: b']);
+  expect(
+    textTable({ ...TABLE, notes })
+      .split('\n')
+      .slice(-2),
+  ).toEqual(notes);
+});
