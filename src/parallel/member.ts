@@ -2,7 +2,7 @@ import type { Answer, Job, Ready } from './job.js';
 import { isShared } from './shared-memory.js';
 import type { WorkerLike } from './worker-like.js';
 
-/** Milliseconds after which a worker that has said nothing is given up. */
+/** Milliseconds after which a worker that has said nothing is given up; a shard takes far less. */
 const PATIENCE = 30_000;
 
 /** One worker, which does one job at a time. It ends once, and takes no job after that. */
@@ -32,15 +32,9 @@ export class Member {
 
   /** Resolves to what the worker has, as soon as it is ready; rejected with the reason if it does not start. */
   async ready(): Promise<Ready> {
-    const seconds = PATIENCE / 1000;
-    const timer = setTimeout(() => this.end(`it said nothing for ${seconds} seconds`), PATIENCE);
-    try {
-      const ready = (await this.answer()) as Ready;
-      this.started = true;
-      return ready;
-    } finally {
-      clearTimeout(timer);
-    }
+    const ready = (await this.answer()) as Ready;
+    this.started = true;
+    return ready;
   }
 
   /** Does a job after those that were asked for before; returns how many examples were picked. */
@@ -63,11 +57,18 @@ export class Member {
     await this.worker.terminate();
   }
 
-  private answer(): Promise<Answer> {
-    return new Promise((settle, fail) => {
-      this.settle = settle;
-      this.fail = fail;
-    });
+  /** What the worker says next. A browser does not tell that a worker has died, so its silence must. */
+  private async answer(): Promise<Answer> {
+    const seconds = PATIENCE / 1000;
+    const timer = setTimeout(() => this.end(`it said nothing for ${seconds} seconds`), PATIENCE);
+    try {
+      return await new Promise<Answer>((settle, fail) => {
+        this.settle = settle;
+        this.fail = fail;
+      });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private end(why: string, cause?: unknown): void {

@@ -200,6 +200,17 @@ describe('a worker that ends later', () => {
     expect((await errorOf(corrupt(crew))).message).toContain('it was dismissed');
   });
 
+  test('without a word: an Error after 30 seconds, then and at the next call', async () => {
+    const crew = await startCrew({ workers: 1, start: () => new FakeWorker().ready() });
+    vi.useFakeTimers();
+    const work = errorOf(corrupt(crew));
+    await vi.advanceTimersByTimeAsync(30_000);
+    const text = 'a worker of the crew has ended: it said nothing for 30 seconds; start another crew';
+    expect((await work).message).toBe(text);
+    expect((await errorOf(corrupt(crew))).message).toBe(text);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('a message that cannot be read', async () => {
     const worker = new FakeWorker().ready();
     const crew = await startCrew({ workers: 1, start: () => worker });
