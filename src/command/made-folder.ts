@@ -5,7 +5,7 @@ import { faultOf } from '../sweeps/file-faults.js';
 
 /**
  * Makes the folder of a report before anything is computed for it, one level after another: Node's own way to make all at once
- * never comes back from `/proc`.
+ * never returns for a path in `/proc`.
  */
 export function madeFolder(option: string, folder: string): void {
   const lacking: string[] = [];

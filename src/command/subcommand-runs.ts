@@ -23,7 +23,7 @@ import { DEFAULT_REPORT, type Subcommand, type SweepArguments } from './sweep-ar
 import { sweepCommand } from './sweep-command.js';
 import { workCommand } from './work-command.js';
 
-/** How many of the cells that a merged table lacks are told one by one; `missing` tells all. */
+/** How many of the cells that a merged table lacks are listed; `missing` lists all. */
 const MOST_SHOWN = 20;
 
 /** Does what a subcommand is asked for; resolves to its exit code. */

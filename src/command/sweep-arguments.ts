@@ -39,7 +39,7 @@ usage: rethink-gen list
        rethink-gen report STORE|TABLE...      figures and tables, beside the paper's; a page, SVG, PNG, CSV, Markdown
        rethink-gen python > rethink_gen.py    the corruptions in Python, one file, the same bits
 
-EXPERIMENT is a name that 'list' tells, or the path of a module of your own. CELL is a number or the start of an id.
+EXPERIMENT is a name that 'list' shows, or the path of a module of your own. CELL is a number or the start of an id.
 
   --scale S        ${SCALES.join(', ')}; default ${SCALES[0]}
   --backend B      ${BACKEND_USAGE}

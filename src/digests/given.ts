@@ -1,4 +1,4 @@
-/** The fields that have a value, as JSON has them: what is left out stays left out. */
+/** The fields that have a value. The others are left out, as in JSON. */
 export function given<Fields extends object>(
   fields: Fields,
 ): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {

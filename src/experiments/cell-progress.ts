@@ -28,7 +28,7 @@ export const PROGRESS_FIELDS = {
 /** Milliseconds from one progress within an epoch to the next, at least. */
 const PAUSE = 1000;
 
-/** Hooks of a training that tell how far it is: after each epoch, and in between. */
+/** Hooks of a training that report how far it is: after each epoch, and in between. */
 export function progressHooks(
   onProgress: (progress: CellProgress) => void,
   epochs: number,

@@ -28,7 +28,7 @@ export interface RunContext {
   readonly startBackend?: () => Promise<void>;
   /** Where a cell that trains keeps its checkpoints: a cell that is begun again goes on from there, to the same result. */
   readonly checkpoints?: NonNullable<TrainOptions['checkpoints']>;
-  /** Is told how far the cell is. */
+  /** Receives how far the cell is. */
   readonly onProgress?: (progress: CellProgress) => void;
 }
 

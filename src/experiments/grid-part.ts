@@ -18,7 +18,7 @@ export interface GridPart {
 /** The options that name a part of a grid. */
 export const PART_OPTIONS = { where: true, seeds: true } satisfies Record<keyof GridPart, true>;
 
-/** How many values an error tells. */
+/** How many values an error lists. */
 const MOST_LISTED = 40;
 
 /** The cells of a part of a grid, in their order. */
@@ -91,7 +91,7 @@ function noField(
   cure: string,
 ): RangeError {
   if (name === 'seeds') return outOfRange(name, 'left out, since no cell has a seed', path, cure);
-  // a field with fields of its own is told by them, a list as a whole
+  // a field with fields of its own is listed by them, a list as a whole
   const paths = cells.flatMap(({ fields }) =>
     [...fields]
       .filter(([, value]) => Array.isArray(value) || fieldsOf(value).length === 0)

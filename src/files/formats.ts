@@ -66,7 +66,7 @@ const MOST_BYTES = 2 ** 30;
 /**
  * The format of a file, by its name without the `.gz` of a compressed one.
  *
- * @throws TypeError if the name tells none
+ * @throws TypeError if the name does not say it
  */
 export function formatOf(path: string, given?: FileFormat): FileFormat {
   if (given !== undefined) checkChoice('format', given, FORMAT_NAMES);

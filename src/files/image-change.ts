@@ -38,7 +38,7 @@ export interface ImageChange {
   readonly record: () => ImageRecord;
 }
 
-/** How Gaussian pixels fit into bytes, unless it is told. */
+/** How Gaussian pixels fit into bytes by default. */
 const BYTES = { clip: [0, 255], round: 'half-up' } as const satisfies GaussianFit;
 
 /**

@@ -21,7 +21,7 @@ export interface ImageFile {
   readonly close: () => Promise<void>;
 }
 
-/** What is told of the images in a file. */
+/** What the user says about the images in a file. */
 export interface ImageSelection {
   /** The array of an NPZ file that holds the images. */
   readonly images?: string;

@@ -15,7 +15,7 @@ export interface LabelFile {
   readonly close: () => Promise<void>;
 }
 
-/** What is told of the labels in a file. */
+/** What the user says about the labels in a file. */
 export interface LabelSelection {
   /** The column, the key, or the array of an NPZ file, that holds the labels; of CIFAR-100 `'fine'` (default) or `'coarse'`. */
   readonly labels?: string;

@@ -21,7 +21,7 @@ const COMPRESSORS = {
     new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_PAGE_BYTES })),
 };
 
-/** The name of the column of labels unless another is told. */
+/** The default name of the column of labels. */
 const DEFAULT_LABELS = 'label';
 
 /**

@@ -6,7 +6,7 @@ import { fieldBytes, fieldText, readDelimited, type Span } from './csv.js';
 import { valueSpans } from './json-lines.js';
 import type { LabelSelection } from './label-file.js';
 
-/** The name of the column of labels unless another is told. */
+/** The default name of the column of labels. */
 const DEFAULT_LABELS = 'label';
 
 /**

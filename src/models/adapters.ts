@@ -68,7 +68,7 @@ function variableOf(weight: object): Variable {
  * Any function with variables as a model that `train` takes. The variables are trained in place and stay the caller's; the
  * seed does not initialise them.
  *
- * @param name for reports; also all that a checkpoint can tell one function from another by, besides the variables' shapes
+ * @param name for reports. A checkpoint knows a function by it, and by the shapes of the variables
  * @param variables all that it depends on, by name
  * @param logits `[n, classes]` of images `[n, height, width, channels]`
  */

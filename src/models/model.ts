@@ -23,7 +23,7 @@ export interface Model {
   /** For reports, e.g. `'MLP 1x512'`. */
   readonly name: string;
   /**
-   * What `apply` computes besides what the name and the parameters' shapes tell, as JSON, such as the rate of dropout: a
+   * What `apply` computes that does not follow from the name and the parameters' shapes, as JSON, such as the rate of dropout: a
    * checkpoint goes on only if it is the same.
    */
   readonly options?: Readonly<Record<string, unknown>>;

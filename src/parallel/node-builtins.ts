@@ -6,7 +6,7 @@ export function nodeThreads(): typeof import('worker_threads') | undefined {
   return inNode() ? process.getBuiltinModule('node:worker_threads') : undefined;
 }
 
-/** How many cores this program may use; undefined if the machine does not tell. */
+/** How many cores this program may use; undefined if the machine does not say. */
 export function cores(): number | undefined {
   if (inNode()) return process.getBuiltinModule('node:os').availableParallelism();
   return typeof navigator === 'object' ? navigator.hardwareConcurrency : undefined;

@@ -9,7 +9,7 @@ import type { WorkerLike } from './worker-like.js';
 
 /** How a crew is made up. */
 export interface CrewOptions {
-  /** How many workers: one for each free core. Default: as many as the machine has cores, at most 16; 4 if it does not tell. */
+  /** How many workers: one for each free core. Default: as many as the machine has cores, at most 16; 4 if it does not say. */
   readonly workers?: number;
   /**
    * Starts a worker with the program `rethink-gen/parallel-worker`, for pages that forbid workers from blob: addresses. Default: the

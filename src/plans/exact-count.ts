@@ -100,7 +100,7 @@ function scan(words: Uint32Array, from: number, least: number, most: number, nea
   const width = most - least;
   let below = 0;
   for (let i = 0; i < words.length; i++) {
-    // Halves, so that the sign of their difference tells which is less: a branch on a random bit is guessed wrong half of the time.
+    // Halves, so that the sign of their difference says which is less: a branch on a random bit is guessed wrong half of the time.
     const above = ((words[i] >>> 1) - least) | 0;
     below += above >>> 31;
     if (above >>> 0 > width) continue;

@@ -4,7 +4,7 @@ import { firstWord } from '../random/threefry.js';
 
 /**
  * The examples that an exact count picks: those whose rank, the pair (first random word, address), is not above the one
- * named here. It is computed once from the whole set and then stands in the specification, so that any shard can tell its
+ * named here. It is computed once from the whole set and then stands in the specification, so that any shard knows its
  * own members.
  */
 export interface ExactCutoff {

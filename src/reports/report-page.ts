@@ -6,7 +6,7 @@ import { escaped, htmlPage, htmlRow } from './html.js';
 import type { Section } from './section.js';
 import { isNumeric, rowTexts, type Table } from './table.js';
 
-/** Rows of a table that stand on the page; all of them are in its CSV file. */
+/** The most rows of a table on the page; its CSV file has all of them. */
 const ROWS = 500;
 
 /** A report as one page: for each section its problems, figures and tables, and where they come from. */

@@ -21,7 +21,7 @@ function classesOf({ classes }: LabelPart): number {
   return typeof classes === 'number' ? classes : classes.length;
 }
 
-/** As many labels as there are classes look like one that is one-hot: an error about its values tells of batches. */
+/** As many labels as there are classes look like one that is one-hot: an error about its values mentions batches. */
 function batchesAfter(error: unknown): unknown {
   return error instanceof RangeError
     ? new RangeError(`${error.message}; ${BATCHES}`, { cause: error })

@@ -8,7 +8,7 @@ import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js
 import { checkSameSweep } from './manifest.js';
 import { readResults, readStore, type Store } from './store.js';
 
-/** A cell of a grid with what is on record for it: a line of a merged table, or, without any result, a cell that is missing. */
+/** A cell of a grid with its recorded results: a line of a merged table. Without a result, the cell is missing. */
 export interface MergedCell<SomeCell extends Cell = Cell, Result extends JsonObject = JsonObject> {
   readonly cell: SomeCell;
   readonly id: string;

@@ -46,7 +46,7 @@ export function openStore(folder: string, manifest: Manifest): Store {
   if (!existsSync(path)) {
     if (recorded > 0) {
       const cure = 'bring it back, or use another folder';
-      throw new Error(`${folder} has lost its manifest.json, which tells what its records are of; ${cure}`);
+      throw new Error(`${folder} has lost its manifest.json, which says what its records are of; ${cure}`);
     }
     writing(folder, () => createFile(path, manifestText(manifest)));
   }

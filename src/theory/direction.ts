@@ -30,8 +30,8 @@ const WIDE_ENOUGH = 2 ** -46;
  * them.
  *
  * @param sameValue whether two points that coincide have the same value; called once for each such pair
- * @throws RangeError if points coincide that must not, if a coordinate is not finite, or if distinct points are
- *   closer than float64 can tell apart
+ * @throws RangeError if a coordinate is not finite
+ * @throws RangeError if points coincide but not their values, or float64 cannot tell distinct points apart
  */
 export function separate(
   points: Points,

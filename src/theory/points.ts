@@ -20,7 +20,7 @@ export function pointsOf(name: string, values: unknown, n: number): Points {
   return { values, n, d };
 }
 
-/** Whether `values` is an array of numbers, told by its first one. */
+/** Whether `values` is an array of numbers, judged by its first one. */
 export function isNumbers(values: unknown): values is Numbers {
   const first = (values as ArrayLike<unknown> | undefined)?.[0];
   return (

@@ -4,7 +4,7 @@ import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
 
-/** The names of what examples are made of; the tiny sets of `rethink-gen/testing` tell their number of classes as well. */
+/** The names of what examples are made of; the tiny sets of `rethink-gen/testing` have their number of classes as well. */
 export const EXAMPLES = {
   images: true,
   labels: true,

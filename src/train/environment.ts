@@ -18,9 +18,9 @@ export type Environment = {
   readonly kernels: string;
   /** The version of `@tensorflow/tfjs-core`. */
   readonly tensorflow: string;
-  /** On webgpu: vendor, architecture and name of the GPU, as far as WebGPU tells them (browsers leave the name out). */
+  /** On webgpu: vendor, architecture and name of the GPU, as far as WebGPU gives them (browsers leave the name out). */
   readonly adapter?: string;
-  /** On webgpu: the driver with its version, if WebGPU tells it. */
+  /** On webgpu: the driver with its version, if WebGPU gives it. */
   readonly driver?: string;
   /** On webgpu: the label of the device; `startBackend` of `rethink-gen/node` writes package and version of WebGPU there. */
   readonly device?: string;

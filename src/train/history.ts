@@ -25,7 +25,7 @@ export interface EpochRow {
   readonly validationError?: number;
   /** The test error against each of the other sets of labels. */
   readonly otherTestErrors?: Readonly<Record<string, number>>;
-  /** If the data tell which examples are corrupted: errors and losses of these and of the others. */
+  /** If the data say which examples are corrupted: errors and losses of these and of the others. */
   readonly memorization?: Memorization;
 }
 

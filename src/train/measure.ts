@@ -22,7 +22,7 @@ export function measure(
   };
 }
 
-/** What a row tells of the test set. */
+/** The part of a row about the test set. */
 export type TestScores = Pick<EpochRow, 'testError' | 'testLoss' | 'otherTestErrors' | 'validationError'>;
 
 /** The errors on test and validation set, as far as there are any, with the parameters as they are now. */
@@ -50,7 +50,7 @@ export async function measureTest(
   };
 }
 
-/** The row without what it tells of the test set. */
+/** The row without the part about the test set. */
 export function withoutTest({
   testError: _,
   testLoss: _loss,

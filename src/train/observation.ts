@@ -21,7 +21,7 @@ export interface Observation {
   readonly trainLoss: number;
   /** Share of the training set that is classified wrongly, against its labels. */
   readonly trainError: number;
-  /** If the data tell which examples are corrupted: errors and losses of these and of the others. */
+  /** If the data say which examples are corrupted: errors and losses of these and of the others. */
   readonly memorization?: EpochRow['memorization'];
   /** Share of the test set that is classified wrongly; absent without one, and after an epoch that does not score it. */
   readonly testError?: number;

@@ -73,7 +73,7 @@ async function transformTensor<Options extends { readonly classes: number }, Pla
   return { labels: tensorLike(engine, labels, form.write(noisy) as TensorValues), plan };
 }
 
-/** The encoding that a tensor's shape tells. */
+/** The encoding, which follows from a tensor's shape. */
 function tensorEncoding({ shape, dtype }: AnyTensor, classes: number): 'index' | 'one-hot' {
   if (shape.length === 1 && (dtype !== 'bool' || classes <= 2)) return 'index';
   if (shape.length === 2 && shape[1] === classes) return 'one-hot';

@@ -6,8 +6,8 @@ import { simdShuffledPixels } from './shuffled-pixels.js';
 
 /**
  * The bulk loops in WebAssembly SIMD: the same bits as the TypeScript, two to five times as fast. The module (12 kB) is
- * compiled at the first use. If WebAssembly or SIMD is missing, and for what the kernels do not cover, the TypeScript
- * works on, silently: permutations of more than 8,192 positions or of whole blocks, values of two or eight bytes, noise by
+ * compiled at the first use. If WebAssembly or SIMD is missing, and for what the kernels do not cover, TypeScript
+ * takes over, silently: permutations of more than 8,192 positions or of whole blocks, values of two or eight bytes, noise by
  * example.
  *
  * ```ts

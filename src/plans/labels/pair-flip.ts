@@ -2,7 +2,7 @@ import { checkInteger, checkRate } from '../../errors/checks.js';
 import { type LabelNoise, sameForAll } from './label-noise.js';
 
 /**
- * Pair flip: with probability `rate` a label of class k becomes class k + 1, one of the last class class 0.
+ * Pair flip: with probability `rate` a label of class k becomes class k + 1, and one of the last class becomes class 0.
  *
  * Source: Han, Yao, Yu, Niu, Xu, Hu, Tsang, Sugiyama, "Co-teaching", NeurIPS 2018.
  *

@@ -5,7 +5,7 @@ import { fillNormals } from '../../random/normal.js';
 import { canonicalSeed } from '../../random/seed.js';
 import type { LabelSet } from './label-noise.js';
 
-/** The weight of every class, to which its probability is proportional; 0 for the true class. */
+/** A weight for every class, in proportion to its probability; 0 for the true class. */
 export type Preferences = Float64Array;
 
 /**

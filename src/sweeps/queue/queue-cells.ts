@@ -28,7 +28,7 @@ const LOOK = 150;
 /** Milliseconds between two looks at what runs, and at what another process may have recorded. */
 const GLANCE = 1000;
 
-/** Milliseconds without any result after which the queue is told of the cells again, since its server may have lost them. */
+/** Milliseconds without any result after which the queue gets the cells again, since its server may have lost them. */
 const QUIET = 10_000;
 
 /**

@@ -11,8 +11,8 @@ import type { Checkpoint } from './checkpoint.js';
 import { firstDifference } from './first-difference.js';
 
 /**
- * All of a training that decides its parameters and its history, as JSON. Epochs and steps are no part of it, since more of
- * them go on if fewer ended. Functions of the caller's own (a schedule, weight decay by name, the quantity of a
+ * All of a training that decides its parameters and its history, as JSON. Epochs and steps are no part of it, since a
+ * training that ended may go on for more of them. Functions of the caller's own (a schedule, weight decay by name, the quantity of a
  * criterion, what an image step of a given name and options does) cannot be compared: they stand as `'a function'` or by name.
  */
 export function trainingIdentity(

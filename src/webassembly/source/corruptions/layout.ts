@@ -6,7 +6,7 @@ export const STREAMS = 1024;
 /** Room for sixteen vectors: what lanes are used one by one from, and what a transposition is half way through. */
 export const SPILL = 2048;
 
-/** What a kernel tells besides its result. */
+/** What a kernel reports besides its result. */
 export const REPORT = 2304;
 
 /** For each ziggurat layer its width and what lies inside for certain: 1,024 x 2 float32. */
