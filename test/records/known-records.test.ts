@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  audit,
   corruptLabels,
   exactLabelCount,
+  imageRecorder,
   instanceDependent,
   labelRecorder,
   permuteLabels,
@@ -46,7 +48,8 @@ describe('given labels', () => {
       notes: [],
     });
     expect(Array.from(unpackIntegers(record.mask))).toEqual([0, 1, 0, 1, 0, 1]);
-    expect(Array.from(unpackIntegers(record.originalLabels))).toEqual(Array.from(before));
+    expect(record.originalLabels).toEqual({ bits: 2, length: 6, base64: 'pAk=' }); // 1 << 2 + 2 << 4 + 2 << 6 = 164, 1 + 2 << 2
+    expect(recordGivenLabels(before, before, { classes: 3 }).picked).toBe(0);
     expect(verify(record, { input: before, output: after })).toEqual({ ok: true, differences: [] });
   });
 
@@ -152,7 +155,80 @@ describe('images', () => {
   });
 });
 
+describe('verify', () => {
+  const options = { noise: symmetric(0.5), classes: ['ant', 'bee', 'cow'], seed: 5 };
+  const names = ['ant', 'bee', 'cow', 'cow', 'bee', 'ant'];
+  const { labels, plan } = corruptLabels(names, options);
+  const record = recordLabels(plan);
+  const other = [...labels.slice(0, 5), labels[5] === 'ant' ? 'bee' : 'ant'];
+
+  it('reads labels in the form that they have', () => {
+    const places = (all: readonly string[]) => all.map((name) => options.classes.indexOf(name));
+    const rows = (all: readonly string[]) =>
+      places(all).map((place) => [0, 1, 2].map((k) => Number(k === place)));
+    const big = (all: readonly string[]) => BigInt64Array.from(places(all), BigInt);
+    for (const form of [(all: readonly string[]) => all, rows, big] as const) {
+      const inNumbers = { ...record, specification: { ...record.specification } };
+      if (form === big) delete inNumbers.specification.classNames;
+      const data = { input: form(names), output: form(labels) } as never;
+      expect(verify(inNumbers, data).differences.filter((text) => !text.includes('classNames'))).toEqual([]);
+      expect(
+        verify(inNumbers, { input: form(names), output: form(other) } as never).differences.join(),
+      ).toMatch(/^`output\[5\](\[0\])?` is /);
+    }
+  });
+
+  it('says where a record differs, whatever stands there', () => {
+    const matrix = record.matrix.map(([...pair]) => pair);
+    matrix[matrix.length - 1][2]++;
+    const at = `matrix[${matrix.length - 1}]`;
+    expect(verify({ ...record, matrix } as never, { input: names }).differences).toEqual([
+      `\`${at}[2]\` is ${matrix[matrix.length - 1][2]}, derived again ${matrix[matrix.length - 1][2] - 1}`,
+    ]);
+    for (const expected of [null, 7]) {
+      const { differences } = verify({ ...record, expected } as never, { input: names });
+      expect(differences).toEqual([`\`expected\` is ${expected}, derived again an Object`]);
+    }
+  });
+
+  it('knows the fields of a record, and the place in a file', () => {
+    expect(verify({ ...record, file: 'labels.npy' } as never, { input: names }).ok).toBe(true);
+    expect(() => verify({ ...record, extra: 1 } as never, { input: names })).toThrow(
+      '`extra` is not a field of a record of labels; leave it out',
+    );
+    for (const missing of [undefined, null, 7]) expect(() => verify(missing as never)).toThrow(/^`/);
+    expect(() => audit(before, after.subarray(1), { classes: 3 })).toThrow('got 5');
+  });
+});
+
 describe('a recorder', () => {
+  it('of labels without ids counts from 0', () => {
+    const { plan } = corruptLabels(before, { noise: symmetric(0.5), classes: 3, seed: 1 });
+    const recorder = labelRecorder();
+    recorder.add(plan);
+    expect(recorder.record()).toEqual(recordLabels(plan));
+  });
+
+  it('of images takes one operation with one set of options', () => {
+    const image = Float32Array.of(7, 7, 7, Number.NaN);
+    const shuffle = (seed: number, ids = { first: 0 }) =>
+      shufflePixels(image, { imageShape: [4], seed, ids });
+    const moved = [1, 2, 3, 4, 5, 6].map((seed) => shuffle(seed)).find(({ images }) => images[3] === 7);
+    if (!moved) throw new Error('no seed moves the last value');
+    expect(recordImages(moved.plan, image, moved.images).changed).toBe(1); // only where NaN was and is
+    const recorder = imageRecorder();
+    expect(() => recorder.record()).toThrow('there is nothing to record; add a batch first');
+    const first = shuffle(1);
+    recorder.add(first.plan, image, first.images);
+    const next = shuffle(1, { first: 1 });
+    recorder.add(next.plan, image, next.images);
+    expect(recorder.record().examples).toBe(2);
+    const stranger = shuffle(2);
+    expect(() => recorder.add(stranger.plan, image, stranger.images)).toThrow(
+      '`plan` must be of the operation and options of the first batch',
+    );
+  });
+
   const plans = (['x', 'y'] as const).map(
     (name) =>
       corruptLabels(['x', 'y'], {
