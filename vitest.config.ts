@@ -18,9 +18,12 @@ const SLOW = [
   'test/{theory/{interpolate,memorizer-model},measures/trained-networks,models/networks}.test.ts',
   'test/{experiments/{permutation-test,randomization-test,regimes,smoke,spatial-structure},kernels/simd}.test.ts',
   'test/{models/layers/gradients,playground/setting,train/memory,transforms/execution,webassembly/source}.test.ts',
-  // A program of the compiler, which `npm run check` makes, and modules that are replaced for a test or two.
-  'test/{public-api,kernels/fall-back,wasm-training/{kernels,shared-clones}}.test.ts',
+  // Modules that are replaced for a test or two.
+  'test/{kernels/fall-back,wasm-training/{kernels,shared-clones}}.test.ts',
 ];
+
+/** What is said of the source as a whole, which the compiler reads: `npm run check`. */
+const SOURCE = ['test/{floors,label-noises,public-api,english/english,images/operations}.test.ts'];
 
 /** Quick tests that replace a module, or count what earlier files leave: each has a process of its own. */
 const ALONE = [
@@ -43,8 +46,14 @@ export default defineConfig({
       {
         extends: true,
         // the files of a process share what they import, which takes half of the time otherwise
-        test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...ALONE], isolate: false },
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: [...SLOW, ...ALONE, ...SOURCE],
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: 'source', include: SOURCE, isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE } },
       { extends: true, test: { name: 'slow', include: SLOW } },
     ],

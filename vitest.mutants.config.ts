@@ -6,7 +6,10 @@ export default mergeConfig(
   { resolve: all.resolve },
   {
     test: {
-      include: ['test/{random,records,plans,laws,vectors,digests}/**/*.test.ts'],
+      include: [
+        'test/{random,records,plans,laws,vectors,digests}/**/*.test.ts',
+        'test/sources/records.test.ts',
+      ],
       exclude: [
         'test/**/*.statistics.test.ts',
         'test/records/format.test.ts',
@@ -14,6 +17,7 @@ export default mergeConfig(
         'test/random/{example-words,normal}.test.ts',
       ],
       testTimeout: 600_000,
+      isolate: false,
     },
   },
 );

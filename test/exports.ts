@@ -1,17 +1,26 @@
 import { readdirSync } from 'node:fs';
 import ts from 'typescript';
 
+const ENTRIES = readdirSync('src')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `src/${file}`);
+
+/** The program of all entry points, which the compiler reads once for the files that share a process. */
+let made: ts.Program | undefined;
+
+function programOfEntries(): ts.Program {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, '.');
+  made ??= ts.createProgram(ENTRIES, options);
+  return made;
+}
+
 /**
  * The names of the functions that the entry points export and that return values of the type `typeName` of `index.ts` (whatever
  * its parameters), or of one that extends it: found by the compiler, not listed.
  */
 export function exportsReturning(typeName: string): string[] {
-  const entries = readdirSync('src')
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `src/${file}`);
-  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, '.');
-  const program = ts.createProgram(entries, options);
+  const program = programOfEntries();
   const checker = program.getTypeChecker();
   const exportsOf = (entry: string) => {
     const file = program.getSourceFile(entry);
@@ -32,6 +41,6 @@ export function exportsReturning(typeName: string): string[] {
         if (result.flags & ts.TypeFlags.Any) return false;
         return result.symbol === resolved(wanted) || checker.isTypeAssignableTo(result, type);
       });
-  const names = entries.flatMap((entry) => exportsOf(entry).filter(returns));
+  const names = ENTRIES.flatMap((entry) => exportsOf(entry).filter(returns));
   return [...new Set(names.map(({ name }) => name))].sort();
 }
