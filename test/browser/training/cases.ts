@@ -1,6 +1,7 @@
 import { dispose, memory, ready, setBackend } from '@tensorflow/tfjs-core';
 import { digestValues } from '../../../src/digests/digest.js';
-import { type CheckpointStore, type Environment, train } from '../../../src/train.js';
+import { corruptData, generateDigits } from '../../../src/experiments.js';
+import { type CheckpointStore, type Environment, mlp, train } from '../../../src/train.js';
 import { SMALL_MODELS } from '../../models/small-models.js';
 
 /** What a training gave, as JSON. */
@@ -44,4 +45,25 @@ export async function trainOn(
   const leaked = memory().numTensors - before;
   const losses = history.flatMap(({ trainLoss, onlineLoss }) => [trainLoss, onlineLoss]);
   return { losses, weights, environment, leaked, end };
+}
+
+/** Trains MLP 1x512 on a backend for some milliseconds, aborts it then, and resolves to the milliseconds until it has ended. */
+export async function abortAfter(backend: string, milliseconds: number): Promise<number> {
+  await setBackend(backend);
+  const { train: digits } = corruptData(generateDigits({ train: 1000, test: 10 }), 'labels', 1, 1);
+  const options = { classes: 10, seed: 1, batchSize: 64, epochs: 1000, stop: [] };
+  const first = corruptData(generateDigits({ train: 64, test: 10 }), 'labels', 1, 1).train;
+  const begun = await train(mlp([512]), first, { ...options, steps: 1 });
+  dispose(begun.parameters);
+  const abort = new AbortController();
+  let aborted = Number.NaN;
+  setTimeout(() => {
+    aborted = performance.now();
+    abort.abort();
+  }, milliseconds);
+  const { end, parameters } = await train(mlp([512]), digits, { ...options, signal: abort.signal });
+  const passed = performance.now() - aborted;
+  dispose(parameters);
+  if (end !== 'aborted') throw new Error(`ended as ${end}`);
+  return passed;
 }

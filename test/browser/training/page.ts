@@ -5,7 +5,7 @@ import { getThreadsCount, setThreadsCount, setWasmPaths } from '@tensorflow/tfjs
 import { setBackend } from '@tensorflow/tfjs-core';
 import { indexedDbStore } from '../../../src/train.js';
 import { installWasmTraining } from '../../../src/wasm-training.js';
-import { type Outcome, trainOn } from './cases.js';
+import { abortAfter, type Outcome, trainOn } from './cases.js';
 import { trainLayersModel } from './layers-model.js';
 
 setWasmPaths('/');
@@ -16,6 +16,7 @@ declare global {
     trainOn(backend: string, model: string, steps: number): Promise<Outcome>;
     /** Trains, is aborted after `abortAt` steps, and goes on from IndexedDB. */
     trainInParts(backend: string, model: string, steps: number, abortAt: number): Promise<Outcome>;
+    abortAfter(backend: string, milliseconds: number): Promise<number>;
     /** Starts the wasm backend with so many threads at most; resolves to how many it has. */
     startThreads(count: number): Promise<number>;
     /** Fits a LayersModel on wasm with the kernels installed. */
@@ -24,6 +25,7 @@ declare global {
 }
 
 window.trainOn = (backend, model, steps) => trainOn(backend, model, steps);
+window.abortAfter = abortAfter;
 window.startThreads = async (count) => {
   setThreadsCount(count);
   await setBackend('wasm');

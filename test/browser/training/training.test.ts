@@ -53,6 +53,15 @@ describe.skipIf(!present)('in Chromium', () => {
     }, 240_000);
   });
 
+  it.each(['webgl', 'webgpu'])(
+    'on %s an abort ends the training at once, and not when all is done that the device was given to do',
+    async (backend) => {
+      // a tenth of a second with nothing beside it; a loop that runs ahead of the device is 20 s behind
+      expect(await page.evaluate((name) => window.abortAfter(name, 4000), backend)).toBeLessThan(5000);
+    },
+    240_000,
+  );
+
   it('wasm gives the bits that it gives in Node', async () => {
     const inPage = await train(page, 'wasm', 'alexnet', 6);
     await useBackend('wasm');
