@@ -57,10 +57,7 @@ export function corruptionOf(
   const rates: Partial<Record<Regime, number>> =
     typeof rate === 'number' ? { 'partially corrupted labels': rate } : rate;
   const ofLabels = regime.endsWith('labels');
-  return {
-    corruption: ofLabels ? 'labels' : (regime as Corruption),
-    rate: rates[regime] ?? SHARES[regime],
-  };
+  return { corruption: ofLabels ? 'labels' : (regime as Corruption), rate: rates[regime] ?? SHARES[regime] };
 }
 
 /** The regime that a corruption of a share of the examples belongs to. */

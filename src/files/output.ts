@@ -81,11 +81,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 function plain(file: FileHandle) {
-  return {
-    write: (bytes: Uint8Array) => writeAll(file, bytes),
-    end: async () => {},
-    stop: async () => {},
-  };
+  return { write: (bytes: Uint8Array) => writeAll(file, bytes), end: async () => {}, stop: async () => {} };
 }
 
 function compressed(file: FileHandle) {

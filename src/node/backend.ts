@@ -20,10 +20,7 @@ interface BackendSource {
 }
 
 const BACKENDS = {
-  wasm: {
-    packages: ['@tensorflow/tfjs-backend-wasm'],
-    load: () => import('@tensorflow/tfjs-backend-wasm'),
-  },
+  wasm: { packages: ['@tensorflow/tfjs-backend-wasm'], load: () => import('@tensorflow/tfjs-backend-wasm') },
   webgpu: {
     packages: ['@tensorflow/tfjs-backend-webgpu', 'webgpu'],
     load: async () => {
@@ -32,10 +29,7 @@ const BACKENDS = {
       await import('@tensorflow/tfjs-backend-webgpu');
     },
   },
-  cpu: {
-    packages: ['@tensorflow/tfjs-backend-cpu'],
-    load: () => import('@tensorflow/tfjs-backend-cpu'),
-  },
+  cpu: { packages: ['@tensorflow/tfjs-backend-cpu'], load: () => import('@tensorflow/tfjs-backend-cpu') },
 } satisfies Record<BackendName, BackendSource>;
 
 /** The names of the backends; the first one is the default. */

@@ -31,10 +31,7 @@ const DRAWN: {
   'table-1': (runs) => ({ figures: [], tables: [table1(runs)] }),
   'table-4': (runs) => ({ figures: [], tables: [table4(runs)] }),
   'figure-2': (runs) => ({ figures: figures2(runs), tables: [earlyStoppingTable(runs)] }),
-  'early-learning': (runs) => ({
-    figures: earlyLearningFigures(runs),
-    tables: [chosenEpochTable(runs)],
-  }),
+  'early-learning': (runs) => ({ figures: earlyLearningFigures(runs), tables: [chosenEpochTable(runs)] }),
   'rand-x-rand-y': (runs) => ({
     figures: [
       ...criteriaOf(runs).map((criterion) => figureRandXRandY(runs, criterion)),

@@ -142,14 +142,7 @@ function drawLegend(document: Document, { rows, ...box }: Layout, at: LegendPlac
   });
   group.append(element('rect', { ...box, rx: 3, fill: '#ffffff', 'fill-opacity': 0.85, stroke: '#cccccc' }));
   for (const { text, colour, dashed, marker, x, y } of rows) {
-    const line = {
-      x1: x,
-      x2: x + SWATCH,
-      y1: y,
-      y2: y,
-      stroke: colour,
-      'stroke-width': dashed ? 1.4 : 2,
-    };
+    const line = { x1: x, x2: x + SWATCH, y1: y, y2: y, stroke: colour, 'stroke-width': dashed ? 1.4 : 2 };
     group.append(
       element('line', { ...line, ...(dashed && { 'stroke-dasharray': '5 3' }) }),
       ...(marker ? [element('path', { ...markerAt(x + SWATCH / 2, y, colour, dashed), d: marker })] : []),

@@ -25,11 +25,7 @@ export function codeVersion(experiment: string): Record<string, string> {
 
 /** The code version of an experiment that is an object: the text of its function, and where it runs. */
 export function objectVersion(run: unknown): Record<string, string> {
-  return {
-    node: nodeVersion(),
-    'the function run': hexSha256(String(run)),
-    backend: getBackend() ?? 'none',
-  };
+  return { node: nodeVersion(), 'the function run': hexSha256(String(run)), backend: getBackend() ?? 'none' };
 }
 
 /** The part of the version of Node.js that results may depend on. */

@@ -53,10 +53,7 @@ export function gradientStep(
     const gradients = trained.map(([name, parameter]) => {
       const gradient = grads[parameter.name];
       const decay = gradient ? decayOf(name) : 0;
-      return {
-        name: parameter.name,
-        tensor: decay > 0 ? add(gradient, mul(parameter, decay)) : gradient,
-      };
+      return { name: parameter.name, tensor: decay > 0 ? add(gradient, mul(parameter, decay)) : gradient };
     });
     applyGradients(currentWasmKernels(), optimizer, gradients);
     for (const [variable, value] of updates) {

@@ -36,9 +36,10 @@ export function gaborFeatures(options: GaborFeatureOptions): (images: Float32Arr
   checkNumber('wavelength', wavelength, { above: 0 });
   checkInteger('pool', pool, 1, Math.min(height, width));
   const bank = filterBank(orientations, wavelength);
+  const perImage = Math.ceil(height / pool) * Math.ceil(width / pool) * orientations;
   return async (images) => {
     const count = countOf('images', images.length, size);
-    const parts: Float32Array[] = [];
+    const features = new Float32Array(count * perImage);
     for (let i = 0; i < count; i += AT_ONCE) {
       const pixels = images.subarray(i * size, (i + AT_ONCE) * size);
       const pooled = tidy(() => {
@@ -46,14 +47,8 @@ export function gaborFeatures(options: GaborFeatureOptions): (images: Float32Arr
         const filters = tensor4d(bank.values, [bank.side, bank.side, 1, orientations]);
         return avgPool(abs(conv2d(batch, filters, 1, 'same')) as Tensor4D, pool, pool, 'same');
       });
-      parts.push((await pooled.data()) as Float32Array);
+      features.set(await pooled.data(), i * perImage);
       pooled.dispose();
-    }
-    const features = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      features.set(part, at);
-      at += part.length;
     }
     return features;
   };

@@ -29,10 +29,7 @@ export function tileMemory(length: number): TileMemory {
 /** The same, in TypeScript. */
 export function plainMemory(length: number): TileMemory {
   const values = new Float64Array(length);
-  return {
-    values,
-    subtractProducts: (a, b, c, columns) => subtractProducts(values, a, b, c, columns),
-  };
+  return { values, subtractProducts: (a, b, c, columns) => subtractProducts(values, a, b, c, columns) };
 }
 
 /** The same, in WebAssembly; undefined if it or its SIMD is missing or forbidden, or the length is beyond its 4 GiB. */
