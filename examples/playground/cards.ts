@@ -12,7 +12,7 @@ export class Cards {
     const input = Object.assign(make('input'), { type: 'radio', name: 'preset', value: `${place}` });
     const canvas = Object.assign(make('canvas'), { width: 16, height: 16 });
     canvas.setAttribute('aria-hidden', 'true');
-    const label = make('span');
+    const label = make('span', '', '\u00a0');
     const text = make('span', '', preset.name, make('small', '', preset.hint));
     this.root.append(make('label', 'card', input, make('figure', '', canvas, label), text));
     return { input, canvas, label };

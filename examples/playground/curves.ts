@@ -46,11 +46,15 @@ type Scales = ReturnType<typeof scales>;
 /** The chart as the contents of an SVG element. */
 export function drawChart(chart: Chart): string {
   const scale = scales(chart);
+  const names = endNames(chart, scale);
   return [
-    grid(chart, scale),
+    grid(chart, scale, names),
     chart.marker ? marker(chart.marker, scale) : '',
     ...chart.curves.map((curve) => line(curve, chart.at, scale)),
-    endLabels(chart, scale),
+    ...names.map(
+      ({ kind, text, left, top }) =>
+        `<text class="name ${kind}" x="${left.toFixed(1)}" y="${top.toFixed(1)}">${text}</text>`,
+    ),
   ].join('');
 }
 
@@ -61,7 +65,11 @@ export function path(points: Curve['points'], { x, y }: Pick<Scales, 'x' | 'y'>)
     .join('');
 }
 
-function grid({ reach, guessing, height }: Chart, { left, right, x, y }: Scales): string {
+function grid(
+  { reach, guessing, height, width }: Chart,
+  { left, right, x, y }: Scales,
+  names: readonly EndName[],
+): string {
   const shares = [0, 0.25, 0.5, 0.75, 1].map(
     (share) =>
       `<path class="rule" d="M${left} ${y(share)}H${right}"/>` +
@@ -71,12 +79,16 @@ function grid({ reach, guessing, height }: Chart, { left, right, x, y }: Scales)
   const ticks = Array.from({ length: Math.floor(reach / step) + 1 }, (_, k) => k * step).map(
     (epoch) => `<text x="${x(epoch)}" y="${y(0) + 17}" text-anchor="middle">${epoch}</text>`,
   );
+  const isFree = names.every(
+    ({ left, top, text }) =>
+      left + text.length * letter(width) < right || Math.abs(top - y(guessing) - 4) > 14,
+  );
   return (
     shares.join('') +
     ticks.join('') +
     `<text x="${right}" y="${height - 3}" text-anchor="end">epochs</text>` +
     `<path class="guessing" d="M${left} ${y(guessing)}H${right}"/>` +
-    `<text class="aside" x="${right + 6}" y="${y(guessing) + 4}">guessing</text>`
+    (isFree ? `<text class="aside" x="${right + 6}" y="${y(guessing) + 4}">guessing</text>` : '')
   );
 }
 
@@ -100,20 +112,25 @@ function line({ kind, points }: Curve, at: number, scale: Scales): string {
   return `${faint}<path class="curve ${kind}" d="${path(past, scale)}"/>${dot}`;
 }
 
-/** The names of the curves with their values, beside their ends, one below the other. */
-function endLabels({ curves, at, width }: Chart, { x, y }: Scales): string {
-  const labels = curves
+/** The name of a curve with its value, and where it stands. */
+interface EndName {
+  readonly kind: CurveKind;
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The names of the curves, beside their ends, one below the other. */
+function endNames({ curves, at, width }: Chart, { x, y }: Scales): readonly EndName[] {
+  const names = curves
     .flatMap(({ kind, name, points }) => {
       const end = points[Math.min(at, points.length - 1)];
       return end ? [{ kind, text: `${name} ${percent(end[1])}`, x: x(end[0]) + 9, y: y(end[1]) + 4 }] : [];
     })
     .sort((a, b) => a.y - b.y);
-  let above = Number.NEGATIVE_INFINITY;
-  return labels
-    .map(({ kind, text, ...place }) => {
-      above = Math.max(place.y, above + 16);
-      const left = Math.min(place.x, width - text.length * letter(width));
-      return `<text class="name ${kind}" x="${left.toFixed(1)}" y="${above.toFixed(1)}">${text}</text>`;
-    })
-    .join('');
+  let top = Number.NEGATIVE_INFINITY;
+  return names.map(({ kind, text, ...place }) => {
+    top = Math.max(place.y, top + 16);
+    return { kind, text, top, left: Math.min(place.x, width - text.length * letter(width)) };
+  });
 }

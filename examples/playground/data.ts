@@ -2,8 +2,15 @@ import { corruptData, generateDigits, type RandomizedData } from 'rethink-gen/ex
 import type { Setting } from './setting.js';
 import { TASK } from './task.js';
 
-/** The digits of the page, before anything happens to them. */
-export const digits = () => generateDigits({ train: TASK.train, test: TASK.test });
+type Digits = ReturnType<typeof generateDigits>;
+
+let drawn: Digits | undefined;
+
+/** The digits of the page, before anything happens to them; drawn once. */
+export function digits(): Digits {
+  drawn ??= generateDigits({ train: TASK.train, test: TASK.test });
+  return drawn;
+}
 
 /** The digits under a setting's corruption. */
 export function dataOf({ corruption, dose, seed }: Omit<Setting, 'view' | 'rate'>): RandomizedData {

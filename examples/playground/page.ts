@@ -78,6 +78,7 @@ function askCards(): void {
     if (answer.type !== 'cards') return;
     pictures = answer.cards;
     cards.paint(pictures, palette);
+    refresh();
   });
 }
 
@@ -95,6 +96,7 @@ function draw(): void {
   if (shown && !painting && (shown !== painted || mosaic.outgrown)) painting = paint(shown);
   if (painting?.next().done) painting = undefined;
   if (painting) refresh();
+  else if (painted && pictures.length > 0) document.documentElement.dataset.painted = 'true';
   if (shown) samples.say(shown, frames[at], session.setting.view);
   mosaic.show(frames[at]);
   chart.show(session);
@@ -115,7 +117,6 @@ function* paint(shown: Shown): Generator<void> {
   yield* mosaic.paint(shown, session.setting.view, palette);
   yield;
   samples.paint(shown, palette);
-  document.documentElement.dataset.painted = 'true';
 }
 
 /** Plays one frame after the other, faster if many wait; without motion, only the last one. */
