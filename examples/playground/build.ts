@@ -8,7 +8,7 @@ const ROOT = join(HERE, '../..');
 const WASM = join(ROOT, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');
 
 /** The builds of the wasm backend; a browser loads the one that it can run. */
-const BACKENDS = ['tfjs-backend-wasm', 'tfjs-backend-wasm-simd', 'tfjs-backend-wasm-threaded-simd'];
+const BACKENDS = ['tfjs-backend-wasm', 'tfjs-backend-wasm-simd'];
 
 /**
  * Writes the page's static files to a folder: no address in them leads elsewhere, so that they work from any place of any

@@ -27,8 +27,12 @@ export interface Served {
   readonly log: { readonly path: string; readonly bytes: number }[];
 }
 
-/** Serves a folder on this machine alone, compressed; port 0 takes one that is free. */
-export async function serve(folder: string, port = 0): Promise<Served> {
+/** Serves a folder on this machine alone, compressed, with more headers; port 0 takes one that is free. */
+export async function serve(
+  folder: string,
+  port = 0,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const log: { path: string; bytes: number }[] = [];
   const packed = new Map<string, Buffer>();
   const bodyOf = async (path: string) => {
@@ -45,7 +49,12 @@ export async function serve(folder: string, port = 0): Promise<Served> {
       kind && (method === 'GET' || method === 'HEAD') ? await bodyOf(path).catch(() => undefined) : undefined;
     if (!body) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     log.push({ path, bytes: body.length });
-    const headers = { 'content-type': kind, 'content-encoding': 'gzip', 'x-content-type-options': 'nosniff' };
+    const headers = {
+      'content-type': kind,
+      'content-encoding': 'gzip',
+      'x-content-type-options': 'nosniff',
+      ...more,
+    };
     return response.writeHead(200, headers).end(method === 'HEAD' ? undefined : body);
   });
   await new Promise<void>((resolve, reject) =>

@@ -1,5 +1,5 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { dispose, setBackend } from '@tensorflow/tfjs-core';
+import { dispose, env, setBackend } from '@tensorflow/tfjs-core';
 import { scaleBytes, standardizeImages } from 'rethink-gen/experiments';
 import { type LabelledImages, mlp, type Observation, stepDecay, train } from 'rethink-gen/train';
 import { dataOf } from './data.js';
@@ -19,8 +19,9 @@ export interface Watch {
 
 let started: Promise<unknown> | undefined;
 
-/** Starts the wasm backend from the files beside this script. */
+/** Starts the wasm backend from the files beside this script, without its threads: they gain nothing on networks this small. */
 function startBackend(): Promise<unknown> {
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(new URL('./', import.meta.url).href);
   return setBackend('wasm');
 }

@@ -249,6 +249,24 @@ describe.skipIf(!present)('the playground', () => {
     await close(page);
   });
 
+  it('trains on a server that isolates pages, where TensorFlow.js would start threads', async () => {
+    const isolated = await openPlayground({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    });
+    try {
+      const page = await visit(browser, isolated, QUICK);
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await trainToTheEnd(page);
+      expect(await page.textContent('#verdict')).toMatch(/^All 640 training labels are fitted/);
+      expect(page.workers()).toHaveLength(1);
+      await close(page);
+      expect(isolated.faults).toEqual([]);
+    } finally {
+      await isolated.close();
+    }
+  });
+
   it('says that a training diverges, and stops', async () => {
     const page = await open('?rate=1000');
     await trainToTheEnd(page);

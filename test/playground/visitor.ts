@@ -11,11 +11,11 @@ export interface Playground extends Served {
   readonly close: () => Promise<void>;
 }
 
-/** Builds and serves the playground. */
-export async function openPlayground(): Promise<Playground> {
+/** Builds and serves the playground, with more headers. */
+export async function openPlayground(headers?: Record<string, string>): Promise<Playground> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   await buildPlayground(folder);
-  const served = await serve(folder);
+  const served = await serve(folder, 0, headers);
   return {
     ...served,
     faults: [],
