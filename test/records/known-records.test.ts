@@ -229,19 +229,17 @@ describe('a recorder', () => {
     );
   });
 
-  const plans = (['x', 'y'] as const).map(
-    (name) =>
-      corruptLabels(['x', 'y'], {
-        noise: symmetric(0.5),
-        classes: ['x', 'y', name === 'x' ? 'z' : 'u'],
-        seed: 1,
-      }).plan,
+  const noise = symmetric(0.5);
+  const [plan, alike, other] = ['z', 'z', 'u'].map(
+    (last) => corruptLabels(['x', 'y'], { noise, classes: ['x', 'y', last], seed: 2n ** 70n }).plan,
   );
 
   it('takes no plan of other class names, nor what is not a plan of label noise', () => {
     const recorder = labelRecorder();
-    recorder.add(plans[0]);
-    expect(() => recorder.add(plans[1])).toThrow('that of the first batch');
+    recorder.add(plan);
+    recorder.add(alike);
+    expect(recorder.record().examples).toBe(4);
+    expect(() => recorder.add(other)).toThrow('`plan.options.classNames` must be that of the first batch');
     for (const plan of [undefined, renameClasses([0, 1], { classes: 2, seed: 1 }).plan]) {
       expect(() => recorder.add(plan as never)).toThrow('`plan` must be a plan of label noise, got ');
     }

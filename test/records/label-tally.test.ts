@@ -5,7 +5,7 @@ import { symmetric } from '../../src/plans/labels/symmetric.js';
 import { recordLabels } from '../../src/records/label-record.js';
 import { labelTally } from '../../src/records/label-tally.js';
 
-it.each([10, 300, 2000])(
+it.each([10, 16, 300, 2000])(
   'labels in pieces of any length give the record of all, with %d classes',
   (classes) => {
     const pieces = fc.array(
