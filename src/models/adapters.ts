@@ -6,7 +6,9 @@ import {
   type Tensor4D,
   type Variable,
 } from '@tensorflow/tfjs-core';
+import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
+import { lastActivation } from './last-activation.js';
 import type { Model, Parameters } from './model.js';
 import { untrainableLayer } from './untrainable-layers.js';
 
@@ -37,6 +39,8 @@ const LEAST = 1e-7;
  * Gradients come from the registry that `@tensorflow/tfjs-layers` fills. On the wasm backend, call `installWasmTraining()`
  * first if the model has convolutions. Batch normalisation without a scale or a center, which tfjs-layers cannot train,
  * is an error of the first step.
+ *
+ * @throws RangeError if `output` is not what the last layer gives
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
   checkOptions(options, { output: true });
@@ -50,6 +54,7 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
     variables[weight.name] = variable;
   }
   const json = model.toJSON?.(undefined, false) ?? null;
+  checkOutput(output, json);
   const untrainable = untrainableLayer(json);
   const applied = fromFunction(model.name, variables, (images, training) => {
     if (training && untrainable) throw untrainable;
@@ -57,6 +62,19 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
     return output === 'logits' ? outputs : log(maximum(outputs, LEAST) as Tensor2D);
   });
   return { ...applied, options: { output, layers: json } };
+}
+
+/** Throws if the last layer has a softmax and logits are promised, or the other way round. */
+function checkOutput(output: string, json: unknown): void {
+  const last = lastActivation(json);
+  const given = last && { softmax: 'probabilities', linear: 'logits' }[last.activation];
+  if (given && given !== output)
+    throw outOfRange(
+      'output',
+      `"${given}" here`,
+      output,
+      `the activation of ${last.name} is ${last.activation}`,
+    );
 }
 
 /** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */

@@ -418,7 +418,7 @@ describe('on cpu', () => {
     it('a LayersModel with another rate of dropout', async () => {
       const { flatten, dropout, dense } = layers.layers;
       const dropped = dropout({ rate: 0.1 });
-      const stack = [flatten({ inputShape: [5, 5, 1] }), dropped, dense({ units: 3, activation: 'softmax' })];
+      const stack = [flatten({ inputShape: [5, 5, 1] }), dropped, dense({ units: 3, activation: 'sigmoid' })];
       const net = layers.sequential({ layers: stack });
       const short = { ...options, epochs: 1, checkpoints: { store: memoryStore() } };
       const attempt = (output: 'logits' | 'probabilities') =>
