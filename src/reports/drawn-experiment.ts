@@ -27,7 +27,12 @@ export async function openDrawn(experiment: string | DrawnExperiment): Promise<D
   return opened.map((candidate) => {
     if ('draw' in candidate && typeof candidate.draw === 'function') return candidate as DrawnExperiment;
     const rule = 'an experiment with a function `draw`';
-    throw wrongKind('experiment', rule, candidate.name);
+    throw wrongKind(
+      'experiment',
+      rule,
+      candidate.name,
+      'without the option, the report is a table of all cells',
+    );
   });
 }
 

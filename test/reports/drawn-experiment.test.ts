@@ -50,7 +50,9 @@ it('refuses an experiment that draws nothing, or another grid', async () => {
   begin();
   const other = { name: 'cubes', title: '', cells: [{ n: -1 }], run: () => ({}) };
   await expect(report(other as never)).rejects.toThrow(
-    new TypeError('`experiment` must be an experiment with a function `draw`, got "cubes"'),
+    new TypeError(
+      '`experiment` must be an experiment with a function `draw`, got "cubes"; without the option, the report is a table of all cells',
+    ),
   );
   await expect(report({ ...other, draw: () => ({ figures: [], tables: [] }) })).rejects.toThrow(
     new RangeError('`experiment` must be that of a store or table of the report, got "cubes"'),
