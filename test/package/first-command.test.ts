@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILDING, installPacked, type Project } from './project.js';
@@ -43,6 +43,8 @@ it('brings what it trains on, in less than 80 MB', () => {
   const megabytes = sizes.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1e6;
   console.log(`installed with what the command runs on: ${megabytes.toFixed(1)} MB`);
   expect(megabytes).toBeLessThan(80);
+  const [, told] = /`npm install rethink-gen` is (\d+) MB/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  expect(Math.abs(megabytes - Number(told))).toBeLessThan(2);
 });
 
 it.each(NODES)(
