@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ExampleIds, highOf, lowOf, resolveIds } from '../../src/random/example-ids.js';
+import {
+  type ExampleIds,
+  highOf,
+  idReader,
+  lowOf,
+  partOf,
+  resolveIds,
+} from '../../src/random/example-ids.js';
 
 const addressOf = (ids: ExampleIds | undefined, index: number, count: number) => {
   const addresses = resolveIds(ids, count);
@@ -58,6 +65,20 @@ describe('strings', () => {
     expect(new Set(ids.map((id) => addressOf([id], 0, 1))).size).toBe(ids.length);
   });
 });
+
+test.each<ExampleIds>([{ first: 2 ** 32 - 3 }, { first: 5 }, [7, 2 ** 40, 'a', 'b', 0]])(
+  'a part of %j has their addresses, and each its id',
+  (ids) => {
+    const [all, readId] = [resolveIds(ids, 5), idReader(ids)];
+    const part = partOf(all, 2, 4);
+    expect(part.count).toBe(2);
+    for (const i of [0, 1]) {
+      expect([highOf(part, i), lowOf(part, i)]).toEqual([highOf(all, i + 2), lowOf(all, i + 2)]);
+      expect(readId(i)).toBe('first' in ids ? ids.first + i : ids[i]);
+      expect(idReader(undefined)(i)).toBe(i);
+    }
+  },
+);
 
 describe('errors', () => {
   test.each<[unknown, number, string]>([
