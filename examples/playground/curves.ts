@@ -28,7 +28,7 @@ const MARGIN = { left: 44, top: 28, bottom: 36 } as const;
 
 /** Pixels that a letter of a label takes on average, and the room for labels beside the curves. */
 const letter = (width: number) => (width < 500 ? 6.9 : 7.4);
-const labelRoom = (width: number) => (width < 500 ? 118 : 150);
+const labelRoom = (width: number) => (width < 500 ? 128 : 150);
 
 /** Where epochs and shares lie in a chart; the scrubber below has the same ends. */
 export function scales({ width, height, reach }: Pick<Chart, 'width' | 'height' | 'reach'>) {
