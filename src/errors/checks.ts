@@ -29,10 +29,9 @@ export function checkNumber(
   cure?: string,
 ): asserts value is number {
   if (typeof value !== 'number') throw wrongKind(name, numberRule(range), value, cure);
-  const { above = Number.NEGATIVE_INFINITY, least = above } = range;
-  const { below = Number.POSITIVE_INFINITY, most = below } = range;
-  const inside = value > above && value >= least && value < below && value <= most;
-  if (!inside) throw outOfRange(name, numberRule(range), value, cure);
+  const { above = -Infinity, least = above, below = Infinity, most = below } = range;
+  if (!(value > above && value >= least && value < below && value <= most))
+    throw outOfRange(name, numberRule(range), value, cure);
 }
 
 function numberRule({ above, least, below, most }: NumberRange): string {
@@ -79,7 +78,12 @@ export function checkChoice<T extends string>(
 
 /** Throws unless `options` is an object whose every key is an option of its type. */
 export function checkOptions<Options extends object>(options: Options, names: OptionNames<Options>): void {
-  if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
+  checkIsObject(options);
+  checkKnown(options, names);
+}
+
+/** `checkOptions` of what is an object for certain. */
+export function checkKnown<Options extends object>(options: Options, names: OptionNames<Options>): void {
   // Without a list of the names: this is done in every call of every verb.
   for (const name in options) {
     if (names[name as unknown as keyof OptionNames<Options>] === true || !Object.hasOwn(options, name))
@@ -89,7 +93,17 @@ export function checkOptions<Options extends object>(options: Options, names: Op
   }
 }
 
+/** Throws unless `value` is a function, or undefined. */
+export function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') throw wrongKind(name, 'a function', value);
+}
+
 /** Throws unless `options` is an object whose every key is in `names`, which depend on a kind. */
 export function checkNames(options: object, names: readonly string[]): void {
   checkOptions(options, Object.fromEntries(names.map((name) => [name, true])) as OptionNames<object>);
+}
+
+/** Throws unless `options` is an object. */
+export function checkIsObject(options: unknown): void {
+  if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
 }

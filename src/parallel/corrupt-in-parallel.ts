@@ -127,6 +127,6 @@ export async function corruptLabelsInParallel(
     checkLabels('labels', labels, classes); // where a label is wrong, this error names its place among all of them
     throw error;
   });
-  const plan = new KeptPlan('label-noise', withOwnIds(options), labels);
+  const plan = new KeptPlan('label-noise', withOwnIds(options, n), labels);
   return plan.drawn(await crew.run(jobs, supervision), out);
 }

@@ -1,5 +1,5 @@
 import type { OptionNames } from '../errors/checks.js';
-import type { ExampleIds } from '../random/example-ids.js';
+import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 import { deriveKey, type Key } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
 
@@ -17,19 +17,19 @@ export interface Address {
 export const ADDRESS_OPTIONS = { seed: true, split: true, ids: true } satisfies OptionNames<Address>;
 
 /** The key of `operation` (and `kind`, with which its name ends) at an address. */
-export function keyOf(address: Address, operation: string, kind?: string): Key {
-  return deriveKey(address.seed, address.split ?? 'train', operation, kind);
+export function keyOf({ seed, split = 'train' }: Address, operation: string, kind?: string): Key {
+  return deriveKey(seed, split, operation, kind);
 }
 
-/** A copy of listed ids, so that nobody else can change them; anything else as it is. */
-export function ownIds(ids: ExampleIds | undefined): ExampleIds | undefined {
-  if (typeof ids !== 'object' || ids === null || 'first' in ids) return ids;
+/** A copy of the listed ids of `count` examples, so that nobody else can change them; anything else as it is. */
+export function ownIds(ids: ExampleIds | undefined, count: number): ExampleIds | undefined {
+  if (typeof ids !== 'object' || (ids as ArrayLike<ExampleId> | null)?.length !== count || 'first' in ids)
+    return ids;
   return ArrayBuffer.isView(ids) ? (ids as Float64Array).slice() : Array.from(ids);
 }
 
-/** Options with a copy of listed ids. */
-export function withOwnIds<Options extends Partial<Address>>(options: Options): Options {
-  const { ids } = Object(options) as Options;
-  const own = ownIds(ids);
-  return own === ids ? options : { ...options, ids: own };
+/** Options with a copy of the listed ids of `count` examples. */
+export function withOwnIds<Options extends Partial<Address>>(options: Options, count: number): Options {
+  const own = ownIds(options.ids, count);
+  return own === options.ids ? options : { ...options, ids: own };
 }

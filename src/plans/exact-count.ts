@@ -6,11 +6,15 @@ import type { Key } from '../random/key.js';
 import { firstWord } from '../random/threefry.js';
 import { WORDS } from '../random/word.js';
 import type { Address } from './address.js';
+import { checkKernels } from './check-kernels.js';
 import type { ExactCutoff } from './exact-cutoff.js';
 import { IMAGE_OPERATION_NAMES, type ImageOperation } from './images/image-plan.js';
 import { shareKey } from './images/share.js';
 import { type Named, withClassNames } from './labels/class-names.js';
 import { checkLabelNoise, type LabelNoiseOptions, labelKey } from './labels/label-plan.js';
+
+/** The most examples of a set: what one typed array of numbers holds. */
+const MOST_EXAMPLES = 2 ** 31 - 1;
 
 /**
  * The exact count of label noise: which `Math.round(rate * n)` of the `n` examples of a whole set are picked. Pass it as
@@ -30,11 +34,12 @@ export function exactLabelCount(
   given: LabelNoiseOptions | Named<LabelNoiseOptions>,
   kernels?: Kernels,
 ): ExactCutoff {
-  const options = withClassNames(given) as LabelNoiseOptions;
+  const options = withClassNames({ ...given }) as LabelNoiseOptions;
   checkLabelNoise(options, n);
   const { noise, ids } = options;
   if (noise.rate === undefined) throw wrongKind('noise', 'of a kind with one rate', noise.kind);
-  checkInteger('n', n, 1);
+  checkInteger('n', n, 1, MOST_EXAMPLES);
+  checkKernels(kernels);
   return cutoff(labelKey(options), resolveIds(ids, n), noise.rate, kernels);
 }
 
@@ -54,9 +59,12 @@ export function exactImageCount(
   kernels?: Kernels,
 ): ExactCutoff {
   checkChoice('operation', operation, IMAGE_OPERATION_NAMES);
-  checkRate('rate', options.rate);
-  checkInteger('n', n, 1);
-  return cutoff(shareKey(options, operation), resolveIds(options.ids, n), options.rate, kernels);
+  const { seed, split, ids, rate } = Object(options) as Address & { readonly rate: number };
+  checkRate('rate', rate);
+  checkInteger('n', n, 1, MOST_EXAMPLES);
+  checkKernels(kernels);
+  const key = shareKey({ seed, ...(split !== undefined && { split }) }, operation);
+  return cutoff(key, resolveIds(ids, n), rate, kernels);
 }
 
 /** The examples whose words are near the one that is looked for: those words, and their indices. */

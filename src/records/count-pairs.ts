@@ -1,3 +1,9 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
+
+/** The most classes of a square matrix, which has 16 million entries then. */
+const MOST = 4096;
+
 /** How many examples have this true and this noisy label. */
 export type PairCount = readonly [true: number, noisy: number, count: number];
 
@@ -55,9 +61,20 @@ function distinct(labels: Int32Array, counts: Int32Array): Int32Array {
  * The realised transitions as a square matrix, `matrix[true][noisy]`, for sets of few classes.
  *
  * @param pairs `matrix` of an audit or of a record
- * @param classes the number of classes
+ * @param classes the number of classes, at most 4,096
+ * @throws TypeError or RangeError if an argument is invalid
  */
 export function transitionCounts(pairs: readonly PairCount[], classes: number): number[][] {
+  checkInteger('classes', classes, 1, MOST);
+  if (!Array.isArray(pairs)) throw wrongKind('pairs', 'the matrix of an audit', pairs);
+  for (let p = 0; p < pairs.length; p++) {
+    if (!Array.isArray(pairs[p]) || pairs[p].length !== 3)
+      throw wrongKind(`pairs[${p}]`, '[true, noisy, count]', pairs[p]);
+    const [label, noisy, count] = pairs[p];
+    checkInteger(`pairs[${p}][0]`, label, 0, classes - 1);
+    checkInteger(`pairs[${p}][1]`, noisy, 0, classes - 1);
+    checkInteger(`pairs[${p}][2]`, count, 1);
+  }
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (const [label, noisy, count] of pairs) matrix[label][noisy] = count;
   return matrix;

@@ -1,10 +1,10 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkOptions } from '../errors/checks.js';
+import { checkIsObject, checkOptions } from '../errors/checks.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { type Classes, checkClasses, type Named, withClassNames } from '../plans/labels/class-names.js';
 import type { AnyLabels } from '../plans/labels/label-form.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
-import type { ExampleIds } from '../random/example-ids.js';
+import { type ExampleIds, resolveIds } from '../random/example-ids.js';
 import { readBoth } from './audit.js';
 import { type LabelRecord, recordLabels } from './label-record.js';
 import { type PackedIntegers, packIntegers, unpackIntegers } from './packed-integers.js';
@@ -37,10 +37,12 @@ export function recordGivenLabels(
   noisy: AnyLabels,
   options: GivenLabelsOptions | Named<GivenLabelsOptions>,
 ): LabelRecord {
-  const named = withClassNames(options) as GivenLabelsOptions;
+  checkIsObject(options);
+  const named = withClassNames({ ...options }) as GivenLabelsOptions;
   checkOptions(named, { classes: true, classNames: true, ids: true });
   checkClasses(named);
   const [original, given] = readBoth(clean, noisy, named);
+  resolveIds(named.ids, given.length);
   const labels = packIntegers(given, named.classes - 1);
   return recordLabels(planGivenLabels({ ...named, labels })(original).plan);
 }

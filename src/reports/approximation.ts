@@ -29,6 +29,7 @@ export function approximationFigure(runs: readonly Run[]): Figure {
       ],
     },
     series,
+    levels: [],
     legend: 'bottom left',
     warning: warningOf(runs),
     notes: [

@@ -62,10 +62,11 @@ export function paperFigure1a(): Figure {
   };
 }
 
-function layout(most: number, label: string, highest: number): Pick<Figure, 'x' | 'y' | 'legend'> {
+function layout(most: number, label: string, highest: number): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
   return {
     x: { label, domain: [0, most] },
     y: { label: 'average loss', domain: [0, highest] },
+    levels: [],
     legend: 'top right',
   };
 }

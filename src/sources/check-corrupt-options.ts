@@ -1,9 +1,9 @@
-import { wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkFunction, checkOptions, type OptionNames } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
 import { imageSides, refuseShape } from '../plans/images/image-shape.js';
-import { withClassNames } from '../plans/labels/class-names.js';
+import { MOST_CLASSES, withClassNames } from '../plans/labels/class-names.js';
 import { checkLabelNoise, type LabelNoiseOptions, labelKey } from '../plans/labels/label-plan.js';
 import type { PerExampleField } from '../plans/labels/noise-kinds.js';
 import type { CorruptOptions, ImagePart, LabelPart } from './corrupt-options.js';
@@ -30,24 +30,27 @@ const POSITIONAL = { probabilities: true, features: true } satisfies Record<PerE
 export function checkCorruptOptions(options: CorruptOptions, whole: boolean): void {
   checkOptions(options, OPTIONS);
   const { seed, split = 'train', labels, images, ids, elements = 'examples' } = options;
-  if (!labels && !images) throw wrongKind('options', 'given labels, images or both', options);
+  if (labels === undefined && images === undefined)
+    throw wrongKind('options', 'given labels, images or both', options);
   keyOf({ seed, split }, 'any');
   checkChoice('elements', elements, ['examples', 'batches']);
-  if (ids !== undefined && typeof ids !== 'function' && typeof ids !== 'object') {
+  if (ids !== undefined && typeof ids !== 'function' && (typeof ids !== 'object' || ids === null)) {
     throw wrongKind('ids', '{ first }, one id an example, or a function of the example', ids);
   }
   for (const name of ['onPlan', 'onRecord'] as const) {
-    const listener = options[name];
-    if (listener !== undefined && typeof listener !== 'function')
-      throw wrongKind(name, 'a function', listener);
+    checkFunction(name, options[name]);
   }
-  if (labels) checkLabelPart(options, labels, whole);
-  if (images) checkImagePart(options, images, whole);
+  if (labels !== undefined) checkLabelPart(options, labels, whole);
+  if (images !== undefined) checkImagePart(options, images, whole);
 }
 
 function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole: boolean): void {
+  if (typeof part !== 'object' || part === null) throw wrongKind('labels', 'an object', part);
   checkOptions(part, { noise: true, classes: true, count: true, encoding: true, field: true });
-  const { field: _field, encoding = 'index', ...rest } = part;
+  const { field, encoding = 'index', ...rest } = part;
+  checkField('labels.field', field);
+  if (Array.isArray(rest.classes) && rest.classes.length > MOST_CLASSES)
+    throw outOfRange('classes', `at most ${MOST_CLASSES} names`, rest.classes);
   const named = withClassNames(rest) as Omit<LabelNoiseOptions, 'seed'>;
   const options = { ...named, seed, ...(split !== undefined && { split }) };
   checkChoice('encoding', encoding, ['index', 'one-hot']);
@@ -59,8 +62,15 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
   }
 }
 
+function checkField(name: string, field: unknown): void {
+  if (field !== undefined && typeof field !== 'string' && typeof field !== 'number')
+    throw wrongKind(name, 'the name of a field, or its place in a tuple', field);
+}
+
 function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole: boolean): void {
-  const { operation, imageShape, field: _field, ...rest } = part;
+  if (typeof part !== 'object' || part === null) throw wrongKind('images', 'an object', part);
+  const { operation, imageShape, field, ...rest } = part;
+  checkField('images.field', field);
   refuseShape(rest);
   const address = { seed, ...(split !== undefined && { split }), ids: { first: 0 } };
   const apply = operation as (images: Float32Array, options: object) => { readonly plan?: ImagePlan };

@@ -31,7 +31,7 @@ export function corruptElement(source: unknown, given: CorruptOptions, cursor: C
   const imageField = images?.field ?? ('images' in element ? 'images' : 'xs');
   const batched = elements === 'batches';
   const has = (part: 'labels' | 'images', field: string | number) => {
-    if (!(field in element))
+    if (!(field in element) || field in Object.prototype)
       throw wrongKind(`${part}.field`, 'a field of every element', field, 'name the one that holds them');
     return element[field];
   };

@@ -1,4 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkIsObject } from '../errors/checks.js';
 import type { AnyTensor } from '../transforms/any-tensor.js';
 import { isTensor } from '../transforms/tensors.js';
 import { checkCorruptOptions } from './check-corrupt-options.js';
@@ -90,8 +91,16 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
     throw wrongKind('source', 'columns, or a source of examples or batches', source, cure);
   }
   const whole = ![isDataset, isMapStyle, isAsyncIterable, isIterable].some((is) => is(source));
-  checkCorruptOptions(given as CorruptOptions, whole);
-  const options = { ...(whole && { elements: 'batches' }), ...given } as CorruptOptions;
+  // Read once: what the caller writes to the options afterwards changes nothing.
+  checkIsObject(given);
+  const { labels, images, ...rest } = given as CorruptOptions;
+  const options: CorruptOptions = {
+    ...(whole && { elements: 'batches' }),
+    ...rest,
+    ...(labels !== undefined && { labels: copyOf(labels) }),
+    ...(images !== undefined && { images: copyOf(images) }),
+  };
+  checkCorruptOptions(options, whole);
   const { onRecord } = options;
   const begin = (): Pass => {
     const cursor = { position: 0, records: onRecord && passRecords(onRecord) };
@@ -100,7 +109,7 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
   };
   const all = (elements: readonly unknown[]) => {
     const pass = begin();
-    const corrupted = elements.map(pass.corrupt);
+    const corrupted = Array.from(elements, pass.corrupt);
     pass.end();
     return corrupted;
   };
@@ -116,4 +125,8 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
   }
   if (isAsyncIterable(source)) return wrapAsyncIterable(source, begin);
   return wrapIterable(source as Iterable<unknown>, begin);
+}
+
+function copyOf<Part>(part: Part): Part {
+  return typeof part === 'object' && part !== null ? { ...part } : part;
 }

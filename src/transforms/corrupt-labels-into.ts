@@ -38,10 +38,12 @@ export function corruptLabelsInto(
   options: (LabelNoiseOptions | Named<LabelNoiseOptions>) & LabelEncoding,
   execution: Execution<LabelArray>,
 ) {
-  checkExecution(execution as Execution<never>, 'labels', labels);
-  const { out, kernels } = execution as Execution<Int32Array>;
+  const { out, kernels } = checkExecution(execution as Execution<Int32Array>, 'labels', labels);
   const target = options?.encoding !== 'one-hot' && out instanceof Int32Array ? out : undefined;
   const planner = (planned: LabelNoiseOptions, n: number) =>
     planLabelNoise(planned, n, target, drawLabelsWith(kernels));
-  return transformLabels(labels, options, planner, out);
+  const result = transformLabels(labels, options, planner);
+  if (out === undefined || result instanceof Promise) return result;
+  if (result.labels !== out) out.set(result.labels as Int32Array);
+  return { labels: out, plan: result.plan };
 }

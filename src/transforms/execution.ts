@@ -2,6 +2,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
+import { checkKernels } from '../plans/check-kernels.js';
 
 /**
  * With what a corruption is carried out: where it writes, and which loops it runs. Never a part of the specification, since
@@ -19,20 +20,25 @@ export interface Execution<Values> {
 
 const OPTIONS = { out: true, kernels: true } satisfies Record<keyof Execution<never>, true>;
 
-/** Checks with what a corruption of `input` is to be carried out. */
-export function checkExecution(execution: Execution<NumberArray>, name: string, input: unknown): void {
-  if (typeof execution !== 'object' || execution === null)
+/** Checks with what a corruption of `input` is to be carried out, and returns it: each of its fields is read once. */
+export function checkExecution<Values extends NumberArray>(
+  execution: Execution<Values>,
+  name: string,
+  input: unknown,
+): { readonly [Name in keyof Execution<Values>]-?: Execution<Values>[Name] | undefined } {
+  // Not a date, a map or an array either: they have no names that could be found unknown.
+  if (Object.prototype.toString.call(execution) !== '[object Object]')
     throw wrongKind('execution', 'an object, { out, kernels }', execution);
   checkOptions(execution, OPTIONS);
   const { out, kernels } = execution;
-  if (kernels !== undefined && (typeof kernels !== 'object' || kernels === null))
-    throw wrongKind('kernels', 'an object of bulk loops, such as simd of rethink-gen/simd', kernels);
+  checkKernels(kernels);
   if (out !== undefined) checkOut(out, name, input);
+  return { out, kernels };
 }
 
 /** Throws unless `out` is an array of the kind and length of the input. */
 export function checkOut(out: unknown, name: string, input: unknown): asserts out is NumberArray {
-  const [from, to] = [input, out] as NumberArray[];
+  const [from, to] = [Object(input), out] as NumberArray[];
   const rule = `an array of the kind and length of ${name}`;
   if (to?.constructor !== from.constructor || !ArrayBuffer.isView(to)) throw wrongKind('out', rule, out);
   if (from.length !== to.length) throw outOfRange('out', rule, to.length);

@@ -31,9 +31,9 @@ export function transformImages<Options extends object, Planned extends Share & 
   execution: Execution<PixelArray> = {},
   onDevice?: OnDevice,
 ) {
-  checkExecution(execution, 'images', images);
-  const { out, kernels } = execution;
-  const given = Object(options) as Options & Partial<ImageShapeOption>;
+  const { out, kernels } = checkExecution(execution, 'images', images);
+  // Read once: a getter may change.
+  const given = { ...Object(options) } as Options & Partial<ImageShapeOption>;
   const { imageShape } = given;
   const decide = (layout: ImageLayout, like: PixelArray) => planner(layout, given, kernels, like);
   if (isTensor(images)) return transformTensor(images, imageShape, decide, onDevice);
@@ -82,7 +82,8 @@ function checkApart(out: PixelArray | undefined, images: PixelArray): void {
   }
 }
 
-function checkPixelArray(images: unknown): asserts images is PixelArray {
+/** Throws unless `images` is a typed array of numbers. */
+export function checkPixelArray(images: unknown): asserts images is PixelArray {
   const first = (images as ArrayLike<unknown> | undefined)?.[0];
   if (!ArrayBuffer.isView(images) || images instanceof DataView || typeof first === 'bigint') {
     throw wrongKind('images', 'a typed array of numbers or a tensor', images);

@@ -35,14 +35,11 @@ type LabelPlanner<Options, Planned> = (options: Options, n: number) => LabelDeci
 /**
  * Applies a plan to labels of any format: same kind out as in, the input left alone. For a tensor, a promise, since its
  * values are read with `data()`.
- *
- * @param out where they are written, if not to a new array
  */
 export function transformLabels<Options extends { readonly classes: number }, Planned>(
   labels: AnyTensor | AnyLabels,
   options: object,
   planner: LabelPlanner<Options, Planned>,
-  out?: { set(values: ArrayLike<unknown>): void },
 ) {
   // Not the rest of the options without `encoding`: V8 copies a rest several times as slowly as the whole of an object.
   const copy: Options & LabelEncoding = withClassNames({ ...(options as Options) });
@@ -54,9 +51,7 @@ export function transformLabels<Options extends { readonly classes: number }, Pl
   const form = labelForm('labels', labels, copy, encoding);
   const decide = planner(copy, form.count);
   const { labels: noisy, plan } = decide(form.read(), form.own);
-  const written = form.write(noisy);
-  out?.set(written);
-  return { labels: out ?? written, plan };
+  return { labels: form.write(noisy), plan };
 }
 
 async function transformTensor<Options extends { readonly classes: number }, Planned>(

@@ -9,6 +9,7 @@ import {
   type StatisticsScope,
 } from '../plans/images/statistics.js';
 import type { AnyTensor } from './any-tensor.js';
+import { checkPixelArray } from './image-transform.js';
 import { checkTensor, isTensor } from './tensors.js';
 
 /** Over what the statistics are taken, and the shape of images in an array. */
@@ -37,7 +38,10 @@ export function pixelStatistics(images: AnyTensor | PixelArray, options: PixelSt
   checkOptions(options, { scope: true, imageShape: true });
   const { scope = 'set', imageShape } = options;
   checkScope('scope', scope);
-  if (!isTensor(images)) return imageStatistics(images, imageLayout(imageShape, images?.length), scope);
+  if (!isTensor(images)) {
+    checkPixelArray(images);
+    return imageStatistics(images, imageLayout(imageShape, images.length), scope);
+  }
   return (async () => {
     checkTensor('images', images, ['float32', 'int32']);
     const layout = tensorLayout(images.shape, imageShape);

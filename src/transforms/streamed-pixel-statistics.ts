@@ -46,7 +46,10 @@ export async function streamedPixelStatistics(
   let first: ImageLayout | undefined;
   let passes: StatisticsPasses | undefined;
   for (const pass of ['sum', 'deviate'] as const) {
-    for await (const batch of batches()) {
+    const read = batches();
+    if (!(Symbol.asyncIterator in Object(read) || Symbol.iterator in Object(read)))
+      throw wrongKind('batches', 'a function that returns what can be iterated', read);
+    for await (const batch of read) {
       const layout = layoutOf(batch, imageShape);
       first ??= layout;
       if (layout.size !== first.size || layout.channels !== first.channels)

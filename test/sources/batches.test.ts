@@ -25,7 +25,7 @@ it('tensors, which are not leaked', async () => {
   const before = tf.memory().numTensors;
   for (const [labels, text] of [
     [[0, 1], '`labels` must be the label of one example, got [2]'],
-    [[0, 1, 2], '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got [0, 1, 2]'],
+    [[0, 1, 2], '`labels row 0` must be one-hot: 3 numbers, a 1 among zeros, got an Int32Array'],
   ] as const) {
     const ys = tf.tensor1d([...labels], 'int32');
     await expect(corrupt([{ ys }], options)[0]).rejects.toThrow(text + CURE);

@@ -70,9 +70,10 @@ export function planGaussian(
   const key = keyOf(options, 'pixels:gaussian');
   const addresses = resolveIds(ids, layout.count);
   const mask = planShare(options, 'gaussian', addresses);
-  const own = ownIds(ids);
+  const own = ownIds(ids, layout.count);
   return (values) => {
     const known = typeof statistics === 'string' ? imageStatistics(values, layout, statistics) : statistics;
+    if (known !== statistics) checkStatistics(known, layout);
     const all = { seed, split, ids: own, count, rate, statistics: known, clip, round };
     const complete = all satisfies Record<keyof GaussianOptions, unknown> as PlannedGaussianOptions;
     const write = gaussianWriter(layout, complete, key, addresses, kernels);

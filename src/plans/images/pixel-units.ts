@@ -30,12 +30,12 @@ export const PERMUTED_UNITS_OPTIONS = /* @__PURE__ */ allNames(
 );
 
 /**
- * The options with every default written out, and a copy of listed ids. Not a spread of the options with the defaults behind
+ * The options with every default written out, and a copy of the listed ids of n images. Not a spread of the options with the defaults behind
  * it: V8 takes ten microseconds for one.
  */
-export function completeOptions(options: PermutedUnitsOptions): PermutedUnitsOptions {
+export function completeOptions(options: PermutedUnitsOptions, n: number): PermutedUnitsOptions {
   const { seed, split, ids, count, rate = 1, channels = 'together', block = 1 } = options;
-  const own = ownIds(ids);
+  const own = ownIds(ids, n);
   const complete = { seed, split, ids: own, count, rate, channels, block };
   return complete satisfies Record<keyof PermutedUnitsOptions, unknown> as PermutedUnitsOptions;
 }

@@ -72,7 +72,7 @@ export function planRandomPixels(
 
   const plan: ImagePlan<RandomPixelsOptions> = {
     operation: 'random-pixels',
-    options: completeOptions(options),
+    options: completeOptions(options, layout.count),
     layout,
     mask: planShare(options, 'random-pixels', addresses),
     write: (index, input, output, at, count = 1) => {

@@ -55,7 +55,7 @@ export function planShuffledPixels(
   const sources = shuffledPixelSources(options, layout);
   const plan: ImagePlan<ShuffledPixelsOptions> = {
     operation: 'shuffled-pixels',
-    options: completeOptions(options),
+    options: completeOptions(options, layout.count),
     layout,
     mask: planShare(options, 'shuffled-pixels', resolveIds(options.ids, layout.count)),
     write: (_index, input, output, at, count = 1) => {

@@ -109,13 +109,16 @@ export function imageStatistics(
   return result();
 }
 
+/** The largest mean and deviation: ten deviations away from it a value is a float32 yet. */
+const MOST = 1e37;
+
 /**
- * Throws unless the statistics fit images of this layout: finite means, deviations of at least 0, each one number, or one
+ * Throws unless the statistics fit images of this layout: means and deviations of sizes that float32 holds, each one number, or one
  * for each channel, or one for each value.
  */
 export function checkStatistics(statistics: PixelStatistics, layout: ImageLayout): void {
   const { mean, std } = statistics ?? {};
-  checkValues('statistics.mean', mean, layout, -Infinity);
+  checkValues('statistics.mean', mean, layout, -MOST);
   checkValues('statistics.std', std, layout, 0);
 }
 
@@ -125,7 +128,7 @@ function checkValues(name: string, value: unknown, layout: ImageLayout, least: n
   const list = typeof value === 'number' ? [value] : value;
   if (!Array.isArray(list)) throw wrongKind(name, rule, value);
   if (![1, channels, size].includes(list.length)) throw outOfRange(name, rule, value);
-  const bad = list.findIndex((v) => typeof v !== 'number' || !Number.isFinite(v) || v < least);
+  const bad = list.findIndex((v) => typeof v !== 'number' || !(v >= least && v <= MOST));
   if (bad >= 0)
-    throw outOfRange(`${name}[${bad}]`, `a finite number${least === 0 ? ' of at least 0' : ''}`, list[bad]);
+    throw outOfRange(`${name}[${bad}]`, `a number from ${least} to ${MOST}, for float32`, list[bad]);
 }

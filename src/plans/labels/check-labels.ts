@@ -11,12 +11,17 @@ export function missingCure(label: unknown): string | undefined {
  * new one.
  */
 export function checkLabels(name: string, labels: ArrayLike<number>, classes: number): Int32Array {
-  if (!labels?.length) throw outOfRange(name, 'at least one label', labels, 'skip empty batches');
+  // Before there is memory for them: an array of holes is of any length.
+  if (!(0 in labels)) throw outOfRange(name, 'at least one label', labels, 'skip empty batches');
   const exact = labels instanceof Int32Array;
-  const checked = exact ? labels : new Int32Array(labels);
-  // The sign of this is set once a label is below 0 or above the last class: one pass without a branch.
+  const checked = exact ? labels : new Int32Array(labels.length);
+  // The sign of this is set once a label is below 0 or above the last class: one pass for all of them.
   let outside = 0;
-  for (let i = 0; i < checked.length; i++) outside |= checked[i] | (classes - 1 - checked[i]);
+  for (let i = 0; i < checked.length; i++) {
+    // What is no number stays 0, and differs: it could not be converted.
+    if (!exact && typeof labels[i] === 'number') checked[i] = labels[i];
+    outside |= checked[i] | (classes - 1 - checked[i]);
+  }
   if (outside < 0 || !exact) {
     for (let i = 0; i < checked.length; i++) {
       if (outside < 0 || checked[i] !== labels[i])

@@ -17,7 +17,7 @@ export interface ClassMapNoise extends LabelNoise {
 export function classMap(map: readonly number[], rate: number): ClassMapNoise {
   checkRate('rate', rate);
   if (!Array.isArray(map)) throw wrongKind('map', 'an array with a class for each class', map);
-  map.forEach((to, from) => checkInteger(`map[${from}]`, to, 0, map.length - 1));
+  for (let k = 0; k < map.length; k++) checkInteger(`map[${k}]`, map[k], 0, map.length - 1);
   const target = [...map];
   return {
     kind: 'class-map',

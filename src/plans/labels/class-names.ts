@@ -19,13 +19,19 @@ export type Named<Options> = Options extends unknown
 
 /** The options with the number of classes and a copy of their names, if `classes` is the names. */
 export function withClassNames<Options extends object>(options: Options): Options {
-  const { classes } = Object(options) as { classes?: unknown };
-  return Array.isArray(classes) ? { ...options, classes: classes.length, classNames: [...classes] } : options;
+  const { classes } = options as { classes?: unknown };
+  return Array.isArray(classes)
+    ? { ...options, classes: classes.length, classNames: classes.slice(0, MOST_CLASSES) }
+    : options;
 }
 
 /** Throws unless there is such a number of classes, and a name of its own for each, if they have names. */
 export function checkClasses({ classes, classNames }: Classes): void {
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  if (classNames && new Set(classNames.filter((name) => typeof name === 'string')).size !== classes)
-    throw outOfRange('classes', 'distinct names', classNames);
+  const fits =
+    classNames === undefined ||
+    (Array.isArray(classNames) &&
+      classNames.length === classes &&
+      new Set(classNames.filter((name) => typeof name === 'string')).size === classes);
+  if (!fits) throw outOfRange('classes', 'distinct names', classNames);
 }

@@ -18,7 +18,7 @@ export interface GroupNoise extends LabelNoise {
  */
 export function groups(members: readonly (readonly number[])[], rate: number): GroupNoise {
   checkRate('rate', rate);
-  if (!Array.isArray(members) || !members.every(Array.isArray)) {
+  if (!Array.isArray(members) || members.findIndex((group) => !Array.isArray(group)) >= 0) {
     throw wrongKind('groups', 'an array of arrays of classes', members);
   }
   const copy = members.map((group) => [...group]);

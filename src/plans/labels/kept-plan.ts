@@ -6,6 +6,8 @@ type DrawAgain = (original: Int32Array, labels: Int32Array) => unknown;
  * them, and draws the new ones again when they are first asked for. So the arrays of a call are the caller's alone.
  */
 export class KeptPlan<Operation extends string, Options extends { readonly classes: number }> {
+  declare readonly operation: Operation;
+  declare readonly options: Options;
   readonly #keptOriginal: Uint8Array | Uint16Array;
   #keptLabels?: Uint8Array | Uint16Array;
   #drawAgain?: DrawAgain;
@@ -14,11 +16,9 @@ export class KeptPlan<Operation extends string, Options extends { readonly class
   picked = 0;
 
   /** @param original the true labels, before any of them is overwritten */
-  constructor(
-    readonly operation: Operation,
-    readonly options: Options,
-    original: Int32Array,
-  ) {
+  constructor(operation: Operation, options: Options, original: Int32Array) {
+    this.operation = operation;
+    this.options = options;
     this.#keptOriginal = kept(original, options.classes);
   }
 

@@ -1,5 +1,4 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkChoice } from '../../errors/checks.js';
 import type { PixelArray } from '../images/image-plan.js';
 import { missingCure } from './check-labels.js';
 import type { Classes } from './class-names.js';
@@ -75,7 +74,8 @@ export function labelForm(
 ): LabelForm {
   const labels = labelArray(name, given);
   const nested = isArray(labels[0]);
-  if (encoding !== undefined) checkChoice('encoding', encoding, nested ? ['one-hot'] : ['index', 'one-hot']);
+  if (encoding !== undefined && encoding !== 'one-hot' && (nested || encoding !== 'index'))
+    throw wrongKind('encoding', nested ? 'one of "one-hot"' : 'one of "index", "one-hot"', encoding);
   const hot = nested || encoding === 'one-hot';
   const like = nested ? (labels[0] as ArrayLike<unknown>) : labels;
   const kind = typeof like[0];
@@ -94,14 +94,15 @@ export function labelForm(
     count,
     own: hot || cast !== undefined,
     read: () => {
-      if (hot) return new Int32Array(count).map((_, i) => placeOfOne(`${name} row ${i}`, row(i), classes));
+      if (hot)
+        return new Int32Array(count).map((_, i) => placeOfOne(`${name} row ${i}`, row(i), classes, cast));
       if (cast) {
         const places = new Map<unknown, number>(Array.from({ length: classes }, (_, k) => [cast(k), k]));
         return new Int32Array(count).map((_, i) => {
-          const [label, place] = [labels[i], places.get(labels[i])];
+          const place = places.get(labels[i]);
           if (place !== undefined) return place;
           const rule = classNames ? 'one of `classes`' : `a bigint from 0 to ${classes - 1}`;
-          throw outOfRange(`${name}[${i}]`, rule, label, missingCure(label));
+          throw outOfRange(`${name}[${i}]`, rule, labels[i], missingCure(labels[i]));
         });
       }
       // Every kind of number holds 127.
@@ -121,13 +122,19 @@ export function labelForm(
   };
 }
 
-/** The place of the 1 in a one-hot row of numbers or bigints. */
-function placeOfOne(name: string, row: unknown, classes: number): number {
-  const values = Array.from(Object(row) as ArrayLike<unknown>);
-  const text = values.join();
-  if (values.length !== classes || !/^(0,)*1(,0)*$/.test(text))
-    throw outOfRange(name, `one-hot: ${classes} numbers, a 1 among zeros`, values);
-  return text.indexOf('1') / 2;
+/** The place of the 1 in a one-hot row of numbers, or of what `cast` makes of them. */
+function placeOfOne(
+  name: string,
+  row: unknown,
+  classes: number,
+  cast: (k: number) => unknown = Number,
+): number {
+  const given = row as ArrayLike<unknown> | undefined;
+  const values = Array.from(given?.length === classes ? given : []);
+  const place = values.indexOf(cast(1));
+  if (place < 0 || values.some((value, k) => value !== cast(Number(k === place))))
+    throw outOfRange(name, `one-hot: ${classes} numbers, a 1 among zeros`, row);
+  return place;
 }
 
 function encoded(indices: Int32Array, classes: number): Uint8Array {

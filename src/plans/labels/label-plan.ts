@@ -1,5 +1,5 @@
 import { wrongKind } from '../../errors/argument-error.js';
-import { checkOptions } from '../../errors/checks.js';
+import { checkKnown } from '../../errors/checks.js';
 import { resolveIds } from '../../random/example-ids.js';
 import { ADDRESS_OPTIONS, type Address, keyOf, withOwnIds } from '../address.js';
 import { checkCutoff, type ExactCutoff } from '../exact-cutoff.js';
@@ -67,7 +67,7 @@ export function planLabelNoise(
   target?: Int32Array,
   draw?: DrawLabels,
 ): LabelDecision {
-  const options = withOwnIds(given);
+  const options = withOwnIds(given, n);
   const prepare = labelCorruption(options, n, draw);
   return (labels, spare) => {
     const original = checkLabels('labels', labels, options.classes);
@@ -107,7 +107,7 @@ export function labelKey(options: LabelNoiseOptions) {
 
 /** Checks the options of label noise for `n` examples, except for the ids and for what belongs to single labels. */
 export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
-  checkOptions(options, OPTIONS);
+  checkKnown(options, OPTIONS);
   const { noise, classes, count } = options;
   if (typeof noise?.prepare !== 'function') {
     throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');

@@ -1,6 +1,7 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
+import { checkFunction, checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
+import { encode } from '../../random/seed.js';
 import { WORDS } from '../../random/word.js';
 import { type LabelNoise, sameForAll } from './label-noise.js';
 
@@ -57,8 +58,10 @@ export function ownNoise(options: OwnNoiseOptions): LabelNoise {
   checkOptions(options, OPTIONS);
   const { kind, rate, choose, changeRate } = options;
   if (typeof kind !== 'string' || kind === '') throw wrongKind('kind', "a name such as 'neighbour'", kind);
+  if (encode('kind', kind).length > 128) throw outOfRange('kind', 'a short name', kind);
   checkRate('rate', rate);
   if (typeof choose !== 'function') throw wrongKind('choose', 'a function that returns a class', choose);
+  checkFunction('changeRate', changeRate);
   return {
     kind: `own:${kind}`,
     rate,
@@ -77,7 +80,13 @@ export function ownNoise(options: OwnNoiseOptions): LabelNoise {
           }
           return chosen;
         },
-        ...(changeRate && { changeRate: (label) => changeRate(label, classes) }),
+        ...(changeRate && {
+          changeRate: (label) => {
+            const changed = changeRate(label, classes);
+            checkRate(`changeRate(${label})`, changed);
+            return changed;
+          },
+        }),
         mayThrow: true,
       };
     },

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, checkRate } from '../../errors/checks.js';
 import { type ExampleId, highOf, idReader, lowOf, resolveIds } from '../../random/example-ids.js';
 import { firstWord } from '../../random/threefry.js';
 import { truncatedNormal } from '../../random/truncated-normal.js';
@@ -48,9 +48,8 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
   checkOptions(options, { flipRate: true, deviation: true, scale: true });
   const { flipRate, deviation = 0.1, scale = 1 } = options;
   checkRate('flipRate', flipRate);
-  if (!(Number.isFinite(deviation) && deviation >= 0.001))
-    throw outOfRange('deviation', 'a number of at least 0.001', deviation);
-  if (!Number.isFinite(scale)) throw outOfRange('scale', 'a finite number', scale);
+  checkNumber('deviation', deviation, { least: 0.001 });
+  checkNumber('scale', scale);
   const rateOf = truncatedNormal(flipRate, deviation);
   const prefer = preferences(scale);
   return {
@@ -90,17 +89,19 @@ function featureReader(features: ExampleFeatures, { ids }: LabelSet, n: number) 
       : flatRows(features, n);
   rows.forEach((row, i) => {
     const name = `features of example ${i}`;
-    if (!row || row.length !== rows[0].length || row.length === 0)
+    if (typeof row !== 'object' || !(row?.length > 0) || row.length !== rows[0].length)
       throw wrongKind(name, rows[0]?.length ? `${rows[0].length} numbers` : 'an array of numbers', row);
-    for (let j = 0; j < row.length; j++)
-      if (!Number.isFinite(row[j])) throw outOfRange(name, 'finite numbers', row[j], `number ${j} is not`);
+    for (let j = 0; j < row.length; j++) if (!Number.isFinite(row[j])) checkNumber(`${name}[${j}]`, row[j]);
   });
   return (index: number) => rows[index];
 }
 
 function flatRows(features: ArrayLike<number>, n: number): Float64Array[] {
   const d = n && features.length / n;
-  if (!Number.isInteger(d)) throw outOfRange('features', `n x d numbers for n = ${n}`, features.length);
+  if (!Number.isInteger(d) || (n && !d))
+    throw outOfRange('features', `n x d numbers for n = ${n}`, features.length);
+  for (let k = 0; k < n * d; k++)
+    if (!Number.isFinite(features[k])) checkNumber(`features[${k}]`, features[k]);
   const values = Float64Array.from(features);
   return Array.from({ length: n }, (_, i) => values.subarray(i * d, (i + 1) * d));
 }

@@ -29,7 +29,7 @@ export function planPermutedLabels(
   given: PermutedLabelsOptions,
   n: number,
 ): LabelDecision<PermutedLabelsOptions> {
-  const options = withOwnIds(given);
+  const options = withOwnIds(given, n);
   checkOptions(options, { classes: true, classNames: true, ...ADDRESS_OPTIONS });
   const { classes, ids } = options;
   checkClasses(options);
@@ -39,16 +39,17 @@ export function planPermutedLabels(
     const original = checkLabels('labels', labels, classes);
     const permutation = permutationAt(key, 0, n);
     const permuted = new Int32Array(n);
-    for (let k = 0; k < n; k++) permuted[order[k]] = original[order[permutation[k]]];
+    const at = (k: number) => order?.[k] ?? k;
+    for (let k = 0; k < n; k++) permuted[at(k)] = original[at(permutation[k])];
     const plan = new KeptPlan('permuted-labels', options, original).drawn(n, permuted);
     return { labels: permuted, plan };
   };
 }
 
-/** The positions of the examples in ascending order of their addresses. */
-function orderOf(addresses: Addresses, idOf: (index: number) => ExampleId): Uint32Array {
+/** The positions of the examples in ascending order of their addresses, unless they are in it. */
+function orderOf(addresses: Addresses, idOf: (index: number) => ExampleId): Uint32Array | undefined {
+  if (!addresses.low) return undefined;
   const order = Uint32Array.from({ length: addresses.count }, (_, i) => i);
-  if (!addresses.low) return order;
   const compare = (a: number, b: number) =>
     highOf(addresses, a) - highOf(addresses, b) || (lowOf(addresses, a) >>> 0) - (lowOf(addresses, b) >>> 0);
   order.sort(compare);

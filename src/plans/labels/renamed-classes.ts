@@ -26,7 +26,7 @@ function newNames(options: RenamedClassesOptions): number[] {
   const { names } = options;
   if ('seed' in options) throw new TypeError('`names` and `seed` exclude each other; leave one of them out');
   if (!Array.isArray(names)) throw wrongKind('names', `an array of ${classes} class ids`, names);
-  names.forEach((name, k) => checkInteger(`names[${k}]`, name, 0, classes - 1));
+  for (let k = 0; k < names.length; k++) checkInteger(`names[${k}]`, names[k], 0, classes - 1);
   if (names.length !== classes || new Set(names).size !== classes) {
     throw outOfRange('names', `a permutation of 0 to ${classes - 1}`, names);
   }

@@ -57,17 +57,20 @@ function stochasticRows(
   checkChoice('orientation', orientation, ['rows', 'columns']);
   if (!Array.isArray(matrix) || matrix.length === 0) throw wrongKind('matrix', 'an array of rows', matrix);
   const size = matrix.length;
-  const rows = matrix.map(() => new Float64Array(size));
-  matrix.forEach((line, r) => {
-    if (!Array.isArray(line) || line.length !== size) {
-      throw wrongKind(`matrix[${r}]`, `a row of ${size} probabilities`, line);
+  for (let r = 0; r < size; r++) {
+    if (!Array.isArray(matrix[r]) || matrix[r].length !== size) {
+      throw wrongKind(`matrix[${r}]`, `a row of ${size} probabilities`, matrix[r]);
     }
-    line.forEach((value, c) => {
+  }
+  const rows = matrix.map(() => new Float64Array(size));
+  for (let r = 0; r < size; r++) {
+    for (let c = 0; c < size; c++) {
+      const value = matrix[r][c];
       checkProbability(`matrix[${r}][${c}]`, value);
       if (orientation === 'rows') rows[r][c] = value;
       else rows[c][r] = value;
-    });
-  });
+    }
+  }
   const [line, other] = orientation === 'rows' ? ['row', 'columns'] : ['column', 'rows'];
   const cure = `for probabilities that sum to 1 along the ${other} pass orientation '${other}'`;
   rows.forEach((row, y) => checkSum(`matrix ${line} ${y}`, row, cure));

@@ -106,7 +106,7 @@ describe('partDependent', () => {
       new RangeError('`features` must be n x d numbers for n = 3, got 4'),
     );
     expect(() => apply([1, 2, Number.NaN])).toThrow(
-      new RangeError('`features of example 2` must be finite numbers, got NaN; number 0 is not'),
+      new RangeError('`features[2]` must be a finite number, got NaN'),
     );
     expect(() => apply((id) => (id === 1 ? [1] : [1, 2]))).toThrow(
       new TypeError('`features of example 1` must be 2 numbers, got [1]'),
