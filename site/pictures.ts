@@ -1,7 +1,6 @@
-/** Makes what programs make of the guides, their pictures and the list of functions: `npm run guides`. */
+/** Draws the pictures of the guides into `docs/images`: `npm run pictures`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { functionList } from './function-list.js';
 import { guidePictures } from './guide-pictures.js';
 
 for (const [path, picture] of guidePictures()) {
@@ -9,4 +8,3 @@ for (const [path, picture] of guidePictures()) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, picture);
 }
-writeFileSync('docs/functions.md', functionList());

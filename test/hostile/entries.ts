@@ -1,0 +1,23 @@
+import type { Call, Entry } from './call.js';
+import { INDEX } from './calls/index.js';
+import type { Modules, OPEN } from './open.js';
+
+/** The valid calls of every entry point. */
+export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof OPEN)[E][number]> } = {
+  index: INDEX,
+  simd: {},
+  parallel: {},
+  testing: {},
+  train: {},
+  'wasm-training': {},
+  node: {},
+  experiments: {},
+  sweeps: {},
+  theory: {},
+  measures: {},
+};
+
+/** The calls of one. */
+export function callsOf(entry: string): readonly (readonly [name: string, call: Call])[] {
+  return Object.entries(ENTRIES[entry as keyof typeof ENTRIES]);
+}
