@@ -6,10 +6,11 @@ import { guideTitle } from './guide-title.js';
 import { CHAPTERS, PAGES } from './guides.js';
 import { indexText, wholeText } from './llms.js';
 
-/** Gives a guide its first heading as title, and the chapter as group. */
+/** Gives a guide the name of its file, its first heading as title, and the chapter as group. */
 function entitle(guide: DocumentReflection): void {
   const first = guide.content[0];
   if (first?.kind !== 'text') throw new Error(`the guide ${guide.name} is empty`);
+  guide.name = basename(guide.name, '.md');
   guide.frontmatter.title = guideTitle(first.text).title;
   guide.frontmatter.group = CHAPTERS.find(({ pages }) =>
     pages.some((page) => basename(page, '.md') === guide.name),
@@ -27,7 +28,7 @@ async function buildPages(folder: string): Promise<void> {
       groupOrder: [...CHAPTERS.map(({ title }) => title), '*'],
       navigation: { includeGroups: true },
       customCss: 'site/style.css',
-      highlightLanguages: ['ts', 'js', 'sh', 'python', 'json', 'html'],
+      highlightLanguages: ['ts', 'js', 'sh', 'python', 'json', 'html', 'http'],
       hideGenerator: true,
       logLevel: 'Warn',
       // The gate checks types and docstrings beforehand.

@@ -23,22 +23,18 @@ export const CHAPTERS: readonly Chapter[] = [
       'measures',
       'sweeps',
       'extending',
+      'theory',
     ].map(guide),
   },
   {
     title: 'Background',
-    pages: [
-      ...[
-        'theory',
-        'performance',
-        'training-measured',
-        'reproducibility',
-        'results',
-        'statements',
-        'design',
-      ].map(guide),
-      ...['CONTRIBUTING.md', 'CHANGELOG.md'],
-    ],
+    pages: ['functions', 'performance', 'training-measured', 'reproducibility', 'results', 'statements'].map(
+      guide,
+    ),
+  },
+  {
+    title: 'The project',
+    pages: [guide('design'), 'CONTRIBUTING.md', 'CHANGELOG.md'],
   },
 ];
 

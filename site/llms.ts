@@ -7,7 +7,7 @@ const { description } = JSON.parse(readFileSync('package.json', 'utf8')) as { de
 
 /** The first sentence below a page's title. */
 function summary(text: string): string {
-  const paragraph = text.split(/\n\s*\n/).find((part) => /^[A-Z`]/.test(part)) ?? '';
+  const paragraph = text.split(/\n\s*\n/).find((part) => /^(?:[A-Z]|`[^`])/.test(part)) ?? '';
   const line = paragraph.replace(/\s+/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
   return /^.*?[.:](?= |$)/.exec(line)?.[0].replace(/:$/, '.') ?? line;
 }

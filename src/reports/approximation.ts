@@ -29,7 +29,6 @@ export function approximationFigure(runs: readonly Run[]): Figure {
       ],
     },
     series,
-    levels: [],
     legend: 'bottom left',
     warning: warningOf(runs),
     notes: [

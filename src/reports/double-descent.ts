@@ -27,7 +27,6 @@ export function doubleDescentFigure(runs: readonly Run[]): Figure {
     x: { label: 'features for each training image', domain: [0, Math.max(...runs.map(ratio))] },
     y: { label: 'error', domain: [0, 1], ticks: SHARES },
     series,
-    levels: [],
     legend: 'top right',
     warning: warningOf(runs),
     notes: [

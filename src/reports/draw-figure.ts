@@ -15,7 +15,7 @@ const ALARM = '#b00020';
 
 /** Draws a figure as an SVG document: axes, frame, curves, error bars, and the legend where it covers nothing. */
 export function drawFigure(figure: Figure): string {
-  const { title, x, y, series, levels, warning } = figure;
+  const { title, x, y, series, levels = [], warning } = figure;
   const marginTop = warning ? 58 : 36;
   const own = series.filter(({ from }) => from === 'this run');
   const paper = series.filter(({ from }) => from === 'the paper');

@@ -34,7 +34,6 @@ export function earlyLearningFigures(runs: readonly TrainingRun[]): Figure[] {
       x: { label: 'epoch', domain: [0, most] },
       y: { label: 'share of examples', domain: [0, 1], ticks: SHARES },
       series,
-      levels: [],
       legend: 'below',
       warning: warningOf(seeds),
       notes: [

@@ -62,11 +62,10 @@ export function paperFigure1a(): Figure {
   };
 }
 
-function layout(most: number, label: string, highest: number): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
+function layout(most: number, label: string, highest: number): Pick<Figure, 'x' | 'y' | 'legend'> {
   return {
     x: { label, domain: [0, most] },
     y: { label: 'average loss', domain: [0, highest] },
-    levels: [],
     legend: 'top right',
   };
 }

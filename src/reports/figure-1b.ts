@@ -25,7 +25,6 @@ export function figure1b(runs: readonly TrainingRun[], criterion: string): Figur
       domain: [Math.floor(least), Math.max(PAPER_MOST, Math.ceil(most * 2) / 2)],
     },
     series: [...series, ...paperSeries(FIGURE_1B)],
-    levels: [],
     legend: 'top left',
     warning: warningOf(runs),
     notes: [

@@ -76,11 +76,10 @@ export function earlyStoppingTable(runs: readonly TrainingRun[]): Table {
   };
 }
 
-function layout(most: number, label: string): Pick<Figure, 'x' | 'y' | 'levels' | 'legend'> {
+function layout(most: number, label: string): Pick<Figure, 'x' | 'y' | 'legend'> {
   return {
     x: { label, domain: [0, most] },
     y: { label: 'accuracy', domain: [LEAST, 1] },
-    levels: [],
     legend: 'bottom right',
   };
 }

@@ -8,7 +8,7 @@ export interface Figure {
   /** In the order of the legend. */
   readonly series: readonly Series[];
   /** Levels that dashed lines mark. */
-  readonly levels: readonly Level[];
+  readonly levels?: readonly Level[];
   /** Below the axis, or in a corner unless points are in the way. */
   readonly legend: Corner | 'below';
   /** What is missing, as one line in the picture; empty if nothing is. */

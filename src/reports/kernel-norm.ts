@@ -29,7 +29,6 @@ export function kernelNormFigure(runs: readonly Run[]): Figure {
     x: { label: 'norm', domain: [0, 1.1 * Math.max(1, ...points.map(({ x }) => x))] },
     y: { label: 'test error', domain: [0, 1.2 * Math.max(0.01, ...points.map(({ most }) => most))] },
     series,
-    levels: [],
     legend: 'top right',
     warning: warningOf(runs),
     notes: [spreadNote(runs, 'bars'), 'A point for each bandwidth, joined in the order of the bandwidths.'],

@@ -54,7 +54,9 @@ export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame)
   const scale = (value: number, [from, to]: readonly [number, number], start: number, end: number) =>
     start + ((value - from) / (to - from)) * (end - start);
   const [from, to] = figure.x.domain;
-  const levels = figure.levels.map(({ y }) => [from, (from + to) / 2, to].map((x) => ({ x, mean: y })));
+  const levels = (figure.levels ?? []).map(({ y }) =>
+    [from, (from + to) / 2, to].map((x) => ({ x, mean: y })),
+  );
   const pixels = [...figure.series.map(({ points }) => points), ...levels].flatMap((points) =>
     withMiddles(points).map(({ x, mean }) => [
       scale(x, figure.x.domain, left + INSET, right - INSET),
@@ -110,7 +112,7 @@ function withMiddles(points: readonly Pick<Point, 'x' | 'mean'>[]): Pick<Point, 
   });
 }
 
-function legendRows({ series, levels }: Figure): Row[] {
+function legendRows({ series, levels = [] }: Figure): Row[] {
   const rows = new Map<string, Row>();
   for (const { name, hue, from, dense, points } of series) {
     if (rows.has(name)) continue;

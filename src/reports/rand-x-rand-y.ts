@@ -21,7 +21,6 @@ export function figureRandXRandY(runs: readonly TrainingRun[], criterion: string
     title: `Time to fit: ${criterion}`,
     y: { label: 'epochs to fit', domain: [0, most * 1.1] },
     series,
-    levels: [],
     notes: [`Fitted: the first epoch with ${criterion}.`, ...notes(runs), ...unfittedNote(unfitted)],
   };
 }

@@ -1,5 +1,5 @@
 import { STREAMS } from './layout';
-import { rotate21 } from './rotate';
+import { rotate } from './rotate';
 import { threefry } from './threefry';
 
 /** Of the four sfc32 streams with the states a, b, c and d: the next words. */
@@ -19,7 +19,7 @@ export function nextB(c: v128): v128 {
 
 /** What becomes of state c and the words just drawn, as the next c. */
 export function nextC(c: v128, words: v128): v128 {
-  return i32x4.add(rotate21(c), words);
+  return i32x4.add(rotate(c, 21), words);
 }
 
 /** Writes the states of the four streams of an example, by its address, to `STREAMS`, and once more behind. */
