@@ -1,5 +1,6 @@
-import { checkChoice, checkInteger, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
+import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
@@ -23,7 +24,7 @@ export interface CnnOptions {
  * @param filters of each convolution; none makes a linear classifier
  */
 export function cnn(filters: readonly number[], options: CnnOptions = {}): Model {
-  filters.forEach((count, layer) => checkInteger(`filters[${layer}]`, count, 1));
+  checkWidths('filters', filters);
   checkOptions(options, { normalization: true, dropout: true });
   const { normalization = 'batch' } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);

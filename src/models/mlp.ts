@@ -1,6 +1,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkOptions } from '../errors/checks.js';
 import { denseLayer, denseModule } from './blocks.js';
+import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
 import { dropout } from './layers/dropout.js';
@@ -23,7 +24,7 @@ export interface MlpOptions {
  * @param hidden units of each hidden layer; none makes a linear classifier
  */
 export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model {
-  hidden.forEach((units, layer) => checkInteger(`hidden[${layer}]`, units, 1));
+  checkWidths('hidden', hidden);
   checkOptions(options, { dropout: true });
   const rate = checkDropout(options.dropout);
   const same = hidden.every((units) => units === hidden[0]);

@@ -22,6 +22,11 @@ it.each([
     { kind: 'resnet' },
     '`model.kind` must be one of "mlp", "cnn", "smallAlexNet", "arpitCnn", "smallInception", got "resnet"',
   ],
+  [
+    { kind: 'mlp', hidden: 512 },
+    '`hidden` must be an array of whole numbers, got 512; one for each layer: [512]',
+  ],
+  [{ kind: 'cnn' }, '`filters` must be an array of whole numbers, got undefined; one for each layer: [512]'],
   [{ kind: 'mlp', hidden: [4], units: 3 }, '`units` is not an option here; the options are kind, hidden'],
 ])('refuses %o', (json, text) => {
   expect(() => openModel(json as never)).toThrow(TypeError);
