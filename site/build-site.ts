@@ -17,6 +17,11 @@ function entitle(guide: DocumentReflection): void {
   )?.title;
 }
 
+/** Lets the keyboard reach tables, which scroll if they are wide. */
+function reachTables({ renderer }: { readonly renderer: { readonly rules: Record<string, unknown> } }): void {
+  renderer.rules.table_open = () => '<table tabindex="0">\n';
+}
+
 /** Writes guides and API as pages into a folder; every link in them is relative. */
 async function buildPages(folder: string): Promise<void> {
   const app = await Application.bootstrap(
@@ -28,6 +33,8 @@ async function buildPages(folder: string): Promise<void> {
       groupOrder: [...CHAPTERS.map(({ title }) => title), '*'],
       navigation: { includeGroups: true },
       customCss: 'site/style.css',
+      favicon: 'site/favicon.svg',
+      markdownItLoader: reachTables,
       highlightLanguages: ['ts', 'js', 'sh', 'python', 'json', 'html', 'http'],
       hideGenerator: true,
       logLevel: 'Warn',
