@@ -1,11 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digits } from '../../examples/playground/data.js';
 import { verify } from '../../src/index.js';
 import { useBackend } from '../backend.js';
+import { violations } from '../browser/axe.js';
 import { present, startChromium } from '../browser/chromium.js';
 import { curvesOf, openPlayground, type Playground, trainToTheEnd, untilButton, visit } from './visitor.js';
 
@@ -15,12 +15,10 @@ const QUICK = '?corruption=labels&dose=0&seed=7&rate=0.03';
 describe.skipIf(!present)('the playground', () => {
   let playground: Playground;
   let browser: Browser;
-  let axe = '';
 
   beforeAll(async () => {
     playground = await openPlayground();
     browser = await startChromium();
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   }, 120_000);
 
   afterAll(async () => {
@@ -31,20 +29,6 @@ describe.skipIf(!present)('the playground', () => {
 
   const open = (query?: string, options = {}) => visit(browser, playground, query, options);
   const close = (page: Page) => page.context().close();
-
-  /** The violations that axe-core calls serious or critical. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = (await axe.run()).violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-  }
 
   it('loads less than 130 kB to its first picture and 320 kB to a trained network, all from its own place', async () => {
     const bytes = () => playground.log.reduce((sum, answer) => sum + answer.bytes, 0);

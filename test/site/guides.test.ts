@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { codeBlocks } from '../../site/code-blocks.js';
-import { compileGuides, guideFaults } from '../../site/guide-compiler.js';
-import { CHAPTERS } from '../../site/guides.js';
+import { codeBlocks } from '../../docs/site/code-blocks.js';
+import { compileGuides, guideFaults } from '../../docs/site/guide-compiler.js';
+import { CHAPTERS } from '../../docs/site/guides.js';
 import { runGuide } from './run-guide.js';
 
 const [{ pages: GUIDES }] = CHAPTERS;

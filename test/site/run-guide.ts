@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
-import type { CodeBlock } from '../../site/code-blocks.js';
-import { fileName, type GuideProgram, guidePrograms } from '../../site/guide-programs.js';
+import type { CodeBlock } from '../../docs/site/code-blocks.js';
+import { fileName, type GuideProgram, guidePrograms } from '../../docs/site/guide-programs.js';
 
 const run = promisify(execFile);
 /** A line that no guide prints. */

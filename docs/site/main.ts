@@ -1,15 +1,15 @@
 /**
- * The documentation as a site: `npm run site` builds it into `site/dist`, and any static server shows it. `npm run site --
+ * The documentation as a site: `npm run site` builds it into `docs/site/dist`, and any static server shows it. `npm run site --
  * --serve` serves it on this machine as well and prints its address; `--out DIR` and `--port N` choose folder and port.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve } from '../examples/playground/serve.js';
+import { serve } from '../../examples/playground/serve.js';
 import { buildSite } from './build-site.js';
 
 const { values } = parseArgs({
   options: {
-    out: { type: 'string', default: 'site/dist' },
+    out: { type: 'string', default: 'docs/site/dist' },
     serve: { type: 'boolean', default: false },
     port: { type: 'string', default: '0' },
   },

@@ -16,8 +16,8 @@ import {
   transition,
   transitionCounts,
   uniform,
-} from '../src/index.js';
-import { blobs } from '../src/testing.js';
+} from '../../src/index.js';
+import { blobs } from '../../src/testing.js';
 import { matrixPicture } from './matrix-picture.js';
 
 /** The noises that the guide to label noise shows, by the names of their pictures. */

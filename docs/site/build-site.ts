@@ -1,20 +1,34 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Application, Converter, type DocumentReflection, JSX, TSConfigReader, TypeDocReader } from 'typedoc';
-import { buildPlayground } from '../examples/playground/build.js';
+import {
+  Application,
+  Converter,
+  type DocumentReflection,
+  JSX,
+  Renderer,
+  type RendererEvent,
+  TSConfigReader,
+  TypeDocReader,
+} from 'typedoc';
+import { buildPlayground } from '../../examples/playground/build.js';
 import { guideTitle } from './guide-title.js';
 import { CHAPTERS, PAGES } from './guides.js';
 import { indexText, wholeText } from './llms.js';
 
-/** Gives a guide the name of its file, its first heading as title, and the chapter as group. */
-function entitle(guide: DocumentReflection): void {
-  const first = guide.content[0];
-  if (first?.kind !== 'text') throw new Error(`the guide ${guide.name} is empty`);
+/** Gives a guide the name of its file, from which its address is made, and the chapter as group. */
+function place(guide: DocumentReflection): void {
   guide.name = basename(guide.name, '.md');
-  guide.frontmatter.title = guideTitle(first.text).title;
   guide.frontmatter.group = CHAPTERS.find(({ pages }) =>
     pages.some((page) => basename(page, '.md') === guide.name),
   )?.title;
+}
+
+/** Gives the guides their first headings as titles, once they have their addresses. */
+function entitle({ project }: RendererEvent): void {
+  for (const guide of project.documents ?? []) {
+    const [first] = guide.content;
+    if (first?.kind === 'text') guide.name = guideTitle(first.text).title;
+  }
 }
 
 /** Lets the keyboard reach tables, which scroll if they are wide. */
@@ -32,8 +46,8 @@ async function buildPages(folder: string): Promise<void> {
       sortEntryPoints: false,
       groupOrder: [...CHAPTERS.map(({ title }) => title), '*'],
       navigation: { includeGroups: true },
-      customCss: 'site/style.css',
-      favicon: 'site/favicon.svg',
+      customCss: 'docs/site/style.css',
+      favicon: 'docs/site/favicon.svg',
       markdownItLoader: reachTables,
       highlightLanguages: ['ts', 'js', 'sh', 'python', 'json', 'html', 'http'],
       hideGenerator: true,
@@ -44,7 +58,8 @@ async function buildPages(folder: string): Promise<void> {
     },
     [new TypeDocReader(), new TSConfigReader()],
   );
-  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, guide) => entitle(guide));
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, guide) => place(guide));
+  app.renderer.on(Renderer.EVENT_BEGIN, entitle);
   app.renderer.hooks.on('sidebar.begin', (context) =>
     JSX.createElement(
       'nav',

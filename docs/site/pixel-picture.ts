@@ -1,5 +1,5 @@
-import { generateDigits } from '../src/experiments.js';
-import { randomizePixels, replaceWithGaussian, shufflePixels } from '../src/index.js';
+import { generateDigits } from '../../src/experiments.js';
+import { randomizePixels, replaceWithGaussian, shufflePixels } from '../../src/index.js';
 import { STYLE } from './matrix-picture.js';
 import { greyPng } from './png.js';
 
