@@ -16,8 +16,8 @@ export interface Experiment<SomeCell extends Cell = Cell> {
   readonly title: string;
   /** The grid, in the order in which it is best run; no two cells are equal. */
   readonly cells: readonly SomeCell[];
-  /** Runs one cell; the result is a plain JSON object. */
-  readonly run: (cell: SomeCell, context: RunContext) => JsonObject | Promise<JsonObject>;
+  /** Runs one cell of this grid; the result is a plain JSON object. */
+  run(cell: SomeCell, context: RunContext): JsonObject | Promise<JsonObject>;
 }
 
 /** What a cell gets from its runner: data sets, a backend, a place for checkpoints, a listener. */

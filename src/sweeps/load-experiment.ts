@@ -17,7 +17,7 @@ export async function loadExperiment(experiment: string, scale: Scale): Promise<
   if (!isModule(experiment)) {
     const { EXPERIMENT_NAMES, experimentOf } = await import('../experiments/catalogue.js');
     const name = EXPERIMENT_NAMES.find((known) => known === experiment);
-    if (name) return experimentOf(name, scale) as unknown as Experiment;
+    if (name) return experimentOf(name, scale);
     throw new Error(
       `there is no experiment ${experiment}; those here are ${EXPERIMENT_NAMES.join(', ')}, one of your own is the path of a module`,
     );

@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
 import { EXPERIMENT_NAMES, experimentOf, TRAINING_NAMES } from '../../src/experiments/catalogue.js';
-import type { Experiment } from '../../src/experiments/experiment.js';
 import { runTrainingCell } from '../../src/experiments/training-cell.js';
 import { useBackend } from '../backend.js';
 
@@ -18,7 +17,7 @@ it.each(TRAINING_NAMES)('%s runs at scale smoke, every cell of it', async (name)
 it.each(EXPERIMENT_NAMES.filter((name) => !TRAINING_NAMES.some((training) => training === name)))(
   '%s runs at scale smoke, every cell of it, to finite numbers',
   async (name) => {
-    const { cells, run } = experimentOf(name, 'smoke') as unknown as Experiment;
+    const { cells, run } = experimentOf(name, 'smoke');
     for (const cell of cells) {
       const { environment, digests, ...numbers } = await run(cell, {});
       expect(Object.values(numbers).every(Number.isFinite)).toBe(true);
