@@ -82,9 +82,9 @@ describe('a cell that outlives its sweep leaves no process', () => {
     });
     const ended = new Promise((done) => child.on('close', done));
     await expect.poll(() => readFileSync(log, 'utf8').includes('-1 '), { timeout: 60_000 }).toBe(true);
+    const started = alive();
     child.kill('SIGKILL');
     await ended;
-    const started = alive();
     await expect.poll(alive, { timeout: 5_000 }).toEqual([]);
     expect(started.length).toBeGreaterThan(0);
   });
