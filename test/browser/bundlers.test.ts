@@ -127,7 +127,8 @@ describe.skipIf(!present)('the recipes of docs/browser.md, in Chromium', () => {
       const error = /^(Uncaught )?.*a worker of the crew did not start: /;
       await expect.poll(() => printed.some((line) => error.test(line))).toBe(true);
       expect(printed.find((line) => error.test(line))).toMatch(part);
-      expect(page.workers()).toHaveLength(0);
+      // The browser takes note of their end a moment later.
+      await expect.poll(() => page.workers()).toHaveLength(0);
       await leave();
     });
 
