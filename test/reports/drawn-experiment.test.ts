@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The module on the page about sweeps, without its import, which has no built package here. */
 const page = readFileSync('docs/sweeps.md', 'utf8').split('### Its figures')[1];
-const shown = /```js\nimport \{ measured \}[^\n]*\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+const shown = /```js\n\/\/ drawn\.mjs\nimport \{ measured \}[^\n]*\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 const begin = () => {
   const path = join(folder, 'squares.mjs');
   const measured = JSON.stringify(join(process.cwd(), 'src/reports/figure.ts'));
