@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve } from '../../examples/playground/serve.js';
+import { portOf, serve } from '../../examples/playground/serve.js';
 import { buildSite } from './build-site.js';
 
 const { values } = parseArgs({
@@ -14,12 +14,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
   },
 });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  throw new RangeError(
-    `\`port\` must be a whole number from 0 to 65535, got ${values.port}; 0 takes a free one`,
-  );
-}
+const port = portOf(values.port);
 const folder = resolve(values.out);
 await buildSite(folder);
 console.log(`The site is in ${folder}; any static server shows it.`);

@@ -1,7 +1,7 @@
+import { greyPng } from '../../examples/strip/grey-png.js';
 import { generateDigits } from '../../src/experiments.js';
 import { randomizePixels, replaceWithGaussian, shufflePixels } from '../../src/index.js';
 import { STYLE } from './matrix-picture.js';
-import { greyPng } from './png.js';
 
 const SIDE = 16;
 const SHOWN = 6;

@@ -7,17 +7,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPlayground } from './build.js';
-import { serve } from './serve.js';
+import { portOf, serve } from './serve.js';
 
 const { values } = parseArgs({
   options: { build: { type: 'string' }, port: { type: 'string', default: '0' } },
 });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  throw new RangeError(
-    `\`port\` must be a whole number from 0 to 65535, got ${values.port}; 0 takes a free one`,
-  );
-}
+const port = portOf(values.port);
 if (values.build !== undefined) {
   const folder = resolve(values.build);
   await buildPlayground(folder);

@@ -27,6 +27,18 @@ export interface Served {
   readonly log: { readonly path: string; readonly bytes: number }[];
 }
 
+/**
+ * The port that a command line names; 0 is any that is free.
+ *
+ * @throws RangeError if it is no whole number from 0 to 65,535
+ */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new RangeError(`\`port\` must be a whole number from 0 to 65535, got ${text}; 0 takes a free one`);
+  return port;
+}
+
 /** Serves a folder on this machine alone, compressed, with more headers; port 0 takes one that is free. */
 export async function serve(
   folder: string,
