@@ -77,11 +77,11 @@ export function wrongRows(scores: ArrayLike<number>, labels: ArrayLike<number>):
   return wrong;
 }
 
-/** The mean of `termOf` over the examples that `counts` says yes to, once there is a label for each prediction. */
+/** The mean over the examples that `counts` says yes to of what `termsOf` makes of predictions, which are checked before. */
 function meanOver(
   predictions: Predictions,
   labels: ArrayLike<number>,
-  termOf: (example: number) => number,
+  termsOf: (checked: Predictions) => (example: number) => number,
   counts: (example: number) => boolean = () => true,
 ): number {
   const { classes, probabilities } = Object(predictions) as Predictions;
@@ -90,6 +90,7 @@ function meanOver(
     throw wrongKind('predictions.probabilities', 'a Float32Array', probabilities);
   checkClassIndices('labels', labels, classes.length, probabilities.length / classes.length);
   checkMember('counts', counts, 'method');
+  const termOf = termsOf({ classes, probabilities });
   let [sum, total] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     if (!counts(i)) continue;
@@ -105,7 +106,11 @@ export function errorRate(
   labels: ArrayLike<number>,
   counts?: (example: number) => boolean,
 ): number {
-  return meanOver(predictions, labels, (i) => Number(predictions.classes[i] !== labels[i]), counts);
+  const termsOf =
+    ({ classes }: Predictions) =>
+    (i: number) =>
+      Number(classes[i] !== labels[i]);
+  return meanOver(predictions, labels, termsOf, counts);
 }
 
 /** The mean cross entropy of the predictions against the labels, in nats; NaN if a probability is, and of none. */
@@ -114,7 +119,9 @@ export function meanLoss(
   labels: ArrayLike<number>,
   counts?: (example: number) => boolean,
 ): number {
-  const { probabilities } = predictions;
-  const place = (i: number) => (i * probabilities.length) / labels.length + labels[i];
-  return meanOver(predictions, labels, (i) => -Math.log(Math.max(probabilities[place(i)], 1e-38)), counts);
+  const termsOf = ({ classes, probabilities }: Predictions) => {
+    const width = probabilities.length / classes.length;
+    return (i: number) => -Math.log(Math.max(probabilities[i * width + labels[i]], 1e-38));
+  };
+  return meanOver(predictions, labels, termsOf, counts);
 }

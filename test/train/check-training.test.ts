@@ -281,9 +281,10 @@ describe('predictions', () => {
     };
     for (const [message, labels] of Object.entries(messages))
       expect(() => measure(predictions, labels as never)).toThrow(message);
-    expect(() => measure(5 as never, [0])).toThrow(
-      '`predictions.classes` must be an Int32Array, got undefined',
-    );
+    for (const none of [5, undefined, null])
+      expect(() => measure(none as never, [0])).toThrow(
+        '`predictions.classes` must be an Int32Array, got undefined',
+      );
     expect(() => measure(predictions, [0, 1, 0], 5 as never)).toThrow('`counts` must be a function, got 5');
   });
 });
