@@ -103,7 +103,7 @@ export function checkNames(options: object, names: readonly string[]): void {
   checkOptions(options, Object.fromEntries(names.map((name) => [name, true])) as OptionNames<object>);
 }
 
-/** Throws unless `options` is an object. */
-export function checkIsObject(options: unknown): void {
-  if (typeof options !== 'object' || options === null) throw wrongKind('options', 'an object', options);
+/** Throws unless `value` is an object. */
+export function checkIsObject(value: unknown, name = 'options'): void {
+  if (typeof value !== 'object' || value === null) throw wrongKind(name, 'an object', value);
 }

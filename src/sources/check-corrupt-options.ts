@@ -1,5 +1,11 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkFunction, checkOptions, type OptionNames } from '../errors/checks.js';
+import {
+  checkChoice,
+  checkFunction,
+  checkIsObject,
+  checkOptions,
+  type OptionNames,
+} from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
 import { imageSides, refuseShape } from '../plans/images/image-shape.js';
@@ -45,7 +51,7 @@ export function checkCorruptOptions(options: CorruptOptions, whole: boolean): vo
 }
 
 function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole: boolean): void {
-  if (typeof part !== 'object' || part === null) throw wrongKind('labels', 'an object', part);
+  checkIsObject(part, 'labels');
   checkOptions(part, { noise: true, classes: true, count: true, encoding: true, field: true });
   const { field, encoding = 'index', ...rest } = part;
   checkField('labels.field', field);
@@ -68,7 +74,7 @@ function checkField(name: string, field: unknown): void {
 }
 
 function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole: boolean): void {
-  if (typeof part !== 'object' || part === null) throw wrongKind('images', 'an object', part);
+  checkIsObject(part, 'images');
   const { operation, imageShape, field, ...rest } = part;
   checkField('images.field', field);
   refuseShape(rest);
