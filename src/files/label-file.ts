@@ -10,7 +10,7 @@ export interface LabelFile {
   readonly classes: number;
   /** The names of the classes, if labels are text. */
   readonly classNames?: readonly string[];
-  /** Reads the file, about so many labels at a time; a format that is read whole gives all at once. */
+  /** Reads the file, about `labels` of them at a time. A format that is read whole gives all at once. */
   readonly chunks: (labels: number) => AsyncIterable<Chunk<Int32Array>>;
   readonly close: () => Promise<void>;
 }

@@ -70,13 +70,14 @@ export function flagMislabelled(
 ): { readonly threshold: number; readonly flagged: Uint8Array } {
   const n = commonLength({ areas, mask });
   checkNumber('percentile', percentile, { least: 0, most: 1 });
-  const samples = Float64Array.from({ length: n }, (_, i) => (mask[i] ? areas[i] : Number.NaN))
+  const samples = new Float64Array(n)
+    .map((_, i) => (mask[i] ? areas[i] : Number.NaN))
     .filter((area) => !Number.isNaN(area))
     .sort();
   if (samples.length === 0) throw outOfRange('mask', 'a mask with a 1 in it', 'only 0');
   const threshold = samples[Math.max(0, Math.ceil(percentile * samples.length) - 1)];
   return {
     threshold,
-    flagged: Uint8Array.from({ length: n }, (_, i) => Number(!mask[i] && areas[i] <= threshold)),
+    flagged: new Uint8Array(n).map((_, i) => Number(!mask[i] && areas[i] <= threshold)),
   };
 }

@@ -52,7 +52,7 @@ export function epochLearned(
   labels: ArrayLike<number>,
 ): Int32Array {
   const n = commonObservations('predictions', predictions, labels);
-  return Int32Array.from({ length: n }, (_, i) => {
+  return new Int32Array(n).map((_, i) => {
     let first = predictions.length;
     while (first > 0 && predictions[first - 1][i] === labels[i]) first--;
     return first === predictions.length ? -1 : first;

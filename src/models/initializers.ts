@@ -18,7 +18,7 @@ export function glorotUniform(
   const words = wordsOf(seed, name);
   words.generate(size);
   const limit = Math.sqrt(6 / (fanIn + fanOut));
-  return Float32Array.from({ length: size }, (_, i) => (words.words[i] / 2147483648) * limit);
+  return new Float32Array(size).map((_, i) => (words.words[i] / 2147483648) * limit);
 }
 
 /**

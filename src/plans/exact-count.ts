@@ -79,7 +79,7 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
   const picked = Math.round(rate * of);
   if (picked === 0) return { picked, of, word: -1, address: [0, 0] };
   const words = wordsOf(key, addresses, kernels);
-  // Where `picked` of so many uniform words end, but for one set of examples in 16,000; then it is looked for further away.
+  // The cutoff is within four deviations of this, but for one set of examples in 16,000: for that one, the search widens.
   const middle = picked / of;
   const deviation = Math.sqrt((middle * (1 - middle)) / of) + 1 / of;
   for (let deviations = 4; ; deviations *= 4) {

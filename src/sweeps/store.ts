@@ -16,7 +16,7 @@ import { readRecord, recordsIn, recordText } from './records.js';
  * - `manifest.json`: the experiment, the grid, the data and the code version;
  * - `cells/<id>.json`: the first result of a cell;
  * - `conflicts/<id>.<digest>.json`: every other result that the cell had as well;
- * - `checkpoints/<id>/`: where a cell that has no result yet stands.
+ * - `checkpoints/<id>/`: the state of a cell that has no result yet.
  *
  * Any number of processes may write to one store at once. A crash leaves behind a `.partial` file at most, which nobody reads.
  */

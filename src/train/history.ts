@@ -29,7 +29,7 @@ export interface EpochRow {
   readonly memorization?: Memorization;
 }
 
-/** How the training set is fitted, clean and corrupted examples apart. NaN if there are none of a kind. */
+/** How well the training set is fitted, clean and corrupted examples apart. NaN for a kind that has no examples. */
 export interface Memorization {
   /** Of clean examples: share classified wrongly, and mean loss. */
   readonly cleanError: number;

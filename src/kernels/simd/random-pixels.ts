@@ -3,7 +3,7 @@ import type { KeyedExamples } from '../bulk-loops.js';
 import { place, simdInstance } from './instance.js';
 import { rowsOfPortion, writeAddresses } from './portions.js';
 
-/** Above so many positions a draw takes a whole word (`random/permutation.ts`), which these kernels do not do. */
+/** The most positions: beyond them a draw takes a whole word (`random/permutation.ts`), and these kernels do not do that. */
 const MOST_POSITIONS = 8192;
 
 /** `Kernels.randomPixels` in SIMD: eight draws at a time, tile by tile; units of one or three elements. */

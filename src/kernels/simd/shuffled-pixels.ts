@@ -2,7 +2,7 @@ import type { Bits } from '../bits.js';
 import { place, simdInstance } from './instance.js';
 import { rowsOfPortion } from './portions.js';
 
-/** Above so many values of an image the woven rows leave the second-level cache, and TypeScript is as fast. */
+/** The most values of an image: beyond them the woven rows leave the second-level cache, and TypeScript is as fast. */
 const LARGEST = 16384;
 
 /** `Kernels.shuffledPixels` in SIMD: 4 or 16 images at a time, woven so that a vector holds a value of each. */
