@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkOptions } from '../errors/checks.js';
+import { checkKnown } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 import { checkKernels } from '../plans/check-kernels.js';
@@ -26,10 +26,10 @@ export function checkExecution<Values extends NumberArray>(
   name: string,
   input: unknown,
 ): { readonly [Name in keyof Execution<Values>]-?: Execution<Values>[Name] | undefined } {
-  // Not a date, a map or an array either: they have no names that could be found unknown.
-  if (Object.prototype.toString.call(execution) !== '[object Object]')
+  // Not a date, a map or an array either: they have no names that could be found unknown. A plain object is told at once.
+  if (execution?.constructor !== Object && Object.prototype.toString.call(execution) !== '[object Object]')
     throw wrongKind('execution', 'an object, { out, kernels }', execution);
-  checkOptions(execution, OPTIONS);
+  checkKnown(execution, OPTIONS);
   const { out, kernels } = execution;
   checkKernels(kernels);
   if (out !== undefined) checkOut(out, name, input);

@@ -209,7 +209,7 @@ const labelRows: Record<string, Row> = {
   'options: missing': [
     () => corruptLabels(labels, undefined as never),
     TypeError,
-    '`noise` must be label noise, got undefined; make it with uniform(0.5) or its like',
+    '`noise` must be label noise, got undefined; try uniform(0.5)',
   ],
   'classes: missing': [
     () => corrupt(labels, { classes: undefined }),
@@ -229,7 +229,7 @@ const labelRows: Record<string, Row> = {
   noise: [
     () => corrupt(labels, { noise: 'symmetric' }),
     TypeError,
-    '`noise` must be label noise, got "symmetric"; make it with uniform(0.5) or its like',
+    '`noise` must be label noise, got "symmetric"; try uniform(0.5)',
   ],
   'seed: missing': [
     () => corrupt(labels, { seed: undefined }),

@@ -178,7 +178,7 @@ describe('the errors of corrupt', () => {
     [
       'the noise',
       { seed: 1, labels: { ...labels, noise: 0.4 } },
-      new TypeError('`noise` must be label noise, got 0.4; make it with uniform(0.5) or its like'),
+      new TypeError('`noise` must be label noise, got 0.4; try uniform(0.5)'),
     ],
     [
       'the classes',

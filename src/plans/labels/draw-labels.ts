@@ -31,8 +31,7 @@ export function drawLabelsWith(kernels: Kernels | undefined): DrawLabels {
       task.out.set(out);
       return picked;
     }
-    const drawPart = (from: number, to: number) => drawLabels(task, from, to);
-    return kernels?.labels(task, drawPart) ?? drawLabels(task);
+    return kernels?.labels(task, (from, to) => drawLabels(task, from, to)) ?? drawLabels(task);
   };
 }
 

@@ -110,7 +110,7 @@ export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
   checkKnown(options, OPTIONS);
   const { noise, classes, count } = options;
   if (typeof noise?.prepare !== 'function') {
-    throw wrongKind('noise', 'label noise', noise, 'make it with uniform(0.5) or its like');
+    throw wrongKind('noise', 'label noise', noise, 'try uniform(0.5)');
   }
   checkClasses(options);
   noise.check?.(classes);
