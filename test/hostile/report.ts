@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { ENTRIES } from './entries.js';
 import type { End } from './judge.js';
 
 /** A trial and how it ended. */
@@ -100,9 +101,11 @@ export function isBad({ end }: Row): boolean {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [entry, only] = process.argv.slice(2);
-  const rows = await runTable(entry, only, ({ name, path, value, end, text }) =>
-    console.log([end, name, path, value, text.replaceAll('\n', ' ')].join(' | ')),
-  );
-  console.log(entry, JSON.stringify(totals(rows)));
+  const [given, only] = process.argv.slice(2);
+  for (const entry of given ? [given] : Object.keys(ENTRIES)) {
+    const rows = await runTable(entry, only, ({ name, path, value, end, text }) =>
+      console.log([end, name, path, value, text.replaceAll('\n', ' ')].join(' | ')),
+    );
+    console.log(entry, JSON.stringify(totals(rows)));
+  }
 }
