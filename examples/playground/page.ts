@@ -18,8 +18,8 @@ import { told } from './story.js';
 import { plain } from './verdict.js';
 import { Views } from './views.js';
 
-/** Milliseconds that a frame stays, if no more than a few wait behind it. */
-const FRAME = 75;
+/** Milliseconds that an epoch takes to play, if no more than a few frames wait behind it. */
+const EPOCH = 150;
 
 const desk = new Desk(new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }));
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -128,7 +128,9 @@ function play(now: number): void {
     if (session.finished) session.play(true);
     return;
   }
-  if (now - shownAt < (session.waiting > 24 ? FRAME / 2 : FRAME)) return;
+  const { frames, reached } = session;
+  const stay = EPOCH * ((frames[reached + 1]?.epoch ?? 0) - (frames[reached]?.epoch ?? 0));
+  if (now - shownAt < (session.waiting > 24 ? stay / 2 : stay)) return;
   shownAt = now;
   session.play();
 }

@@ -2,6 +2,7 @@ import type { Asked, OnAnswer } from './desk.js';
 import type { End, Frame, Shown } from './frame.js';
 import type { Answer, Finished } from './messages.js';
 import type { Setting } from './setting.js';
+import { TASK } from './task.js';
 
 /** Where a run stands: not begun, playing, held, or over. */
 export type Phase = 'idle' | 'training' | 'stopped' | 'ended';
@@ -13,8 +14,12 @@ export interface Training {
   abort(id: number): void;
 }
 
-/** Steps from one frame to the next: two frames an epoch. */
-export const EVERY = 5;
+/** From one frame to the next: an epoch, or half of one if the run is over in few of them (14, at rates of 0.01 and above). */
+export function paceOf({ corruption, dose, rate }: Setting): number | 'epoch' {
+  const ofLabels = corruption === 'labels' || corruption === 'symmetric labels';
+  const long = rate < 0.01 || (rate === 0.01 && ofLabels && dose > 0);
+  return long ? 'epoch' : TASK.train / TASK.batchSize / 2;
+}
 
 /** One run of one setting: what is known of it, and the moment of it that is looked at. */
 export class Session {
@@ -116,7 +121,7 @@ export class Session {
     if (this.finished) return;
     if (run !== undefined) this.desk.go(run, frames);
     else
-      this.run = this.desk.ask({ type: 'train', setting, every: EVERY, frames }, (answer) =>
+      this.run = this.desk.ask({ type: 'train', setting, every: paceOf(setting), frames }, (answer) =>
         this.hear(answer),
       );
   }

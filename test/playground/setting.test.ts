@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paceOf } from '../../examples/playground/session.js';
 import {
   DEFAULTS,
   LARGEST_SEED,
@@ -25,6 +26,19 @@ const settings: fc.Arbitrary<Setting> = fc
     (setting) =>
       (setting.view === 'early' ? { ...setting, corruption: 'symmetric labels' } : setting) as Setting,
   );
+
+describe('the pace', () => {
+  it.each([
+    ['labels', 50, 0.01, 'epoch'],
+    ['symmetric labels', 40, 0.01, 'epoch'],
+    ['random pixels', 100, 0.003, 'epoch'],
+    ['labels', 0, 0.01, 5],
+    ['shuffled pixels', 100, 0.01, 5],
+    ['labels', 50, 0.03, 5],
+  ] as const)('of %s at %d percent and a rate of %d is %s', (corruption, dose, rate, pace) => {
+    expect(paceOf({ ...DEFAULTS.memorise, corruption, dose, rate })).toBe(pace);
+  });
+});
 
 describe('the address', () => {
   it('holds any setting', () => {
