@@ -14,13 +14,7 @@ const MOST_LEVELS = 100;
 /** How many values and characters JSON may have. */
 const MOST_VALUES = 2 ** 24;
 
-/**
- * A copy of an object as plain JSON, frozen at every level. -0 becomes 0, as `JSON.stringify` writes it.
- *
- * @throws TypeError if a value is no plain JSON
- * @throws RangeError if a number is not finite
- * @throws RangeError if there are more than 100 levels, or more than 16,777,216 values and characters in all
- */
+/** A copy of an object as plain JSON, frozen at every level. -0 becomes 0, as `JSON.stringify` writes it. */
 export function plainObject(name: string, value: unknown): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrongKind(name, 'a plain JSON object', value);

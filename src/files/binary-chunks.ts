@@ -16,7 +16,6 @@ interface ByteChunk {
  * Reads a binary file behind its header, one chunk ahead.
  *
  * @param most examples of a chunk
- * @throws RangeError if the file is shorter or longer than its header says
  */
 export async function* byteChunks(
   source: ByteSource,

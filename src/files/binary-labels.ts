@@ -9,11 +9,7 @@ import type { LabelFile, LabelSelection } from './label-file.js';
 import { checkSize, type Layout } from './layout.js';
 import { swapBytes, widthOf } from './number-types.js';
 
-/**
- * The labels of a binary file.
- *
- * @throws TypeError or RangeError if the file has no labels, or the classes are missing
- */
+/** The labels of a binary file. */
 export function binaryLabels(
   source: ByteSource,
   layout: Layout,

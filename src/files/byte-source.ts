@@ -20,11 +20,7 @@ const DEFLATE_RATIO = 1032;
 /** Memory that is read into in turn: while one piece is read, another is computed on and a third is written. */
 const PIECES = 3;
 
-/**
- * Opens a regular file; one whose name ends in `.gz` is decompressed.
- *
- * @throws Error if it is missing or not a regular file
- */
+/** Opens a regular file; one whose name ends in `.gz` is decompressed. */
 export async function openBytes(path: string): Promise<ByteSource> {
   const size = checkRegular(path);
   return path.endsWith('.gz') ? gunzipped(path, size * DEFLATE_RATIO) : plain(path);

@@ -7,7 +7,6 @@ import { type NumberType, numbersOf } from './number-types.js';
  * @param bytes the numbers, in the byte order of this machine
  * @param first the position of the first of them in the file, for errors
  * @param labels where the class indices are written
- * @throws RangeError if a label is not a class
  */
 export function readClassNumbers(
   bytes: Uint8Array,

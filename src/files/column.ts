@@ -15,11 +15,7 @@ export interface Columns {
   readonly rewritten: (labels: readonly (Cell | undefined)[]) => Iterable<Uint8Array>;
 }
 
-/**
- * The labels of a column of a table in memory.
- *
- * @throws RangeError if a label is missing or is not a class, or two ids are alike
- */
+/** The labels of a column of a table in memory. */
 export function columnLabels(columns: Columns, selection: LabelSelection, name: string): LabelFile {
   const { labels: cells } = columns;
   const present = rowsWithLabel(cells, selection.keepMissing === true, name);

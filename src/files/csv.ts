@@ -14,7 +14,6 @@ type Boundary = 'field' | 'line';
  * quotes there. Lines end in LF or CRLF; a byte order mark before the first one is left out.
  *
  * @param visit is given the fields of each line and its number, from 1 on; the list is used again for the next line
- * @throws RangeError if a quote does not end, or something follows a closing quote
  */
 export function readDelimited(
   bytes: Uint8Array,

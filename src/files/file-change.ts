@@ -32,8 +32,6 @@ export const FILE_CHANGE_OPTIONS = {
  * Checks what can be checked before a file is read.
  *
  * @returns the format of the file
- * @throws TypeError if an option is wrong
- * @throws Error that names the file, if that cannot be read or written as asked
  */
 export function checkFileChange(
   path: string,

@@ -63,11 +63,7 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as FileFormat[];
 /** The most bytes of a file that is read as a whole, and that a compressed one may become: 1 GB. */
 const MOST_BYTES = 2 ** 30;
 
-/**
- * The format of a file, by its name without the `.gz` of a compressed one.
- *
- * @throws TypeError if the name does not say it
- */
+/** The format of a file, by its name without the `.gz` of a compressed one. */
 export function formatOf(path: string, given?: FileFormat): FileFormat {
   if (given !== undefined) checkChoice('format', given, FORMAT_NAMES);
   const name = basename(path).replace(/\.gz$/, '');
@@ -78,11 +74,7 @@ export function formatOf(path: string, given?: FileFormat): FileFormat {
   );
 }
 
-/**
- * Opens the labels of a file.
- *
- * @throws TypeError or RangeError if the file has no such labels, or is damaged
- */
+/** Opens the labels of a file. */
 export async function openLabels(
   path: string,
   format: FileFormat,
@@ -104,11 +96,7 @@ export async function openLabels(
   );
 }
 
-/**
- * Opens the images of a file.
- *
- * @throws TypeError or RangeError if the file has no such images, or is damaged
- */
+/** Opens the images of a file. */
 export async function openImages(
   path: string,
   format: FileFormat,

@@ -13,11 +13,7 @@ const TYPES: Readonly<Record<number, NumberType>> = {
   14: 'f8',
 };
 
-/**
- * Reads the header of an IDX file, the format of MNIST.
- *
- * @throws RangeError if the file is not one
- */
+/** Reads the header of an IDX file, the format of MNIST. */
 export async function readIdxHeader(source: ByteSource, { name }: HeaderOptions): Promise<Layout> {
   const start = await source.read(4);
   const begun = idxHeader(start);

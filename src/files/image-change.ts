@@ -47,7 +47,6 @@ const BYTES = { clip: [0, 255], round: 'half-up' } as const satisfies GaussianFi
  *
  * @param file the file, of which nothing is read here
  * @param open opens it once more
- * @throws TypeError or RangeError if an option is wrong
  */
 export async function imageChange(
   { count, shape, like }: ImageFile,

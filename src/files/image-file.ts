@@ -29,11 +29,7 @@ export interface ImageSelection {
   readonly imageShape?: ImageShape;
 }
 
-/**
- * The images of a binary file.
- *
- * @throws TypeError or RangeError if it has none, or not of this shape
- */
+/** The images of a binary file. */
 export function binaryImages(
   source: ByteSource,
   layout: Layout,

@@ -42,11 +42,7 @@ const AT_ONCE = 2 ** 20;
 /** The most labels that a record lists one by one. */
 const MOST_LISTED = 2 ** 24;
 
-/**
- * Makes ready what changes the labels of a file.
- *
- * @throws TypeError or RangeError if an option is wrong
- */
+/** Makes ready what changes the labels of a file. */
 export function labelChange(file: LabelFile, options: LabelChangeOptions): LabelChange {
   const { noise, seed, split, firstId = 0, exact = false } = options;
   const { count, classes, classNames } = file;

@@ -30,11 +30,7 @@ export interface HeaderOptions {
   readonly labels?: string | undefined;
 }
 
-/**
- * Throws unless the file is as long as its header says.
- *
- * @throws RangeError
- */
+/** Throws unless the file is as long as its header says. */
 export function checkSize(
   { size, most = Number.MAX_SAFE_INTEGER }: ByteSource,
   { header, count, stride }: Layout,

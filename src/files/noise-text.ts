@@ -40,9 +40,6 @@ export const NOISE_USAGE = `${Object.keys(NAMED).join(':P, ')}:P, ${RATELESS.joi
  * Label noise from text: `symmetric:0.4` and its like, `permuted-labels`, `renamed-classes`; the JSON of a noise, as in
  * `specification.noise` of a record; or `@FILE`, a file that holds such JSON. Numbers for each example stand in an NPY file, which
  * the JSON names: `{"kind":"instance-dependent","probabilities":"@FILE.npy"}`.
- *
- * @throws TypeError or RangeError if the text has another form, or a field is invalid
- * @throws Error if a file is missing
  */
 export async function noiseFromText(text: string): Promise<LabelChangeOptions['noise']> {
   const rateless = RATELESS.find((name) => name === text);

@@ -7,11 +7,7 @@ const LONGEST = 65_536;
 
 const MAGIC = [0x93, ...Buffer.from('NUMPY')];
 
-/**
- * Reads the header of an NPY file, versions 1 to 3. Source: NumPy, "NEP 1: a simple file format for NumPy arrays".
- *
- * @throws RangeError if the file is not one, or holds an array that is neither labels nor images
- */
+/** Reads the header of an NPY file, versions 1 to 3. Source: NumPy, "NEP 1: a simple file format for NumPy arrays". */
 export async function readNpyHeader(source: ByteSource, { name }: HeaderOptions): Promise<Layout> {
   const start = await source.read(12);
   if (start.length < 10 || MAGIC.some((byte, i) => start[i] !== byte)) {

@@ -16,11 +16,7 @@ const MOST_BYTES = 2 ** 30;
 const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50];
 const [STORED, DEFLATED] = [0, 8];
 
-/**
- * The files of a ZIP file, each of them checked. Source: PKWARE, "APPNOTE.TXT: .ZIP file format specification", 4.3.
- *
- * @throws RangeError if the file is not one, is damaged, or becomes more than 1 GB
- */
+/** The files of a ZIP file, each of them checked. Source: PKWARE, "APPNOTE.TXT: .ZIP file format specification", 4.3. */
 export function readZip(zip: Uint8Array, name: string): Member[] {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
   const damaged = () => new RangeError(`${name} is not a ZIP file, or is truncated or damaged`);
@@ -80,11 +76,7 @@ export function writeZip(members: readonly Member[]): Uint8Array {
   return zipSync(entries);
 }
 
-/**
- * The array of an NPZ file that is meant: by its name, or the only one.
- *
- * @throws RangeError if the file holds no such array, or it is not said which
- */
+/** The array of an NPZ file that is meant: by its name, or the only one. */
 export function memberOf(
   members: readonly Member[],
   option: 'labels' | 'images',

@@ -15,11 +15,7 @@ export interface Output {
   readonly abandon: () => Promise<void>;
 }
 
-/**
- * Throws unless a file can get this name.
- *
- * @throws Error if its folder is missing, or if there is a file and `force` is not set
- */
+/** Throws unless a file can get this name. */
 export function checkOutput(path: string, force: boolean): void {
   const folder = dirname(path);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`there is no folder ${folder}`);

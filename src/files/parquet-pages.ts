@@ -14,8 +14,6 @@ const BEYOND = 512;
 
 /**
  * Looks at the sizes that a Parquet file promises for some columns, before memory is taken for them: hyparquet believes them.
- *
- * @throws RangeError if a group of rows, a page or a run of equal values says more than the file has
  */
 export function checkPages(
   file: ArrayBuffer,

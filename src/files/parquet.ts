@@ -27,8 +27,6 @@ const DEFAULT_LABELS = 'label';
 /**
  * The columns of a Parquet file. A file with other labels keeps the bytes of all other columns where they are; the new labels
  * stand behind them.
- *
- * @throws RangeError if the file is damaged, or a column is missing or nested
  */
 export async function parquetColumns(
   bytes: Uint8Array,

@@ -7,11 +7,7 @@ import { type NUMBER_TYPES, type NumberType, numbersOf, swapBytes } from './numb
 /** Arrays of numbers, without those of bigints. */
 type NumberArray = Exclude<InstanceType<(typeof NUMBER_TYPES)[NumberType]>, BigInt64Array | BigUint64Array>;
 
-/**
- * Reads the numbers of an NPY file (`.npy`, or `.npy.gz`), row by row: those that label noise needs for each example.
- *
- * @throws RangeError if the file is not one, is damaged, or holds whole numbers of 64 bits
- */
+/** Reads the numbers of an NPY file (`.npy`, or `.npy.gz`), row by row: those that label noise needs for each example. */
 export async function readNumbers(path: string): Promise<NumberArray> {
   const name = basename(path);
   const source = await openBytes(path);

@@ -9,11 +9,7 @@ import type { LabelSelection } from './label-file.js';
 /** The default name of the column of labels. */
 const DEFAULT_LABELS = 'label';
 
-/**
- * The columns of CSV or TSV. Every byte outside the fields of changed labels stays.
- *
- * @throws RangeError if the text is damaged, or a column is missing
- */
+/** The columns of CSV or TSV. Every byte outside the fields of changed labels stays. */
 export function delimitedColumns(separator: string) {
   const code = separator.charCodeAt(0);
   return (bytes: Uint8Array, selection: LabelSelection, name: string): Columns => {
@@ -56,11 +52,7 @@ export function delimitedColumns(separator: string) {
   };
 }
 
-/**
- * The columns of JSON lines: an object a line. Every byte outside the values of changed labels stays.
- *
- * @throws RangeError if a line is not an object, or a key is missing
- */
+/** The columns of JSON lines: an object a line. Every byte outside the values of changed labels stays. */
 export function jsonLinesColumns(bytes: Uint8Array, selection: LabelSelection, name: string): Columns {
   const keys = [selection.labels ?? DEFAULT_LABELS, ...(selection.ids === undefined ? [] : [selection.ids])];
   const decoder = textDecoder();

@@ -11,8 +11,6 @@ const HEAD = 4096;
  * inflated than that, whatever the file goes on with.
  *
  * @param promise the bytes that the file may have at most, from its first ones
- * @throws Error if it is missing, or not a regular file
- * @throws RangeError if it is damaged, or longer than promised
  */
 export function readPromised(path: string, promise: (head: Uint8Array) => number): Uint8Array {
   const size = checkRegular(path);

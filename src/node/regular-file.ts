@@ -1,11 +1,7 @@
 import { statSync } from 'node:fs';
 import { codeOf } from './whole-file.js';
 
-/**
- * The size of a regular file.
- *
- * @throws Error if the file has no size: what is read from a pipe or a device has no end that can be checked
- */
+/** The size of a regular file. */
 export function checkRegular(path: string): number {
   try {
     const status = statSync(path);

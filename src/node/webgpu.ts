@@ -1,7 +1,5 @@
 /**
  * Gives Node.js the `navigator.gpu` of browsers, and the names that come with it: those of Dawn, the npm package `webgpu`.
- *
- * @throws Error if there is no GPU with a driver for it; nothing is changed then
  */
 export async function provideWebGpu(): Promise<void> {
   if (globalThis.navigator?.gpu) return;

@@ -5,8 +5,6 @@ import { dirname } from 'node:path';
 /**
  * Replaces a file as a whole: a reader finds the old bytes or the new ones at any moment. Of several writers
  * at once the last one stands.
- *
- * @throws the error of the file system, with nothing left behind
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   writeBeside(path, content, true);
@@ -16,7 +14,6 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
  * Writes a file that nobody ever replaces.
  *
  * @returns whether the file was written; false if there was one already, which stays as it is
- * @throws the error of the file system, with nothing left behind
  */
 export function createFile(path: string, content: string | Uint8Array): boolean {
   try {
@@ -42,7 +39,6 @@ export function partialName(path: string): string {
  * Gives a file that is whole its name.
  *
  * @param replaces whether it may take the place of another file; a link, unlike a rename, fails if the name is taken
- * @throws the error of the file system
  */
 export function publishFile(beside: string, path: string, replaces: boolean): void {
   if (replaces) renameSync(beside, path);

@@ -19,11 +19,7 @@ export function recordText({ cells, sweep }: Owner, id: string, result: JsonObje
   return `${canonicalJson({ cell: cells.get(id), digest, id, result, sweep })}\n`;
 }
 
-/**
- * Reads the record with this path, which ends in `<id>.json` or `<id>.<digest of the result>.json`.
- *
- * @throws Error if it is damaged, or belongs to another sweep or another cell: which file, and what to do
- */
+/** Reads the record with this path, which ends in `<id>.json` or `<id>.<digest of the result>.json`. */
 export function readRecord(path: string, owner: Owner): { readonly id: string; readonly result: JsonObject } {
   const refuse = (why: string) => new Error(`${path} ${why}; remove it and sweep again`);
   const [id, digest] = basename(path, '.json').split('.');

@@ -32,12 +32,7 @@ export interface Store {
 /** What became of a result: it is the first one, or the same as the first one, or another one than that. */
 export type Recording = 'recorded' | 'equal' | 'conflict';
 
-/**
- * Creates a store, or opens the one that is there.
- *
- * @throws Error if the folder cannot be written to
- * @throws Error if it was begun with another experiment, scale, data set, grid or code version, or has lost its manifest
- */
+/** Creates a store, or opens the one that is there. */
 export function openStore(folder: string, manifest: Manifest): Store {
   const path = manifestPath(folder);
   writing(folder, () => makeFolder(join(folder, 'cells')));
@@ -54,11 +49,7 @@ export function openStore(folder: string, manifest: Manifest): Store {
   return storeOf(folder, manifest);
 }
 
-/**
- * A store that was begun before, to read from.
- *
- * @throws Error if the folder holds none
- */
+/** A store that was begun before, to read from. */
 export function readStore(folder: string): Store {
   return storeOf(folder, readManifest(folder));
 }
@@ -67,11 +58,7 @@ function storeOf(folder: string, manifest: Manifest): Store {
   return { folder, manifest, cells: gridOf(manifest.cells), sweep: manifest.digest };
 }
 
-/**
- * The first result of a cell, if it has one.
- *
- * @throws Error if its record is damaged
- */
+/** The first result of a cell, if it has one. */
 export function readResult(store: Store, id: string): JsonObject | undefined {
   const path = join(store.folder, 'cells', `${id}.json`);
   return existsSync(path) ? readRecord(path, store).result : undefined;
@@ -97,11 +84,7 @@ export function missing(store: string, part: GridPart = {}): Cell[] {
   return cells.filter((cell) => !results.has(cellId(cell)));
 }
 
-/**
- * Records a result. The first one of a cell stands; an equal one changes nothing, a different one is kept beside it.
- *
- * @throws Error if the record that the cell has is damaged, or the store cannot be written to
- */
+/** Records a result. The first one of a cell stands; an equal one changes nothing, a different one is kept beside it. */
 export function recordResult(store: Store, cell: Cell, result: JsonObject): Recording {
   const { folder } = store;
   const id = cellId(cell);
@@ -117,11 +100,7 @@ export function recordResult(store: Store, cell: Cell, result: JsonObject): Reco
   return 'conflict';
 }
 
-/**
- * Every result of the store, by the cells' ids: one for a cell, or more if they are in conflict.
- *
- * @throws Error if a file is damaged, or belongs to another sweep
- */
+/** Every result of the store, by the cells' ids: one for a cell, or more if they are in conflict. */
 export function readResults(store: Store): Map<string, JsonObject[]> {
   const results = new Map<string, JsonObject[]>();
   for (const place of ['cells', 'conflicts']) {

@@ -30,8 +30,6 @@ const WIDE_ENOUGH = 2 ** -46;
  * them.
  *
  * @param sameValue whether two points that coincide have the same value; called once for each such pair
- * @throws RangeError if a coordinate is not finite
- * @throws RangeError if points coincide but not their values, or float64 cannot tell distinct points apart
  */
 export function separate(
   points: Points,

@@ -41,12 +41,7 @@ const CHECKPOINTS: OptionNames<NonNullable<TrainOptions['checkpoints']>> = {
 
 const TEST_EXAMPLES: OptionNames<NonNullable<TrainOptions['test']>> = { ...EXAMPLES, otherLabels: true };
 
-/**
- * Throws unless a training can begin: every argument is what it should be, and the examples fit each other.
- *
- * @throws TypeError if something is of the wrong kind, or has an unknown name
- * @throws RangeError if a value is out of range
- */
+/** Throws unless a training can begin: every argument is what it should be, and the examples fit each other. */
 export function checkTraining(model: Model, data: LabelledImages, options: TrainOptions): void {
   checkModel(model);
   checkOptions(options, OPTIONS);
@@ -144,11 +139,7 @@ function checkData(data: LabelledImages, { classes, test, validation }: TrainOpt
   }
 }
 
-/**
- * The weight decay of parameters of these names, each asked for once: a number counts for those that are called weights.
- *
- * @throws TypeError or RangeError if a function gives something else than a number of at least 0
- */
+/** The weight decay of parameters of these names, each asked for once: a number counts for those that are called weights. */
 export function weightDecays(
   names: readonly string[],
   option: SettledOptions['weightDecay'],

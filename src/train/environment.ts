@@ -49,8 +49,6 @@ const CURE =
 /**
  * Throws if the engine, the backend or an optimiser comes from another copy of `@tensorflow/tfjs-core` than this
  * library's. Copies share one engine but not their classes, so they seem to work together.
- *
- * @throws Error
  */
 export function checkSingleCore(optimizer: Optimizer): void {
   const probe = scalar(0);

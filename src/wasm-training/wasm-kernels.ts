@@ -60,8 +60,6 @@ const linked = /* @__PURE__ */ new WeakMap<object, WasmKernels | undefined>();
 /**
  * The training kernels of a wasm backend, linked at their first use (synchronously: some 15 KB of code); undefined if the engine
  * has no WebAssembly SIMD.
- *
- * @throws Error if the backend keeps its memory to itself
  */
 export function linkWasmKernels(wasmBackend: WasmBackend): WasmKernels | undefined {
   if (!linked.has(wasmBackend)) {

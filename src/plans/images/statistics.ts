@@ -25,11 +25,7 @@ export interface StatisticsPasses {
   readonly sum: (values: ArrayLike<number>) => void;
   /** The second pass, over the same images in the same order. */
   readonly deviate: (values: ArrayLike<number>) => void;
-  /**
-   * Mean and deviation, after both passes.
-   *
-   * @throws RangeError if the two passes were not over as many values, or the variance is not finite
-   */
+  /** Mean and deviation, after both passes. */
   readonly result: () => PixelStatistics;
 }
 

@@ -14,9 +14,6 @@ const PAUSE = 1000;
  * waits.
  *
  * @param onState called when the connection is lost, and when it is back
- * @throws TypeError or RangeError if the URL is invalid
- * @throws Error if a package is missing
- * @throws Error within 10 seconds if no server answers, or it refuses the password
  */
 export async function connectQueue(url: unknown, onState?: (text: string) => void): Promise<Redis> {
   const { shown, tls, ...address } = queueAddress(url);

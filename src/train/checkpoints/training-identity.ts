@@ -76,11 +76,7 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field)]));
 }
 
-/**
- * Throws unless a checkpoint belongs to a training.
- *
- * @throws Error that names the first difference
- */
+/** Throws unless a checkpoint belongs to a training. */
 export function checkIdentity(
   checkpoint: Checkpoint,
   identity: Record<string, unknown>,
@@ -97,11 +93,7 @@ export function checkIdentity(
 
 const shown = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
 
-/**
- * Throws if a checkpoint has gone further than the training that is asked for.
- *
- * @throws Error that says how far
- */
+/** Throws if a checkpoint has gone further than the training that is asked for. */
 export function checkNotLonger(
   { epoch, stepOfEpoch, steps }: Checkpoint,
   asked: Pick<SettledOptions, 'epochs' | 'steps'>,

@@ -26,7 +26,6 @@ export interface ImagePipeline {
  * Puts image steps in a row.
  *
  * @param shape of the images that go in
- * @throws RangeError if a name occurs twice, or the images do not fit a step
  */
 export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): ImagePipeline {
   checkImageSteps(steps);
