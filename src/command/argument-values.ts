@@ -1,4 +1,3 @@
-/** A whole number behind an option. */
 export function wholeNumber(name: string, text: string, least = 1): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && Number.isSafeInteger(value)) return value;

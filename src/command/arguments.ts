@@ -5,7 +5,6 @@ import { fromText } from '../random/from-text.js';
 import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 
-/** The text of `--help`. */
 export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
 
 usage: rethink-gen [options]
@@ -33,7 +32,6 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --help, --version
 `;
 
-/** Reads the command line. */
 export function readArguments(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
@@ -83,7 +81,6 @@ export function readArguments(argv: readonly string[]) {
   };
 }
 
-/** What the command line asks for. */
 export type Arguments = ReturnType<typeof readArguments>;
 
 function regimeNamed(text: string): Regime {

@@ -1,9 +1,7 @@
 import { BACKEND_NAMES, type BackendName } from '../node/backend.js';
 
-/** What the help says of `--backend`. */
 export const BACKEND_USAGE = `of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; default ${BACKEND_NAMES[0]}`;
 
-/** Reads the value of `--backend`. */
 export function backendNamed(text: string): BackendName {
   const name = BACKEND_NAMES.find((known) => known === text);
   if (name) return name;

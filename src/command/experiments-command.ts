@@ -4,7 +4,6 @@ import { runSubcommand } from './subcommands.js';
 import { SUBCOMMANDS } from './sweep-arguments.js';
 import { unknownCommand } from './usage-of.js';
 
-/** Every word that is a command. */
 const COMMANDS = ['help', ...FILE_COMMANDS, ...SUBCOMMANDS];
 
 /**

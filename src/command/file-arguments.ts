@@ -6,7 +6,6 @@ import type { LabelSelection } from '../files/label-file.js';
 import { NOISE_USAGE } from '../files/noise-text.js';
 import type { FileCommandName } from './file-command-names.js';
 
-/** The text of `--help` of the subcommands for files. */
 export const FILE_USAGE = `rethink-gen: files in, files out
 
 usage: rethink-gen corrupt FILE --noise N --classes K --seed S --out FILE [--record FILE] [options]
@@ -66,7 +65,6 @@ export const FILE_OPTIONS_OF: Readonly<Record<FileCommandName, readonly string[]
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-/** Reads the command line behind a subcommand for files. */
 export function readFileArguments(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
@@ -101,10 +99,8 @@ export function readFileArguments(argv: readonly string[]) {
   });
 }
 
-/** What the command line says. */
 export type FileArguments = ReturnType<typeof readFileArguments>['values'];
 
-/** The options that say which labels of a file are meant. */
 export function selectionOf(values: FileArguments): LabelSelection & { readonly format?: FileFormat } {
   const { labels, ids, classes, format } = values;
   return {

@@ -24,7 +24,6 @@ import { usageOf } from './usage-of.js';
 /** Runs a subcommand; resolves to its exit code. */
 type FileCommand = (operands: readonly string[], values: FileArguments) => Promise<number>;
 
-/** The exit code of an interrupt. */
 const INTERRUPTED = 130;
 
 /** Differences that are reported one by one. */
@@ -32,7 +31,6 @@ const TOLD = 20;
 
 const RUN: Readonly<Record<FileCommandName, FileCommand>> = { corrupt, verify: verifyOperands, audit };
 
-/** Runs a subcommand for files; resolves to its exit code. */
 export async function runFileCommand(name: FileCommandName, argv: readonly string[]): Promise<number> {
   const { values, positionals } = readFileArguments(argv);
   if (values.help) {
@@ -77,7 +75,6 @@ async function corrupt(operands: readonly string[], values: FileArguments): Prom
   }
 }
 
-/** Corrupts labels; returns the lines of its report. */
 async function labels(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
   const { specification, examples, changed, expected, notes } = await corruptLabelFile(path, {
     ...selectionOf(values),
@@ -93,7 +90,6 @@ async function labels(path: string, values: FileArguments, watch: Watch): Promis
   ];
 }
 
-/** Corrupts images; returns the lines of its report. */
 async function images(path: string, values: FileArguments, watch: Watch): Promise<string[]> {
   const { examples, changed, notes } = await corruptImageFile(path, {
     ...imageSelectionOf(values),

@@ -4,7 +4,6 @@ import { duration } from './progress-lines.js';
 /** Clears a line of a terminal and goes to its beginning. */
 const CLEAR = '\r\u001b[K';
 
-/** Characters of the bar. */
 const WIDTH = 30;
 
 /** Shows on a terminal how far a file is done, and what is left at the pace so far. */

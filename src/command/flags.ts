@@ -49,7 +49,6 @@ export function inFlags(error: unknown): unknown {
   return new Error(flagText(error.message), { cause: error });
 }
 
-/** The same of a text. */
 export function flagText(text: string): string {
   return text.replaceAll(/`(\w+)(?:\.([^`]+))?`/g, (quoted, name: string, path?: string) => {
     if (path !== undefined) return name === 'where' ? `${FLAGS.where} ${path}` : quoted;

@@ -3,7 +3,6 @@ import type { GridPart } from '../experiments/grid-part.js';
 import { fromText } from '../random/from-text.js';
 import { seedToJson } from '../random/seed.js';
 
-/** What the help says of `--where` and `--seeds`. */
 export const PART_USAGE = `--where PATH=VALUE,...
                    only the cells with one of these values: --where model.kind=mlp --where rate=0.5,1; a store is of
                    the whole grid. A whole number is the number, other values are JSON or else text; text:0.5 is a text

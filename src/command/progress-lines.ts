@@ -15,14 +15,12 @@ export function progressLine(
   return parts.join(', ');
 }
 
-/** How far each of the running cells is. */
 export function cellLines(running: readonly RunningCell[]): string[] {
   return running.map(
     ({ id, progress }) => `cell ${id.slice(0, 12)}: ${progress ? trainingLine(progress) : 'begun'}`,
   );
 }
 
-/** How far a training is. */
 export function trainingLine(progress: CellProgress): string {
   const { epoch, epochs, step, stepsPerEpoch, trainError, secondsLeft } = progress;
   const parts = [`epoch ${epoch} of at most ${epochs}`, `step ${step} of ${stepsPerEpoch}`];

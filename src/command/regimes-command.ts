@@ -15,7 +15,6 @@ import { sweepRegimes } from './progress.js';
 import { quoted } from './quoted.js';
 import { textTable } from './text-table.js';
 
-/** Exit codes of the command. */
 const EXIT = { done: 0, interrupted: 130 } as const;
 
 /** Images read from a folder for training, unless `--train` says otherwise. */
@@ -24,7 +23,6 @@ const FOLDER_TRAIN = 10_000;
 /** Images in an epoch of the paper, over which its learning rate decays by 0.95. */
 const PAPER_EPOCH = 50_000;
 
-/** Runs the randomisation test and writes its report; resolves to the exit code. */
 export async function regimesCommand(wanted: Arguments, argv: readonly string[]): Promise<number> {
   const dataset = readDataset(wanted);
   const { seed, split, rate, epochs, batchSize, learningRate, regimes, out } = wanted;

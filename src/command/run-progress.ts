@@ -13,7 +13,6 @@ export function runProgress() {
       if (stderr.isTTY) stderr.write(`${CLEAR}${trainingLine(progress)}`);
       else if (isDue()) stderr.write(`${trainingLine(progress)}\n`);
     },
-    /** Takes the line of a terminal away. */
     clear: (): void => {
       if (stderr.isTTY) stderr.write(CLEAR);
     },

@@ -29,7 +29,6 @@ const MOST_SHOWN = 20;
 /** Does what a subcommand is asked for; resolves to its exit code. */
 type Run = (wanted: SweepArguments, argv: readonly string[]) => number | Promise<number>;
 
-/** What each subcommand for experiments does. */
 export const SUBCOMMAND_RUNS: Readonly<Record<Subcommand, Run>> = {
   list: (wanted) => {
     noOperand('list', wanted);

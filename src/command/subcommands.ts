@@ -6,7 +6,6 @@ import { usageOf } from './usage-of.js';
 /** The subcommands whose result is what they print. */
 const PRINTERS: readonly Subcommand[] = ['list', 'run', 'missing', 'merge', 'python'];
 
-/** Runs a subcommand; resolves to its exit code. */
 export async function runSubcommand(name: Subcommand, argv: readonly string[]): Promise<number> {
   const wanted = readSweepArguments(argv, name);
   if (wanted.help) {

@@ -6,10 +6,8 @@ import { numberOf, wholeNumber } from './argument-values.js';
 import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
 import { PART_USAGE, partArguments } from './part-arguments.js';
 
-/** The subcommands for experiments. */
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 'report', 'python'] as const;
 
-/** A subcommand. */
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
 /** The options that each subcommand takes; another one is an error. */
@@ -27,7 +25,6 @@ export const OPTIONS_OF: Readonly<Record<Subcommand, readonly string[]>> = {
   python: [],
 };
 
-/** The text of `--help` of the subcommands. */
 export const SWEEP_USAGE = `rethink-gen: experiments as grids of cells, swept into a store
 
 usage: rethink-gen list
@@ -64,7 +61,6 @@ EXPERIMENT is a name that 'list' shows, or the path of a module of your own. CEL
 Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupted, 143 terminated.
 `;
 
-/** Reads the command line behind a subcommand. */
 export function readSweepArguments(argv: readonly string[], name: Subcommand) {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -114,15 +110,12 @@ export function readSweepArguments(argv: readonly string[], name: Subcommand) {
   };
 }
 
-/** What the command line of a subcommand asks for. */
 export type SweepArguments = ReturnType<typeof readSweepArguments>;
 
-/** The folder of a store that was not named. */
 export function defaultStore(experiment: string, scale: Scale): string {
   return join('rethink-gen-sweep', `${experiment}-${scale}`);
 }
 
-/** The folder of a report that was not named. */
 export const DEFAULT_REPORT = join('rethink-gen-sweep', 'report');
 
 function scaleOf(text: string): Scale {

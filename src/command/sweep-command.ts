@@ -7,7 +7,6 @@ import { sweepWithProgress } from './sweep-progress.js';
 /** Exit codes of a sweep that a signal ended: 128 and the signal's number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Sweeps an experiment into a store; resolves to the exit code. */
 export async function sweepCommand(wanted: SweepArguments): Promise<number> {
   const {
     operands,

@@ -9,7 +9,6 @@ const ROWS = [
   ' ###  ##### ##### ####     #   ###   ###   #     ###   ##  ',
 ];
 
-/** Width and height of a glyph, in points. */
 export const GLYPH_WIDTH = 5;
 export const GLYPH_HEIGHT = 7;
 

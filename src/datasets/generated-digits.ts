@@ -6,7 +6,6 @@ import { unitOf } from '../random/word.js';
 import { GLYPH_HEIGHT, GLYPH_WIDTH, inkAt } from './digit-glyphs.js';
 import type { ImageDataset, LabelledBytes } from './labelled-images.js';
 
-/** Side of a generated image, in pixels. */
 const SIDE = 16;
 
 /** How large a generated data set is, and from which seed. */

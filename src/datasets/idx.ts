@@ -4,14 +4,12 @@ export interface IdxArray {
   readonly values: Uint8Array;
 }
 
-/** The header of an IDX file. */
 interface IdxHeader {
   /** The code of the type of the values; 8 is uint8. */
   readonly type: number;
   readonly rank: number;
   /** Empty if the header is cut off. */
   readonly shape: readonly number[];
-  /** The bytes of the header. */
   readonly length: number;
   /** The number of values. */
   readonly size: number;

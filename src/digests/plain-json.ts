@@ -8,7 +8,6 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** How deep JSON may be nested. */
 const MOST_LEVELS = 100;
 
 /** How many values and characters JSON may have. */

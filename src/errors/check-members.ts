@@ -31,7 +31,6 @@ export function checkMembers(
   throw new TypeError(`\`${name}.${unknown}\` is not known; ${rule} has ${Object.keys(members).join(', ')}`);
 }
 
-/** Throws unless `value` is of the kind. */
 export function checkMember(name: string, value: unknown, kind: MemberKind, cure?: string): void {
   if (kind === 'anything' || (kind === 'plain object or nothing' && value === undefined)) return;
   const type = {

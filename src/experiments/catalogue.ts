@@ -30,7 +30,6 @@ const labels = (name: ModelName, rate: number, regularisers: Regularisers = {}):
   regularisers,
 });
 
-/** The experiments that train a network by gradient descent. */
 const TRAININGS = {
   'figure-1a': {
     title: 'Learning curves under true and random labels, shuffled and random pixels, and Gaussian noise',
@@ -113,21 +112,18 @@ const TRAININGS = {
   },
 } satisfies Record<string, Description>;
 
-/** The experiments that solve linear systems. */
 const FITS = {
   'double-descent': doubleDescent,
   'kernel-norm': kernelNorm,
   approximation,
 } satisfies Record<string, (scale: Scale) => unknown>;
 
-/** What the cells of those are, and what they give. */
 interface FitTypes extends Record<keyof typeof FITS, { readonly cell: Cell; readonly result: JsonObject }> {
   readonly 'double-descent': { readonly cell: FeatureCell; readonly result: FeatureResult };
   readonly 'kernel-norm': { readonly cell: KernelCell; readonly result: KernelResult };
   readonly approximation: { readonly cell: ApproximationCell; readonly result: ApproximationResult };
 }
 
-/** A name of a ready-made experiment that trains networks. */
 export type TrainingName = keyof typeof TRAININGS;
 
 /** A name of a ready-made experiment. */
@@ -143,7 +139,6 @@ export type ResultOf<Name extends ExperimentName> = Name extends keyof FitTypes
   ? FitTypes[Name]['result']
   : TrainingCellResult;
 
-/** The ready-made experiments that train networks, by name. */
 export const TRAINING_NAMES = Object.keys(TRAININGS) as readonly TrainingName[];
 
 /** The ready-made experiments, by name. */

@@ -15,7 +15,6 @@ export type CellProgress = {
   readonly secondsLeft: number | null;
 };
 
-/** The names of the fields of a progress. */
 export const PROGRESS_FIELDS = {
   epoch: true,
   epochs: true,

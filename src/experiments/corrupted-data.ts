@@ -27,7 +27,6 @@ export const CORRUPTIONS: readonly Corruption[] = [
   ...IMAGE_OPERATION_NAMES.map((operation) => IMAGE_OPERATIONS[operation].name),
 ];
 
-/** Whether a corruption is one of the labels. */
 export function isOfLabels(corruption: Corruption): corruption is keyof typeof LABEL_NOISES {
   return Object.hasOwn(LABEL_NOISES, corruption);
 }

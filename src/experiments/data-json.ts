@@ -91,7 +91,6 @@ export function drawnOrder(seed: Seed, count: number): Uint32Array {
   return permutationAt(deriveKey(seed, 'train', 'drawn examples'), 0, count);
 }
 
-/** The smaller of height and width. */
 export function smallerSide({ imageShape }: LabelledImages): number {
   const { height, width } = imageSides(imageShape);
   return Math.min(height, width);
@@ -121,7 +120,6 @@ function cropImages(split: LabelledBytes, side: number): LabelledBytes {
   return { ...split, images, imageShape: [side, side, channels] };
 }
 
-/** Reads a data set that has at least the wanted numbers of images. */
 export async function read(
   name: DataJson['name'],
   { train, test }: { readonly train: number; readonly test: number },

@@ -7,7 +7,6 @@ export function drawnDigits(scale: Scale, train: number): DataJson {
   return { name: 'MNIST', train, drawn: true, test: 10_000 };
 }
 
-/** The seeds of experiments that solve linear systems. */
 export function drawnSeeds(scale: Scale): number[] {
   return scale === 'smoke' ? [1] : [11, 12, 13, 14, 15];
 }

@@ -55,7 +55,6 @@ const REGULARISERS: {
 
 const REGULARISER_NAMES = Object.keys(REGULARISERS) as readonly (keyof Regularisers)[];
 
-/** Throws unless these are regularisers. */
 export function checkRegularisers(regularisers: Regularisers): void {
   checkNames(regularisers, REGULARISER_NAMES);
   const cure = 'leave it out if it is not used';

@@ -172,5 +172,4 @@ function smokeTraining(epochs: number, learningRate: number): ModelSetting['trai
   return { epochs, batchSize: 25, learningRate, decay: 0.97 };
 }
 
-/** The setting of each scale. */
 export const SETTINGS: Readonly<Record<Scale, Setting>> = { smoke: SMOKE, small: SMALL, paper: PAPER };

@@ -18,7 +18,6 @@ const QUANTITIES = [
 
 const ERRORS = ['trainError', 'onlineError', 'testError', 'corruptedTestError'] as const;
 
-/** What a history says, as JSON. */
 export function summaryOf(
   history: readonly EpochRow[],
 ): Pick<TrainingCellResult, 'epochsTo' | 'last' | 'best' | 'chosen' | 'history'> {

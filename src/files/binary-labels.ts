@@ -9,7 +9,6 @@ import type { LabelFile, LabelSelection } from './label-file.js';
 import { checkSize, type Layout } from './layout.js';
 import { swapBytes, widthOf } from './number-types.js';
 
-/** The labels of a binary file. */
 export function binaryLabels(
   source: ByteSource,
   layout: Layout,

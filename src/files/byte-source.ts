@@ -85,7 +85,6 @@ async function nextPiece(path: string, pieces: AsyncIterator<Buffer>): Promise<I
   }
 }
 
-/** Bytes that are in memory. */
 export function memoryBytes(bytes: Uint8Array): ByteSource {
   let at = 0;
   return {

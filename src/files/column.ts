@@ -15,7 +15,6 @@ export interface Columns {
   readonly rewritten: (labels: readonly (Cell | undefined)[]) => Iterable<Uint8Array>;
 }
 
-/** The labels of a column of a table in memory. */
 export function columnLabels(columns: Columns, selection: LabelSelection, name: string): LabelFile {
   const { labels: cells } = columns;
   const present = rowsWithLabel(cells, selection.keepMissing === true, name);
@@ -43,7 +42,6 @@ export function columnLabels(columns: Columns, selection: LabelSelection, name: 
   };
 }
 
-/** The rows that have a label. */
 function rowsWithLabel(cells: readonly Cell[], keepMissing: boolean, name: string): number[] {
   const present: number[] = [];
   cells.forEach((cell, row) => {

@@ -18,7 +18,6 @@ export interface FileChangeOptions extends Watch {
   readonly format?: FileFormat;
 }
 
-/** The names of these options. */
 export const FILE_CHANGE_OPTIONS = {
   out: true,
   record: true,

@@ -57,7 +57,6 @@ const FORMATS = {
   parquet: { names: /\.(parquet|pq)$/, columns: parquetColumns },
 } as const satisfies Record<FileFormat, FormatEntry>;
 
-/** The names of all formats. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as FileFormat[];
 
 /** The most bytes of a file that is read as a whole, and that a compressed one may become: 1 GB. */
@@ -74,7 +73,6 @@ export function formatOf(path: string, given?: FileFormat): FileFormat {
   );
 }
 
-/** Opens the labels of a file. */
 export async function openLabels(
   path: string,
   format: FileFormat,
@@ -96,7 +94,6 @@ export async function openLabels(
   );
 }
 
-/** Opens the images of a file. */
 export async function openImages(
   path: string,
   format: FileFormat,
@@ -149,7 +146,6 @@ async function* zipped<Values>(
   }
 }
 
-/** All bytes of a file, decompressed. */
 function wholeFile(path: string): Uint8Array {
   const size = checkRegular(path);
   if (size > MOST_BYTES)

@@ -3,7 +3,6 @@ import type { ByteSource } from './byte-source.js';
 import type { HeaderOptions, Layout } from './layout.js';
 import { type NumberType, widthOf } from './number-types.js';
 
-/** The types of IDX, by their code. */
 const TYPES: Readonly<Record<number, NumberType>> = {
   8: 'u1',
   9: 'i1',

@@ -34,7 +34,6 @@ export interface ImageChangeOptions extends PixelUnitOptions, GaussianFit {
 /** Makes new images of those of a file, piece by piece in order. */
 export interface ImageChange {
   readonly apply: (images: PixelArray) => { readonly values: PixelArray; readonly examples: number };
-  /** The record, once all images were changed. */
   readonly record: () => ImageRecord;
 }
 
@@ -98,7 +97,6 @@ function emptyImage(shape: ImageFile['shape'], like: PixelArray): PixelArray {
   return new Kind(imageSides(shape).size);
 }
 
-/** The statistics of all images of a file. */
 async function measure(open: () => Promise<ImageFile>, scope: StatisticsScope): Promise<PixelStatistics> {
   let passes: ReturnType<typeof statisticsPasses> | undefined;
   for (const pass of ['sum', 'deviate'] as const) {

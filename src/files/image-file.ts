@@ -10,11 +10,9 @@ import { NUMBER_TYPES, numbersOf, swapBytes } from './number-types.js';
 
 /** The images of a file, in order. */
 export interface ImageFile {
-  /** The number of images. */
   readonly count: number;
   /** The shape of one image, channels last. */
   readonly shape: ImageShape;
-  /** An array of the kind that holds the pixels. */
   readonly like: PixelArray;
   /** Reads the file, this many images at a time. */
   readonly chunks: (images: number) => AsyncIterable<Chunk<PixelArray>>;
@@ -29,7 +27,6 @@ export interface ImageSelection {
   readonly imageShape?: ImageShape;
 }
 
-/** The images of a binary file. */
 export function binaryImages(
   source: ByteSource,
   layout: Layout,

@@ -32,7 +32,6 @@ interface LabelChange {
   /** How many labels it takes at a time; all of them if they depend on each other. */
   readonly atOnce: number;
   readonly apply: (labels: Int32Array) => Int32Array;
-  /** The record, once all labels were changed. */
   readonly record: () => CompactLabelRecord;
 }
 

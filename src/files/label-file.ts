@@ -3,7 +3,6 @@ import type { Chunk } from './chunks.js';
 
 /** The labels of a file, in order. */
 export interface LabelFile {
-  /** The number of labels. */
   readonly count: number;
   /** The ids of the examples, if they are not their positions. */
   readonly ids?: readonly ExampleId[];

@@ -4,9 +4,7 @@ import type { Encoding } from './number-types.js';
 
 /** How the examples of a binary file lie in it: a header, then one example behind the other, each of as many bytes. */
 export interface Layout {
-  /** The header, as it is in the file. */
   readonly header: Uint8Array;
-  /** The number of examples, as the header says. */
   readonly count: number;
   /** The bytes of an example. */
   readonly stride: number;
@@ -22,7 +20,6 @@ export interface Layout {
   };
 }
 
-/** What a reader of headers needs to know. */
 export interface HeaderOptions {
   /** What to call the file in an error. */
   readonly name: string;

@@ -2,11 +2,9 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { type Zippable, zipSync } from 'fflate';
 import { outOfRange } from '../errors/argument-error.js';
 
-/** A file within a ZIP file. */
 export interface Member {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether it is compressed. */
   readonly deflated: boolean;
 }
 

@@ -21,7 +21,6 @@ export interface Encoding {
   readonly bigEndian: boolean;
 }
 
-/** The bytes of a number. */
 export const widthOf = (type: NumberType): number => NUMBER_TYPES[type].BYTES_PER_ELEMENT;
 
 /**

@@ -9,7 +9,6 @@ import { partialName, publishFile } from '../node/whole-file.js';
 export interface Output {
   /** Writes the next bytes; they may be overwritten once the promise has resolved. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Gives the whole file its name. */
   readonly publish: () => Promise<void>;
   /** Takes away what was written, unless it was published. */
   readonly abandon: () => Promise<void>;

@@ -21,7 +21,6 @@ const COMPRESSORS = {
     new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_PAGE_BYTES })),
 };
 
-/** The default name of the column of labels. */
 const DEFAULT_LABELS = 'label';
 
 /**

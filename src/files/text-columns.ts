@@ -6,7 +6,6 @@ import { fieldBytes, fieldText, readDelimited, type Span } from './csv.js';
 import { valueSpans } from './json-lines.js';
 import type { LabelSelection } from './label-file.js';
 
-/** The default name of the column of labels. */
 const DEFAULT_LABELS = 'label';
 
 /** The columns of CSV or TSV. Every byte outside the fields of changed labels stays. */

@@ -38,7 +38,6 @@ export interface FileVerification extends Verification {
   readonly examples: number;
 }
 
-/** What `verifyFile` needs to do. */
 type Verify<FileRecord> = (
   record: FileRecord,
   open: (path: string) => FileFormat,

@@ -30,7 +30,6 @@ interface FlatGradients {
 
 /** Gradients of a network at any parameters, given flat. */
 export interface GradientSource {
-  /** The parameters that the network began with. */
   readonly initial: Float64Array;
   readonly at: (parameters: Float64Array, positions: ArrayLike<number>) => Promise<FlatGradients>;
   readonly dispose: () => void;

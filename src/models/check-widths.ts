@@ -1,7 +1,6 @@
 import { wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 
-/** Throws unless `widths` holds the width of each layer, a whole number. */
 export function checkWidths(name: string, widths: readonly number[]): void {
   if (!Array.isArray(widths))
     throw wrongKind(name, 'an array of whole numbers', widths, 'one for each layer: [512]');

@@ -12,7 +12,6 @@ export type Parameters = Record<string, Variable>;
 /** Height, width and channels of an image. */
 export type ImageSize = readonly [height: number, width: number, channels: number];
 
-/** The size of images of a shape. */
 export function imageSizeOf(imageShape: ImageShape): ImageSize {
   const { height, width, channels } = imageSides(imageShape);
   return [height, width, channels];

@@ -40,7 +40,6 @@ export function addFilter(
   parameters[weights] = own(heNormal(seed, weights, fanIn * filters, fanIn), [size, size, channels, filters]);
 }
 
-/** Adds a bias, all zeros. */
 export function addBias(parameters: Parameters, name: string, units: number): void {
   parameters[`${name}/bias`] = own(new Float32Array(units), [units]);
 }

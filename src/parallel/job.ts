@@ -58,7 +58,6 @@ export function runJob(job: Job): number {
   return plan.mask.reduce((sum, bit) => sum + bit, 0);
 }
 
-/** The ids of the examples from `from` to `to - 1`. */
 export function idsOfShard(ids: ExampleIds | undefined, from: number, to: number, count: number): ExampleIds {
   if (ids === undefined) return { first: from };
   if ('first' in ids) return { first: ids.first + from };

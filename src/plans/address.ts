@@ -13,7 +13,6 @@ export interface Address {
   readonly ids?: ExampleIds;
 }
 
-/** The option names of an `Address`. */
 export const ADDRESS_OPTIONS = { seed: true, split: true, ids: true } satisfies OptionNames<Address>;
 
 /** The key of `operation` (and `kind`, with which its name ends) at an address. */

@@ -1,7 +1,6 @@
 import { wrongKind } from '../errors/argument-error.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 
-/** Throws unless `kernels` is an object of bulk loops, or undefined. */
 export function checkKernels(kernels: Kernels | undefined): void {
   if (kernels !== undefined && typeof kernels?.firstWords !== 'function')
     throw wrongKind('kernels', 'an object of bulk loops, such as simd of rethink-gen/simd', kernels);

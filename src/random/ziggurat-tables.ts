@@ -1,6 +1,5 @@
 import { expSmall } from './portable-math.js';
 
-/** Layers of the ziggurat. */
 export const LAYERS = 1024;
 
 /** Where the tail begins, for 1,024 layers of equal area. */

@@ -58,7 +58,6 @@ export function decideLabels(record: RecordLike, input: ArrayLike<number>, suppl
   return LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
 }
 
-/** The new labels and their record, from the specification and the labels before. */
 export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { labels, plan } = decideLabels(record, input, supplied);
   return { output: labels, record: recordLabels(plan) };
@@ -79,7 +78,6 @@ export function decideImages(record: RecordLike, input: PixelArray) {
   return { images, plan };
 }
 
-/** The new images and their record, from the specification and the images before. */
 export function deriveImages(record: RecordLike, input: PixelArray) {
   const { images, plan } = decideImages(record, input);
   return { output: images, record: recordImages(plan, input, images) };

@@ -1,7 +1,6 @@
 /** Values that come in pieces, in one array that doubles when it is full. */
 interface GrowingArray<Values extends Int32Array | Uint8Array> {
   readonly append: (values: ArrayLike<number>) => void;
-  /** All values so far. */
   readonly values: () => Values;
 }
 

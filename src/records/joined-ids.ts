@@ -1,8 +1,6 @@
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 
-/** The ids of examples that come in pieces. */
 interface JoinedIds {
-  /** Takes the ids of the next `count` examples. */
   readonly append: (ids: ExampleIds, count: number) => void;
   /** The ids of all of them. */
   readonly all: () => ExampleIds;

@@ -9,18 +9,15 @@ import { packIntegers } from './packed-integers.js';
 export type CompactLabelRecord = Omit<LabelRecord, 'mask' | 'originalLabels'> &
   Partial<Pick<LabelRecord, 'mask' | 'originalLabels'>>;
 
-/** What is counted of labels that come in pieces. */
 interface LabelTally {
   /** Takes the next labels, before and after, and how many of them were picked. */
   readonly add: (before: Int32Array, after: Int32Array, picked: number) => void;
-  /** The record of all labels so far. */
   readonly record: () => CompactLabelRecord;
 }
 
 interface TallyOptions {
   /** Whether the record holds the mask and the original labels, for two bytes a label. */
   readonly perExample: boolean;
-  /** Begins a SHA-256. */
   readonly startHash?: typeof startSha256;
 }
 

@@ -23,7 +23,6 @@ interface PlanOptions {
   readonly noise?: { readonly prepare: unknown };
 }
 
-/** The specification of a plan. */
 export function specificationOf(operation: string, options: object): Specification {
   const { seed, split = 'train', ids: _ids, noise, ...own } = options as PlanOptions;
   return {

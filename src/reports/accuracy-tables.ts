@@ -9,7 +9,6 @@ import { results, type TrainingRun, warningOf } from './training-runs.js';
 /** What both tables say of their numbers. */
 const SPREAD = 'Means over the seeds after the last epoch, with the least and the most of them in brackets.';
 
-/** Table 1: training and test accuracy with and without explicit regularisers, and on random labels. */
 export function table1(runs: readonly TrainingRun[]): Table {
   const rows = grouped(runs, ({ cell }) => [cell.model, cell.regularisers, cell.rate]).map(
     (seeds): Entry[] => {
@@ -64,7 +63,6 @@ export function table1(runs: readonly TrainingRun[]): Table {
   };
 }
 
-/** Table 4: training accuracy on random labels under explicit regularisers. */
 export function table4(runs: readonly TrainingRun[]): Table {
   const rows = grouped(runs, ({ cell }) => [cell.model, cell.regularisers]).map((seeds): Entry[] => {
     const [first] = seeds;

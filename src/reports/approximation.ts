@@ -7,7 +7,6 @@ import { pointOf } from './values.js';
 
 type Run = MergedCell<ApproximationCell, ApproximationResult>;
 
-/** Decades of the largest error, over those of the number of units. */
 export function approximationFigure(runs: readonly Run[]): Figure {
   const series = grouped(runs, ({ cell }) => cell.target).map((target, hue) => {
     const points = grouped(target, ({ cell }) => cell.units).flatMap((seeds) =>

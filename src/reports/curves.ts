@@ -1,7 +1,6 @@
 import type { EpochRow } from '../train/history.js';
 import { type Figure, type Level, measured, ownSeries } from './figure.js';
 
-/** What is drawn of an epoch. */
 export type CurveRow = Pick<EpochRow, 'epoch' | 'trainLoss' | 'trainError' | 'testError' | 'otherTestErrors'>;
 
 /** The history of one training, and how it is drawn. */

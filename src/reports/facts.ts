@@ -7,11 +7,8 @@ import type { SweptGrid } from './swept-grids.js';
 /** What a reader needs to trust a number, or to get it again: names and texts, in the order in which they are shown. */
 export type Facts = readonly (readonly [name: string, text: string])[];
 
-/** What made a report. */
 export interface Maker {
-  /** The command line. */
   readonly command: string;
-  /** The version of this package. */
   readonly version: string;
 }
 
@@ -47,7 +44,6 @@ export function gridFacts(source: SweptGrid): Facts {
   return facts;
 }
 
-/** What is said of a report itself. */
 export function makerFacts({ command, version }: Maker): Facts {
   return [
     ['reported with', command],
@@ -55,7 +51,6 @@ export function makerFacts({ command, version }: Maker): Facts {
   ];
 }
 
-/** An environment as a text. */
 export function environmentText(environment: Environment): string {
   return Object.entries(environment)
     .map(([name, value]) => `${name} ${value}`)

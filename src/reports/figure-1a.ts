@@ -50,7 +50,6 @@ function figure1a(runs: readonly TrainingRun[], name: string): Figure {
   };
 }
 
-/** The paper's Figure 1a alone. */
 export function paperFigure1a(): Figure {
   return {
     ...layout(PAPER_STEPS, 'thousand steps', PAPER_LOSS),

@@ -64,7 +64,6 @@ export function ownSeries(name: string, hue: number, points: readonly Point[], d
   return { name, hue, from: 'this run', dense, points };
 }
 
-/** The point of a published value. */
 export function published(x: number, value: number): Point {
   return { x, mean: value, least: value, most: value, deviation: null, seeds: 1, wanted: 1 };
 }

@@ -4,7 +4,6 @@ import { results, type TrainingRun } from './training-runs.js';
 
 /** How long some seeds took to fit. */
 interface FitTimes {
-  /** Of the seeds that fitted. */
   readonly times: readonly number[];
   /** How many seeds were trained and never fitted. */
   readonly unfitted: number;
@@ -16,7 +15,6 @@ export function criteriaOf(runs: readonly TrainingRun[]): string[] {
   return first ? Object.keys(first.result.epochsTo) : [];
 }
 
-/** Epochs to fit. */
 export function timesToFit(seeds: readonly TrainingRun[], criterion: string): FitTimes {
   const done = results(seeds);
   const times = done.flatMap(({ result }) => result.epochsTo[criterion] ?? []);

@@ -11,7 +11,6 @@ export function readFonts(): Uint8Array[] {
   return WEIGHTS.map(readFont);
 }
 
-/** The fonts as CSS that needs no other file. */
 export function fontFaces(): string {
   return WEIGHTS.map((weight) => {
     const data = Buffer.from(readFont(weight)).toString('base64');

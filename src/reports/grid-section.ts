@@ -19,7 +19,6 @@ import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Section } from './section.js';
 import type { SweptGrid } from './swept-grids.js';
 
-/** What is drawn of each ready-made experiment. */
 const DRAWN: {
   readonly [Name in ExperimentName]: (runs: readonly MergedCell<CellOf<Name>, ResultOf<Name>>[]) => Drawing;
 } = {

@@ -35,7 +35,6 @@ export function kernelNormFigure(runs: readonly Run[]): Figure {
   };
 }
 
-/** Norm and errors by features and bandwidth. */
 export function kernelNormTable(runs: readonly Run[]): Table {
   return {
     name: 'kernel-norm',

@@ -10,7 +10,6 @@ export interface KnownGrid {
   readonly cells: readonly Cell[];
 }
 
-/** The grid with a digest. */
 export function gridOfDigest(digest: string): KnownGrid | undefined {
   return grids().find(({ cells }) => gridDigest(cells) === digest);
 }

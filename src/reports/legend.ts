@@ -76,7 +76,6 @@ export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame)
   return { x: right + 2 * EDGE, y: top, beside: Math.ceil(width) + EDGE, below: 0 };
 }
 
-/** Draws a legend at its place. */
 export function legendMark(figure: Figure, place: LegendPlace): RenderFunction {
   return (_index, _scales, _values, _dimensions, context) =>
     drawLegend(context.document, layoutOf(figure), place);

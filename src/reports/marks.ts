@@ -11,20 +11,16 @@ const MARKERS: readonly { readonly symbol: SymbolType; readonly outline: string 
   { symbol: 'diamond', outline: 'M0,-5.6L3.4,0L0,5.6L-3.4,0z' },
 ];
 
-/** The colour of levels. */
 export const LEVEL = '#d62728';
 
-/** The colour of a hue. */
 export function colourOf(hue: number): string {
   return COLOURS[hue % COLOURS.length];
 }
 
-/** The marker of a hue. */
 export function markerOf(hue: number): SymbolType {
   return MARKERS[hue % MARKERS.length].symbol;
 }
 
-/** The outline of the marker of a hue, around the origin. */
 export function outlineOf(hue: number): string {
   return MARKERS[hue % MARKERS.length].outline;
 }

@@ -10,7 +10,6 @@ export const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 /** The test error of guessing among ten classes: the dashed line of the paper's Figure 1c. */
 export const GUESSING = { y: 0.9, label: 'guessing: 0.9' } as const;
 
-/** One series for each model of the grid, in the order of the paper's legends. */
 export function seriesOfModels(
   runs: readonly TrainingRun[],
   points: (model: readonly TrainingRun[]) => Point[],

@@ -1,6 +1,5 @@
 import type { Section } from './section.js';
 
-/** The longest name of a file, without its extension. */
 const NAME_LENGTH = 120;
 
 /** The sections with names that files can have, different ones if several sections have figures of one name. */

@@ -13,8 +13,6 @@ export interface Section {
   readonly tables: readonly Table[];
   /** How to read the figures, for the page. */
   readonly explanation?: string;
-  /** Where the numbers come from. */
   readonly facts: Facts;
-  /** Whether nothing is missing. */
   readonly complete: boolean;
 }

@@ -20,7 +20,6 @@ export interface SweptGrid {
   readonly code?: Manifest['code'];
   /** Which part of the grid it is about; absent if it is the whole. */
   readonly part?: string;
-  /** The stores and tables that were read. */
   readonly operands: readonly string[];
   /** The cells of the grid, or of its part, in its order; of a table that fits no grid known here, those of the table. */
   readonly cells: readonly MergedCell[];

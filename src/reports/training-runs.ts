@@ -2,13 +2,11 @@ import type { TrainingCell } from '../experiments/training-cell.js';
 import type { TrainingCellResult } from '../experiments/training-result.js';
 import type { MergedCell } from '../sweeps/merge.js';
 
-/** A training of a grid. */
 export type TrainingRun = MergedCell<TrainingCell, TrainingCellResult>;
 
 /** A training that has exactly one result. */
 type FinishedRun = TrainingRun & { readonly result: TrainingCellResult };
 
-/** The runs of a group that have a result. */
 export function results(runs: readonly TrainingRun[]): readonly FinishedRun[] {
   return runs.filter((run): run is FinishedRun => run.result !== undefined);
 }

@@ -12,7 +12,6 @@ import { reportPage } from './report-page.js';
 import type { Section } from './section.js';
 import { csvText, figureRows, tableMarkdown } from './table.js';
 
-/** What a report is written from, and where to. */
 interface ReportJob extends Maker {
   readonly operands: readonly Operand[];
   /** The experiment that draws grids that are not ready-made. */

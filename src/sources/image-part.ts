@@ -9,7 +9,6 @@ import type { ElementOptions, ImagePart } from './corrupt-options.js';
 /** What a verb on images returns. */
 type Result = { readonly images: unknown; readonly plan: ImagePlan };
 
-/** How many images a batch holds. */
 export function countImages(images: unknown, { imageShape }: ImagePart): number {
   if (isTensor(images)) return images.shape[0];
   const { length } = Object(images) as ArrayLike<number>;

@@ -11,7 +11,6 @@ import type { ElementOptions, LabelPart } from './corrupt-options.js';
 /** What to do about an element that holds more than one label. */
 const BATCHES = "if the elements are batches, say elements: 'batches'";
 
-/** How many labels a batch holds. */
 export function countLabels(labels: unknown, { classes, encoding }: LabelPart): number {
   if (isTensor(labels)) return labels.shape[0];
   return labelForm('labels', labels, withClassNames({ classes }) as Classes, encoding).count;

@@ -12,9 +12,7 @@ export interface ElementRecord {
 
 /** Joins what is done to the elements of one pass to one record of its labels and one of its images. */
 export interface PassRecords {
-  /** Begins the next element. */
   readonly next: () => ElementRecord;
-  /** There are no more elements. */
   readonly end: () => void;
 }
 

@@ -28,9 +28,7 @@ export interface MapStyleSource<Element> {
 
 /** One pass through a source. */
 export interface Pass {
-  /** Corrupts the next element. */
   readonly corrupt: (element: unknown) => unknown;
-  /** There are no more elements. */
   readonly end: () => void;
 }
 
@@ -38,24 +36,20 @@ type Methods = Partial<Record<string | symbol, unknown>>;
 
 const isFunction = (value: unknown) => typeof value === 'function';
 
-/** Whether a source is a `tf.data.Dataset`. */
 export function isDataset(source: object): source is DatasetLike {
   const { iterator, mapAsync, forEachAsync } = source as Methods;
   return isFunction(iterator) && isFunction(mapAsync) && isFunction(forEachAsync);
 }
 
-/** Whether a source is map-style. */
 export function isMapStyle(source: object): source is MapStyleSource<unknown> {
   const { get, length } = source as Methods;
   return isFunction(get) && typeof length === 'number';
 }
 
-/** Whether a source can be iterated with `for await`. */
 export function isAsyncIterable(source: object): source is AsyncIterable<unknown> {
   return isFunction((source as Methods)[Symbol.asyncIterator]);
 }
 
-/** Whether a source can be iterated with `for`. */
 export function isIterable(source: object): source is Iterable<unknown> {
   return isFunction((source as Methods)[Symbol.iterator]);
 }

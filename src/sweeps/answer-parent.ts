@@ -6,7 +6,6 @@ import { type CellCheckpoints, keptIn } from './cell-checkpoints.js';
 import { type Message, reasonOf } from './messages.js';
 import { endProcesses } from './process-group.js';
 
-/** What the parent asks for. */
 export interface Task {
   readonly cell: Cell;
   readonly checkpoints?: CellCheckpoints;

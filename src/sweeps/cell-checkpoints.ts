@@ -14,7 +14,6 @@ export interface CellCheckpoints {
 
 const FILE = 'checkpoint';
 
-/** The folder of a cell's checkpoints in a store. */
 export function checkpointFolder(store: string, id: string): string {
   return join(store, 'checkpoints', id);
 }

@@ -32,7 +32,6 @@ export async function loadExperiment(experiment: string, scale: Scale): Promise<
   return found;
 }
 
-/** SHA-256 of a file: a part of the code version. */
 export function fileDigest(path: string): string {
   return hexSha256(readFileSync(path));
 }

@@ -20,7 +20,6 @@ export interface SweepIdentity {
 /** What a store holds the results of: written when it is begun, never changed. */
 export interface Manifest extends SweepIdentity {
   readonly format: typeof FORMAT;
-  /** The digest of the grid. */
   readonly grid: string;
   readonly cells: readonly Cell[];
   /** The digest of all that stands above: every record names it. */
@@ -30,12 +29,10 @@ export interface Manifest extends SweepIdentity {
 /** The version of the files of a store. */
 const FORMAT = 2;
 
-/** Where the manifest of a store stands. */
 export function manifestPath(folder: string): string {
   return join(folder, 'manifest.json');
 }
 
-/** The manifest of an experiment. */
 export function manifestOf(fields: SweepIdentity & Pick<Manifest, 'cells'>): Manifest {
   const { experiment, scale, data, code } = fields;
   const cells = gridOf(fields.cells);
@@ -56,7 +53,6 @@ export function manifestText(manifest: Manifest): string {
   return `${canonicalJson(manifest)}\n`;
 }
 
-/** Reads the manifest of a store. */
 export function readManifest(folder: string): Manifest {
   const path = manifestPath(folder);
   const text = textOf(folder, path);

@@ -9,7 +9,6 @@ export type Message =
   | { readonly kind: 'result'; readonly result: JsonObject }
   | { readonly kind: 'failure'; readonly reason: string };
 
-/** How many characters of a reason are reported. */
 const MOST_CHARACTERS = 2000;
 
 /** Each kind of message, read from what came; throws if its content is invalid. */
@@ -19,7 +18,6 @@ const READERS = {
   failure: ({ reason }) => ({ kind: 'failure', reason: reasonOf(reason) }),
 } satisfies Record<Message['kind'], (message: Readonly<Record<string, unknown>>) => Message>;
 
-/** Reads a message of a cell's process. */
 export function readMessage(message: unknown): Message {
   const kind =
     typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;

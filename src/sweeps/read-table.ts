@@ -3,7 +3,6 @@ import { plainObject } from '../digests/plain-json.js';
 import { cellId } from '../experiments/cell.js';
 import { type MergedCell, mergedText } from './merge.js';
 
-/** Reads a merged table. */
 export function readTable(path: string): MergedCell[] {
   const lines = readFileSync(path, 'utf8').split('\n');
   if (lines.pop() !== '' || lines.length === 0) {

@@ -5,7 +5,6 @@ import { checkWritable, type Recording, readResult, readResults, recordResult, t
 
 /** Where a sweep finds the results that its cells have, and records the others. */
 export interface ResultStore {
-  /** The ids of the cells that have a result. */
   readonly ids: () => Iterable<string>;
   readonly has: (id: string) => boolean;
   /** Throws if nothing can be recorded. */

@@ -23,7 +23,6 @@ import { readRecord, recordsIn, recordText } from './records.js';
 export interface Store {
   readonly folder: string;
   readonly manifest: Manifest;
-  /** The cells of the grid by their ids. */
   readonly cells: ReadonlyMap<string, Cell>;
   /** The digest of the manifest, which every record names. */
   readonly sweep: string;
@@ -64,7 +63,6 @@ export function readResult(store: Store, id: string): JsonObject | undefined {
   return existsSync(path) ? readRecord(path, store).result : undefined;
 }
 
-/** The ids of the cells that have a record, whatever it says. */
 export function recordedIds({ folder }: Store): string[] {
   return recordsIn(join(folder, 'cells')).map((path) => basename(path, '.json'));
 }
@@ -112,7 +110,6 @@ export function readResults(store: Store): Map<string, JsonObject[]> {
   return results;
 }
 
-/** Throws unless results can be recorded. */
 export function checkWritable({ folder }: Store): void {
   writing(folder, () => accessSync(join(folder, 'cells'), constants.W_OK));
 }

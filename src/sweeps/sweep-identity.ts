@@ -11,7 +11,6 @@ interface NamedSweep {
   readonly scale: Scale;
   /** The backend that is started before the experiment is loaded. */
   readonly backend: BackendName | null;
-  /** The digest of the data set that the cells read. */
   readonly data: string | null;
 }
 

@@ -10,7 +10,6 @@ export class DoubleDouble {
   /** What the rounding left out. */
   low = 0;
 
-  /** Adds `value`. */
   add(value: number): void {
     const { high } = this;
     const sum = high + value;

@@ -57,7 +57,6 @@ export function interpolate(
   return interpolantOf(set, targets, outputs, kernel, ridge, coefficients);
 }
 
-/** The arguments of an interpolation, checked. */
 export function checkInterpolation(points: Numbers, targets: Numbers, options: InterpolationOptions) {
   checkOptions(options, { kernel: true, outputs: true, ridge: true });
   const { kernel = linear(), outputs = 1, ridge = 0 } = options;

@@ -10,7 +10,6 @@ export interface Points {
   readonly d: number;
 }
 
-/** `values` as n points. */
 export function pointsOf(name: string, values: unknown, n: number): Points {
   if (!isNumbers(values)) throw wrongKind(name, 'an array or a typed array of numbers', values);
   const d = values.length / n;
@@ -36,7 +35,6 @@ export function checkFinite(name: string, values: ArrayLike<number>): void {
   }
 }
 
-/** Whether points i and j have the same coordinates. */
 export function areEqual({ values, d }: Points, i: number, j: number): boolean {
   for (let k = 0; k < d; k++) if (values[i * d + k] !== values[j * d + k]) return false;
   return true;

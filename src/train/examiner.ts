@@ -13,7 +13,6 @@ export class Examiner {
     private readonly options: Pick<TrainOptions, 'test' | 'validation' | 'imageSteps' | 'signal'>,
   ) {}
 
-  /** What it says of the training examples. */
   predictions(): Promise<Predictions | undefined> {
     return this.untilAborted((signal) =>
       predict(this.model, this.parameters, this.data, this.options.imageSteps, signal),

@@ -62,7 +62,6 @@ export class OnlineMetrics {
     if (this.pending.length >= this.together || isOnGrid(stepOfEpoch)) await this.total();
   }
 
-  /** The sums of all steps so far. */
   async total(): Promise<OnlineSums> {
     const steps = this.pending.splice(0);
     if (steps.length === 0) return this.sums;

@@ -66,12 +66,10 @@ export function warmUp(schedule: Schedule, steps: number): Schedule {
   return Object.assign(warmed, { options: { warmUp: steps, schedule: scheduleJson(schedule) } });
 }
 
-/** What is known of a learning rate, as JSON. */
 export function scheduleJson(rate: number | Schedule): unknown {
   return typeof rate === 'number' ? rate : (rate.options ?? 'a function');
 }
 
-/** The learning rate at a position. */
 export function rateAt(learningRate: number | Schedule, position: Position): number {
   if (typeof learningRate !== 'function') return learningRate;
   const rate = learningRate(position);

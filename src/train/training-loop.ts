@@ -131,7 +131,6 @@ export class TrainingLoop {
     await options.onStep(this.steps, this.online.lastLoss);
   }
 
-  /** The learning rate of a step of the epoch in progress. */
   private rateOf(step: number, stepsAnEpoch: number): number {
     return rateAt(this.options.learningRate, { epoch: this.epoch, step, stepsAnEpoch });
   }

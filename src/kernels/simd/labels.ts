@@ -122,7 +122,6 @@ function tabledDraw(
     made.run.tableLabels(count, firsts, seconds, input, output, ...tables, pickedBelow.length);
 }
 
-/** `Kernels.firstWords` in SIMD. */
 export function simdFirstWords(key: Key, addresses: Addresses, out: Uint32Array): boolean {
   const made = out.length < LEAST ? undefined : simdInstance();
   if (!made) return false;

@@ -18,7 +18,6 @@ import { differentiable } from '../differentiable.js';
 import type { Parameters } from '../model.js';
 import { sumOverRows } from './sum-over-rows.js';
 
-/** Added to the variance. */
 const EPSILON = 1e-3;
 
 /** The share of a moving average that a step keeps. */

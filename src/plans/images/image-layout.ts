@@ -8,7 +8,6 @@ export interface ImageLayout extends ImageSides {
   readonly count: number;
 }
 
-/** The layout of `length` values in images of this shape. */
 export function imageLayout(imageShape: unknown, length: number): ImageLayout {
   const sides = imageSides(imageShape);
   return { count: countOf('images', length, sides.size), ...sides };

@@ -10,7 +10,6 @@ export interface ImageShapeOption {
   readonly imageShape: ImageShape;
 }
 
-/** The name of this option. */
 export const IMAGE_SHAPE_OPTION = { imageShape: true } satisfies OptionNames<ImageShapeOption>;
 
 /** The sides of one image, whose values lie row-major with channels last. */
@@ -22,7 +21,6 @@ export interface ImageSides {
   readonly size: number;
 }
 
-/** The sides of an image of this shape. */
 export function imageSides(imageShape: unknown): ImageSides {
   if (!Array.isArray(imageShape) || imageShape.length < 1 || imageShape.length > 3) {
     const rule = 'the shape of one image, [height, width, channels], [height, width] or [values]';

@@ -18,10 +18,8 @@ export interface PixelUnitOptions {
 
 const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
 
-/** Options of a corruption that permutes units. */
 type PermutedUnitsOptions = PixelUnitOptions & Share & Address;
 
-/** The names of these options. */
 export const PERMUTED_UNITS_OPTIONS = /* @__PURE__ */ allNames(
   IMAGE_SHAPE_OPTION,
   PIXEL_UNIT_OPTIONS,
@@ -42,14 +40,12 @@ export function completeOptions(options: PermutedUnitsOptions, n: number): Permu
 
 /** The units that a permutation moves: a grid of blocks, each of all channels or of one. */
 interface PixelUnits {
-  /** The number of units. */
   readonly count: number;
   readonly blockHeight: number;
   readonly blockWidth: number;
   readonly channels: 'together' | 'independent';
 }
 
-/** The units of images of this layout. */
 export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): PixelUnits {
   const { channels = 'together', block = 1 } = options;
   checkChoice('channels', channels, ['together', 'independent']);

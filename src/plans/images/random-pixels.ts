@@ -26,7 +26,6 @@ export type RandomPixelsOptions = PixelUnitOptions & Share & Address;
 const words = /* @__PURE__ */ new ExampleWords();
 let draws = /* @__PURE__ */ new Uint32Array(0);
 
-/** Decides random pixels for the images of one call. */
 export function planRandomPixels(
   layout: ImageLayout,
   options: RandomPixelsOptions,

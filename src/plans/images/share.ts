@@ -16,7 +16,6 @@ export interface Share {
   readonly count?: ExactCutoff;
 }
 
-/** The option names of a `Share`. */
 export const SHARE_OPTIONS = { rate: true, count: true } satisfies OptionNames<Share>;
 
 /** The key under which the share of an operation is drawn. */

@@ -45,7 +45,6 @@ function shuffledPixelSources(options: ShuffledPixelsOptions, layout: ImageLayou
   return sources;
 }
 
-/** Decides shuffled pixels for the images of one call. */
 export function planShuffledPixels(
   layout: ImageLayout,
   options: ShuffledPixelsOptions,

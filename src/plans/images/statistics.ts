@@ -14,7 +14,6 @@ export interface PixelStatistics {
 /** Over what the statistics of a set are taken. */
 export type StatisticsScope = 'set' | 'channel' | 'position';
 
-/** Throws unless `scope` is one. */
 export function checkScope(name: string, scope: unknown): asserts scope is StatisticsScope {
   checkChoice(name, scope, ['set', 'channel', 'position']);
 }

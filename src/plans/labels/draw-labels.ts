@@ -11,7 +11,6 @@ interface LabelTask {
   readonly noise: PreparedNoise;
   readonly key: Key;
   readonly addresses: Addresses;
-  /** The true labels. */
   readonly labels: Int32Array;
   /** Where the new labels are written; it may be `labels` itself. */
   readonly out: Int32Array;

@@ -37,7 +37,6 @@ export type AnyLabels = LabelArray | NamedLabels;
 
 /** Labels in the form that they have. */
 interface LabelForm {
-  /** The number of labels. */
   readonly count: number;
   /** Class indices: the array itself (or the memory of the column) if it holds numbers, which are not checked yet; else a new one. */
   readonly read: () => ArrayLike<number>;

@@ -11,9 +11,7 @@ import { uniform } from './uniform.js';
 /** The data fields of a kind of noise; its maker checks them. */
 type Fields<Noise extends LabelNoise> = Omit<Noise, 'check' | 'prepare' | 'rate'> & { readonly rate: number };
 
-/** What is known of a kind of label noise. */
 export interface NoiseEntry {
-  /** The data fields of the noise. */
   readonly fields: readonly string[];
   /** Makes the noise again from its data fields. */
   readonly make: (fields: never) => LabelNoise;

@@ -3,7 +3,6 @@ import { outOfRange, wrongKind } from '../../errors/argument-error.js';
 /** How far from 1 the sum of a row may be. */
 const TOLERANCE = 1e-6;
 
-/** Throws unless `value` is a probability. */
 export function checkProbability(name: string, value: unknown): void {
   if (typeof value !== 'number') throw wrongKind(name, 'a probability from 0 to 1', value);
   if (!(value >= 0 && value <= 1)) throw outOfRange(name, 'a probability from 0 to 1', value);

@@ -1,6 +1,4 @@
 /** Numbers of the tables and of Figure 2 of Zhang, Bengio, Hardt, Recht, Vinyals, arXiv:1611.03530v2. */
-
-/** Where the rows of Table 1 come from. */
 export const TABLE_1_SOURCE = 'Zhang et al. 2017, arXiv:1611.03530v2, Table 1';
 
 /** A row of Table 1: accuracies in per cent, on CIFAR-10. */
@@ -26,7 +24,6 @@ const CROP = [true, false] as const;
 const DECAY = [false, true] as const;
 const NONE = [false, false] as const;
 
-/** Table 1. */
 export const TABLE_1: readonly PublishedAccuracy[] = [
   row('Inception', 'true', BOTH, 100, 89.05),
   row('Inception', 'true', CROP, 100, 89.31),
@@ -49,7 +46,6 @@ export const TABLE_1: readonly PublishedAccuracy[] = [
   row('MLP 1x512', 'random', NONE, 99.34, 10.61),
 ];
 
-/** Where the rows of Table 4 come from. */
 export const TABLE_4_SOURCE = 'Zhang et al. 2017, arXiv:1611.03530v2, Table 4';
 
 /** Table 4: training accuracy on random labels (per cent; null if the training failed to converge), by regulariser. */
@@ -66,7 +62,6 @@ export const TABLE_4: readonly {
   { model: 'Inception', regulariser: 'flips, rotations', train: 99.28 },
 ];
 
-/** Where the points of Figure 2 come from. */
 export const FIGURE_2_SOURCE = 'Zhang et al. 2017, arXiv:1611.03530v2, Figure 2b';
 
 /** Figure 2b, some of its epochs (391 steps each): accuracies of the Inception on CIFAR-10, as [epoch, share]. */

@@ -4,9 +4,7 @@ interface QueueAddress {
   readonly port: number;
   readonly username?: string;
   readonly password?: string;
-  /** The number of its database. */
   readonly db: number;
-  /** Whether the connection is encrypted. */
   readonly tls: boolean;
   /** As a text that may be printed. */
   readonly shown: string;

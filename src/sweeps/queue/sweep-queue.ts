@@ -27,7 +27,6 @@ const BATCH = 1000;
 /** Every state that a job of ours may be in. */
 const STATES = ['waiting', 'active', 'delayed', 'prioritized', 'completed', 'failed'] as const;
 
-/** The name of the queue of a sweep. */
 export function queueName(sweep: string): string {
   return sweep.slice(0, 16);
 }

@@ -8,7 +8,6 @@ export interface PatchLayout {
   /** Positions of a patch, downwards and across: every one, one pixel apart. */
   readonly down: number;
   readonly across: number;
-  /** Numbers of a patch. */
   readonly size: number;
 }
 

@@ -6,7 +6,6 @@ import type { TileMemory } from './tile-memory.js';
 /** Panels whose points are meant to stay in the second-level cache. */
 const GROUP = 16;
 
-/** Panels that hold `rows` rows. */
 export function panelsFor(rows: number): number {
   return Math.ceil(rows / 4);
 }

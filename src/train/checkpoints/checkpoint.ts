@@ -54,7 +54,6 @@ export function encodeCheckpoint({ tensors, ...rest }: Checkpoint): Uint8Array {
   return bytes;
 }
 
-/** The checkpoint that `encodeCheckpoint` wrote. */
 export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
   const damaged = (what: string) =>

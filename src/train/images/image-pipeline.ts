@@ -59,7 +59,6 @@ export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): Im
   };
 }
 
-/** Throws unless `steps` is an array of image steps. */
 export function checkImageSteps(steps: readonly ImageStep[]): void {
   if (!Array.isArray(steps))
     throw wrongKind('imageSteps', 'an array of image steps', steps, '[randomFlip()]');
