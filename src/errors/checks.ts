@@ -93,9 +93,17 @@ export function checkKnown<Options extends object>(options: Options, names: Opti
   }
 }
 
-/** Throws unless `value` is a function, or undefined. */
-export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'function') throw wrongKind(name, 'a function', value);
+const TYPES = { function: 'a function', boolean: 'true or false', string: 'text' };
+
+/** Throws unless `value` is undefined, or of the type. */
+export function checkType(type: keyof typeof TYPES, name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== type) throw wrongKind(name, TYPES[type], value);
+}
+
+/** Throws unless `value` is undefined, or says whether work is to end. */
+export function checkSignal(name: string, value: unknown): void {
+  if (value !== undefined && typeof Object(value).aborted !== 'boolean')
+    throw wrongKind(name, 'an AbortSignal', value);
 }
 
 /** Throws unless `options` is an object whose every key is in `names`, which depend on a kind. */
@@ -103,7 +111,7 @@ export function checkNames(options: object, names: readonly string[]): void {
   checkOptions(options, Object.fromEntries(names.map((name) => [name, true])) as OptionNames<object>);
 }
 
-/** Throws unless `value` is an object. */
+/** Throws unless `value` is an object, and not a date, a map or an array either: they have no names that could be unknown. */
 export function checkIsObject(value: unknown, name = 'options'): void {
-  if (typeof value !== 'object' || value === null) throw wrongKind(name, 'an object', value);
+  if (Object.prototype.toString.call(value) !== '[object Object]') throw wrongKind(name, 'an object', value);
 }

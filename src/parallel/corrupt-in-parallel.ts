@@ -1,5 +1,6 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { checkMembers } from '../errors/check-members.js';
+import { checkChoice, checkIsObject, checkOptions, checkSignal, checkType } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
 import { type Address, withOwnIds } from '../plans/address.js';
 import { imageLayout } from '../plans/images/image-layout.js';
@@ -15,7 +16,13 @@ import type { Share } from '../plans/images/share.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { KeptPlan } from '../plans/labels/kept-plan.js';
 import { noiseForWorkers } from '../plans/labels/label-noise-json.js';
-import { checkLabelNoise, type LabelNoiseOptions, type LabelPlan } from '../plans/labels/label-plan.js';
+import {
+  checkLabelNoise,
+  type LabelNoiseOptions,
+  type LabelPlan,
+  labelKey,
+} from '../plans/labels/label-plan.js';
+import { resolveIds } from '../random/example-ids.js';
 import { checkOut } from '../transforms/execution.js';
 import type { Crew, Supervision } from './crew.js';
 import { idsOfShard, type Job } from './job.js';
@@ -36,16 +43,29 @@ const OPTIONS = {
   onProgress: true,
 } satisfies Record<keyof ParallelExecution<never>, true>;
 
-/** Throws unless the values and `out` are alike and in shared memory if there is any, and every name in `execution` is known. */
-function checkParallel(execution: ParallelExecution<NumberArray>, name: string, values: NumberArray): void {
+/**
+ * Throws unless the values and `out` are alike and in shared memory if there is any, and every name in `execution` is known.
+ * Returns what is in it, read once.
+ */
+function checkParallel<Values extends NumberArray>(
+  crew: Crew,
+  execution: ParallelExecution<Values>,
+  name: string,
+  values: Values,
+): ParallelExecution<Values> {
+  checkMembers('crew', crew, 'a crew of startCrew', { run: 'function' }, 'more');
   checkOptions(execution, OPTIONS);
+  const { out, signal, onProgress } = execution;
   checkShared(name, values);
-  checkShared('out', execution.out);
-  checkOut(execution.out, name, values);
+  checkShared('out', out);
+  checkOut(out, name, values);
+  checkSignal('signal', signal);
+  checkType('function', 'onProgress', onProgress);
+  return { out, signal, onProgress };
 }
 
 /** Throws unless `values` is a typed array, in shared memory if the page has it. */
-function checkShared(name: string, values: { readonly buffer?: ArrayBufferLike }): void {
+function checkShared(name: string, values: { readonly buffer?: ArrayBufferLike } | undefined): void {
   if (hasSharedMemory() ? isShared(values) : ArrayBuffer.isView(values)) return;
   throw wrongKind(name, 'a typed array in shared memory', values, 'make it by crew.allocate');
 }
@@ -71,13 +91,14 @@ export async function corruptImagesInParallel<Operation extends ImageOperation, 
   crew: Crew,
   operation: Operation,
   images: Images,
-  { imageShape, ...options }: ImageOptions<Operation> & ImageShapeOption,
+  given: ImageOptions<Operation> & ImageShapeOption,
   execution: ParallelExecution<Images>,
 ): Promise<ImagePlan<ImageOptions<Operation>>> {
   checkChoice('operation', operation, IMAGE_OPERATION_NAMES);
-  checkParallel(execution, 'images', images);
+  const { out, ...supervision } = checkParallel(crew, execution, 'images', images);
+  checkIsObject(given);
+  const { imageShape, ...options } = given;
   refuseShape(options);
-  const { out, ...supervision } = execution;
   const layout = imageLayout(imageShape, images.length);
   const plan = plannerOf(operation)(layout, options as unknown as Share & Address, undefined, images)(images);
   const { count, size } = layout;
@@ -101,14 +122,17 @@ export async function corruptImagesInParallel<Operation extends ImageOperation, 
 export async function corruptLabelsInParallel(
   crew: Crew,
   labels: Int32Array,
-  options: LabelNoiseOptions,
+  given: LabelNoiseOptions,
   execution: ParallelExecution<Int32Array>,
 ): Promise<LabelPlan> {
-  checkLabelNoise(options, labels?.length);
-  checkParallel(execution, 'labels', labels);
-  const { out, ...supervision } = execution;
-  const { classes, ids } = options;
+  const { out, ...supervision } = checkParallel(crew, execution, 'labels', labels);
+  checkIsObject(given);
   const n = labels.length;
+  const options = withOwnIds({ ...given }, n);
+  const { classes, ids } = options;
+  checkLabelNoise(options, n);
+  resolveIds(ids, n);
+  labelKey(options);
   const noise = noiseForWorkers(options.noise);
   const parts = shards(n, SHARD / 4);
   if (n === 0 || !isShared(labels)) checkLabels('labels', labels, classes);
@@ -127,6 +151,6 @@ export async function corruptLabelsInParallel(
     checkLabels('labels', labels, classes); // where a label is wrong, this error names its place among all of them
     throw error;
   });
-  const plan = new KeptPlan('label-noise', withOwnIds(options, n), labels);
+  const plan = new KeptPlan('label-noise', options, labels);
   return plan.drawn(await crew.run(jobs, supervision), out);
 }

@@ -1,4 +1,5 @@
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkMembers } from '../errors/check-members.js';
+import { checkInteger, checkOptions, checkType } from '../errors/checks.js';
 import { Crew } from './crew.js';
 import type { Ready } from './job.js';
 import { Member } from './member.js';
@@ -46,9 +47,13 @@ export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
   const known = cores();
   const { workers = Math.min(16, known ?? 4), start, onFallback = warn } = options;
   checkInteger('workers', workers, 1, 256);
+  checkType('function', 'start', start);
+  checkType('function', 'onFallback', onFallback);
   const members: Member[] = [];
   const begin = async (): Promise<Ready> => {
-    const member = new Member(await (start ?? startOwnWorker)());
+    const worker = await (start ?? startOwnWorker)();
+    checkMembers('start()', worker, 'a worker', { postMessage: 'function', terminate: 'function' }, 'more');
+    const member = new Member(worker);
     members.push(member);
     return member.ready();
   };

@@ -1,11 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import {
-  checkChoice,
-  checkFunction,
-  checkIsObject,
-  checkOptions,
-  type OptionNames,
-} from '../errors/checks.js';
+import { checkChoice, checkIsObject, checkOptions, checkType, type OptionNames } from '../errors/checks.js';
 import { keyOf } from '../plans/address.js';
 import type { ImagePlan } from '../plans/images/image-plan.js';
 import { imageSides, refuseShape } from '../plans/images/image-shape.js';
@@ -43,9 +37,7 @@ export function checkCorruptOptions(options: CorruptOptions, whole: boolean): vo
   if (ids !== undefined && typeof ids !== 'function' && (typeof ids !== 'object' || ids === null)) {
     throw wrongKind('ids', '{ first }, one id an example, or a function of the example', ids);
   }
-  for (const name of ['onPlan', 'onRecord'] as const) {
-    checkFunction(name, options[name]);
-  }
+  for (const name of ['onPlan', 'onRecord'] as const) checkType('function', name, options[name]);
   if (labels !== undefined) checkLabelPart(options, labels, whole);
   if (images !== undefined) checkImagePart(options, images, whole);
 }

@@ -2,7 +2,7 @@ import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember, checkMembers } from '../errors/check-members.js';
-import { checkInteger, checkNumber, checkOptions, type OptionNames } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, checkSignal, type OptionNames } from '../errors/checks.js';
 import { imageSizeOf, type Model } from '../models/model.js';
 import { canonicalSeed } from '../random/seed.js';
 import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
@@ -96,8 +96,7 @@ function checkParts({
   }
   if (onEpoch !== undefined) checkMember('onEpoch', onEpoch, 'function');
   if (onStep !== undefined) checkMember('onStep', onStep, 'function');
-  if (signal !== undefined && typeof Object(signal).aborted !== 'boolean')
-    throw wrongKind('signal', 'an AbortSignal', signal);
+  checkSignal('signal', signal);
 }
 
 /** Throws unless a training that is observed says how often. */

@@ -1,4 +1,4 @@
-import type { Slot } from './kinds.js';
+import { rule, type Slot } from './kinds.js';
 
 type AnyFunction = (...given: never[]) => unknown;
 
@@ -17,6 +17,8 @@ export interface Call {
   readonly run: (...args: never[]) => unknown;
   /** Other names that a message may call an argument by. */
   readonly alias?: Readonly<Record<string, readonly string[]>>;
+  /** Names what a call that was refused has left behind: files, workers, processes. */
+  readonly left?: () => readonly string[];
 }
 
 /** A call with each function of an entry point but the open ones: a new export does not compile until it has one. */
@@ -28,6 +30,16 @@ export function call<Args extends readonly unknown[]>(
   args: () => [...Args],
   slots: Readonly<Record<string, Slot>>,
   alias: Readonly<Record<string, readonly string[]>> = {},
+  left: () => readonly string[] = () => [],
 ): Call {
-  return { run: run as Call['run'], args, slots, alias };
+  return { run: run as Call['run'], args, slots, alias, left };
+}
+
+/** A row of a function without arguments: it ignores whatever it is called with, as any function of JavaScript does. */
+export function callWithoutArguments(run: () => unknown): Call {
+  return call(
+    (..._given: unknown[]) => run(),
+    () => [],
+    { nothing: rule('a function without arguments ignores one', () => true) },
+  );
 }

@@ -1,15 +1,18 @@
 import type { Call, Entry } from './call.js';
 import { INDEX } from './calls/index.js';
+import { PARALLEL } from './calls/parallel.js';
+import { SIMD } from './calls/simd.js';
+import { WASM_TRAINING } from './calls/wasm-training.js';
 import type { Modules, OPEN } from './open.js';
 
 /** The valid calls of every entry point. */
 export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof OPEN)[E][number]> } = {
   index: INDEX,
-  simd: {},
-  parallel: {},
+  simd: SIMD,
+  parallel: PARALLEL,
   testing: {},
   train: {},
-  'wasm-training': {},
+  'wasm-training': WASM_TRAINING,
   node: {},
   experiments: {},
   sweeps: {},

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Call } from './call.js';
 import { digest, disposeAll, isTensor } from './digest.js';
+import type { Acceptance } from './kinds.js';
 import type { Trial } from './trials.js';
 import { OwnError } from './values.js';
 
@@ -15,6 +16,7 @@ export type End =
   | 'differs'
   | 'leak'
   | 'changed'
+  | 'left behind'
   | 'hang';
 
 export interface Verdict {
@@ -41,10 +43,13 @@ export async function judge(call: Call, trial: Trial): Promise<Verdict> {
     result = await run(call, put(args, trial.path, value));
     verdict = await judgeResult(call, trial, value, result);
   } catch (error) {
-    verdict = judgeError(trial, error);
+    verdict = judgeError(trial, value, error);
   }
-  const changed = verdict.end !== 'accepted' && (await digest(without(args, trial.path))) !== others;
+  // What a function throws that is welcome there ends work that was begun.
+  const begun = verdict.end === 'accepted' || (typeof value === 'function' && accept(trial, value));
+  const changed = !begun && (await digest(without(args, trial.path))) !== others;
   await new Promise((done) => setImmediate(done));
+  const behind = begun ? [] : (call.left?.() ?? []);
   disposeAll(result);
   disposeAll(value);
   disposeAll(args);
@@ -54,6 +59,7 @@ export async function judge(call: Call, trial: Trial): Promise<Verdict> {
   if (verdict.end === 'refused' || verdict.end === 'accepted' || verdict.end === 'own error') {
     if (left > made(value)) return { end: 'leak', text: `${left} tensors left: ${verdict.text}` };
     if (changed) return { end: 'changed', text: `another argument was changed: ${verdict.text}` };
+    if (behind.length > 0) return { end: 'left behind', text: `${behind}: ${verdict.text}` };
     if (own.length > 0) return { end: 'raw', text: `unhandled: ${String(own[0])}` };
   }
   return verdict;
@@ -69,7 +75,7 @@ async function run(call: Call, args: unknown[]): Promise<unknown> {
 }
 
 async function judgeResult(call: Call, trial: Trial, value: unknown, result: unknown): Promise<Verdict> {
-  const acceptance = trial.kind(value, trial.value);
+  const acceptance = accept(trial, value);
   const text = await digest(result);
   if (!acceptance) return { end: 'junk accepted', text: text.slice(0, 100) };
   if (trial.sameAsValid || acceptance.as) {
@@ -83,19 +89,32 @@ async function judgeResult(call: Call, trial: Trial, value: unknown, result: unk
   return { end: 'accepted', text: acceptance.reason };
 }
 
+/** Why a value is welcome; not if it cannot even be looked at. */
+function accept({ kind, value: name }: Trial, value: unknown): Acceptance | undefined {
+  try {
+    return kind(value, name);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the engine says of a revoked proxy that is touched, and of a class that is called, is the value's own error. */
 function throwsItself(value: string, message: string): boolean {
   if (value === 'a class') return message.startsWith('Class constructor Hostile cannot be invoked');
   return value.startsWith('a revoked proxy') && message.endsWith('on a proxy that has been revoked');
 }
 
-function judgeError({ names, value }: Trial, error: unknown): Verdict {
+function judgeError(trial: Trial, given: unknown, error: unknown): Verdict {
+  const { names, value } = trial;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof OwnError || throwsItself(value, message))
     return { end: 'own error', text: 'what the value throws is passed on' };
   const text = `${(error as Error)?.name}: ${message.slice(0, 200)}`;
   if (message.length > SHORT) return { end: 'unclear', text: `${message.length} characters: ${text}` };
-  if (!(error instanceof TypeError || error instanceof RangeError)) return { end: 'raw', text };
+  if (!(error instanceof TypeError || error instanceof RangeError)) {
+    const said = accept(trial, given)?.fault?.test(message);
+    return { end: said ? 'accepted' : 'raw', text };
+  }
   if (
     !/`.*` must (be|fit)|` is not an option here|exclude each other|is not a field of|must be /s.test(message)
   )

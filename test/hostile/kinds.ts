@@ -3,6 +3,8 @@ export interface Acceptance {
   readonly reason: string;
   /** Default: the value itself. */
   readonly as?: () => unknown;
+  /** What an error may say that is about the world rather than the value, such as a file that is not there. */
+  readonly fault?: RegExp;
 }
 
 /** What an argument may be: why a value is accepted, or undefined if it is to be refused. */
@@ -26,9 +28,9 @@ export const never: Kind = () => undefined;
 
 /** Anything that fulfils a rule, given in words. */
 export const rule =
-  (reason: string, holds: (value: unknown) => boolean): Kind =>
+  (reason: string, holds: (value: unknown) => boolean, more: Omit<Acceptance, 'reason'> = {}): Kind =>
   (value) =>
-    holds(value) ? yes(reason) : undefined;
+    holds(value) ? { reason, ...more } : undefined;
 
 /** The first kind that accepts. */
 export const either =

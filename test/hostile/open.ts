@@ -26,8 +26,8 @@ export const OPEN = {
     'unpackIntegers',
     'verify',
   ],
-  simd: ['loadSimd'],
-  parallel: ['corruptImagesInParallel', 'corruptLabelsInParallel', 'startCrew'],
+  simd: [],
+  parallel: [],
   testing: [
     'blobs',
     'expectChance',
@@ -83,7 +83,7 @@ export const OPEN = {
     'train',
     'warmUp',
   ],
-  'wasm-training': ['installWasmTraining', 'isWasmTrainingInstalled'],
+  'wasm-training': [],
   node: [
     'auditFiles',
     'corruptImageFile',

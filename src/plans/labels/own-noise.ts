@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkFunction, checkInteger, checkOptions, checkRate } from '../../errors/checks.js';
+import { checkInteger, checkOptions, checkRate, checkType } from '../../errors/checks.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
 import { encode } from '../../random/seed.js';
 import { WORDS } from '../../random/word.js';
@@ -61,7 +61,7 @@ export function ownNoise(options: OwnNoiseOptions): LabelNoise {
   if (encode('kind', kind).length > 128) throw outOfRange('kind', 'a short name', kind);
   checkRate('rate', rate);
   if (typeof choose !== 'function') throw wrongKind('choose', 'a function that returns a class', choose);
-  checkFunction('changeRate', changeRate);
+  checkType('function', 'changeRate', changeRate);
   return {
     kind: `own:${kind}`,
     rate,

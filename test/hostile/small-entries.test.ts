@@ -1,0 +1,4 @@
+import { checkEntry } from './check-entry.js';
+
+checkEntry('simd');
+checkEntry('wasm-training');
