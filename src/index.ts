@@ -3,6 +3,9 @@
  * Hardt, Recht, Vinyals, ICLR 2017) as pure functions on data sets. What happens to an example is decided by an address
  * (specification, seed, split, example id) and by nothing else.
  *
+ * Here and in every entry point, an argument of the wrong kind is a TypeError and one out of range a RangeError, before any work
+ * is done. Each names the argument, the rule, the value and the cure. The functions list what else they throw.
+ *
  * @packageDocumentation
  */
 

@@ -23,7 +23,7 @@ export interface GeneratedDigitsOptions {
  * and strengths, under noise. The classes are as frequent as each other and follow in turn; an image is a pure function of
  * seed, split and position, so a larger set begins with the smaller one.
  *
- * @throws TypeError or RangeError if a number of images is not a whole number of at least 1
+ * @throws RangeError if a number of images is below 1
  */
 export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset<LabelledBytes> {
   checkOptions(options, { seed: true, train: true, test: true });

@@ -11,7 +11,6 @@ import { checkInteger } from '../errors/checks.js';
  * @param size values of one image
  * @param out takes the new values; `images` itself for in place
  * @returns `out`: float32 values in the same order
- * @throws TypeError or RangeError if an argument is not valid
  */
 export function standardizeImages(
   images: ArrayLike<number>,

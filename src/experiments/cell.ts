@@ -8,7 +8,7 @@ export type Cell = JsonObject;
 /**
  * The id of a cell: the SHA-256 of its canonical JSON, 64 hexadecimal digits.
  *
- * @throws TypeError or RangeError if the cell is not plain JSON
+ * @throws TypeError if the cell is not plain JSON
  */
 export function cellId(cell: Cell): string {
   return digestJson(plainObject('cell', cell));

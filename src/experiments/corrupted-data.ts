@@ -56,7 +56,8 @@ export interface RandomizedData {
  *
  * @param rate share of the examples that are corrupted, 0 to 1
  * @param split the name of the training split; each split has noise of its own. The test labels are those of the split `'test'`.
- * @throws TypeError or RangeError if the corruption is unknown or the rate is out of range
+ * @throws TypeError if the corruption is unknown
+ * @throws RangeError if the rate is not from 0 to 1
  */
 export function corruptData(
   dataset: ImageDataset,

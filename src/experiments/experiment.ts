@@ -61,7 +61,7 @@ export function crossed<Fields extends object>(
  * The cells of one shard of several: every `of`th cell, so that the shards cost about the same and together are the grid.
  *
  * @param shard 1 to `of`
- * @throws TypeError or RangeError if it is not
+ * @throws RangeError if it is not
  */
 export function shardOf<T>(cells: readonly T[], shard: number, of: number): T[] {
   checkInteger('of', of, 1);

@@ -82,7 +82,7 @@ export const MODELS: {
  * ```
  *
  * @param dropout rate of dropout in its hidden dense layers
- * @throws TypeError or RangeError if there is no such network, or an option is not valid
+ * @throws TypeError if there is no such network
  */
 export function openModel(model: ModelJson, dropout?: number): Model {
   checkChoice('model.kind', Object(model).kind, MODELS);

@@ -49,7 +49,7 @@ export interface PermutationTestResult {
  *   epochs that it took to fit. It must treat every call alike (its own split and its own seed stay the same), and must not
  *   change the data.
  * @param data anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
- * @throws TypeError or RangeError before anything is trained, if an option or the labels do not fit
+ * @throws RangeError before anything is trained, if the labels do not fit
  * @throws RangeError if the trainer returns no number
  */
 export async function permutationTest<Data extends { readonly labels: ClassIndices }>(

@@ -94,11 +94,7 @@ function settled({ onEpoch: _, signal: _s, ...given }: RandomizationTestOptions)
   return settings;
 }
 
-/**
- * The randomisation test as an experiment: a cell for each regime, in which the model is trained on the data set.
- *
- * @throws TypeError or RangeError if an option is not valid
- */
+/** The randomisation test as an experiment: a cell for each regime, in which the model is trained on the data set. */
 export function regimeExperiment(
   model: Model,
   dataset: ImageDataset,
@@ -141,8 +137,6 @@ export function regimeExperiment(
  * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied with `decay` each epoch.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2 and appendix A.
- *
- * @throws TypeError or RangeError before anything is trained, if an option is not valid
  */
 export async function randomizationTest(
   model: Model,

@@ -42,11 +42,7 @@ export type TrainingCell = Cell & {
   readonly seed: SeedJson & (number | string);
 };
 
-/**
- * Trains the cell's network on its data under its corruption, each image standardised by itself.
- *
- * @throws TypeError or RangeError before anything is trained, if a field does not fit
- */
+/** Trains the cell's network on its data under its corruption, each image standardised by itself. */
 export async function runTrainingCell(cell: TrainingCell, context: RunContext): Promise<TrainingCellResult> {
   checkCell(cell);
   const { regularisers, training } = cell;

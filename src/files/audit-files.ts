@@ -48,7 +48,7 @@ export interface FileAudit extends LabelAudit {
  *
  * @param clean the file of the clean labels
  * @param noisy the file of the noisy ones; the same if both stand in one
- * @throws TypeError or RangeError if a file has no such labels, or the two do not fit
+ * @throws RangeError if a file has no such labels, or the two do not fit
  */
 export async function auditFiles(
   clean: string,

@@ -42,8 +42,7 @@ const NAMES: OptionNames<ImageFileOptions> = {
  *
  * @param path of a regular file: NPY, NPZ, IDX, CIFAR-10 or CIFAR-100 (binary)
  * @returns the record
- * @throws TypeError or RangeError if an option is wrong
- * @throws TypeError or RangeError if the file is damaged. Nothing is written then
+ * @throws RangeError if the file is damaged. Nothing is written then
  * @throws Error if a file is missing, or exists already and `force` is not set
  */
 export async function corruptImageFile(path: string, options: ImageFileOptions): Promise<ImageFileRecord> {

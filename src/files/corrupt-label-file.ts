@@ -38,8 +38,7 @@ const NAMES: OptionNames<LabelFileOptions> = {
  *
  * @param path of a regular file: NPY, NPZ, IDX, CIFAR-10 or CIFAR-100 (binary), CSV, TSV, JSON lines, Parquet
  * @returns the record; it holds the names of the classes if labels are text
- * @throws TypeError or RangeError if an option is wrong
- * @throws TypeError or RangeError if a label is not a class, or the file is damaged. Nothing is written then
+ * @throws RangeError if a label is not a class, or the file is damaged. Nothing is written then
  * @throws Error if a file is missing, or exists already and `force` is not set
  */
 export async function corruptLabelFile(path: string, options: LabelFileOptions): Promise<LabelFileRecord> {

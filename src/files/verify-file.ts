@@ -51,7 +51,7 @@ type Verify<FileRecord> = (
  *
  * @param recordPath the record, as `corruptLabelFile`, `corruptImageFile` or `JSON.stringify` wrote it
  * @param path the corrupted file
- * @throws TypeError or RangeError if the record is not one, or a file is damaged
+ * @throws RangeError if the record is not one, or a file is damaged
  */
 export async function verifyFile(
   recordPath: string,

@@ -71,7 +71,6 @@ export interface CriticalSamples {
  *
  * @param parameters of the trained model; left as they are
  * @param images n images one after another
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function criticalSamples(
   model: Pick<Model, 'apply'>,

@@ -48,7 +48,6 @@ const MOVE = 0.01;
  * Source: Arpit et al., "A closer look at memorization in deep networks", ICML 2017, section 3.2.
  *
  * @param parameters that the updates begin with; left as they are
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function lossSensitivity(
   model: Pick<Model, 'apply'>,

@@ -37,8 +37,8 @@ export interface MarginRecorder {
  *
  * @param labels n assigned class indices
  * @param classes logits of an example, at least 2
- * @throws TypeError or RangeError if a label is no class
- * @throws TypeError or RangeError from `add` if logits and positions do not fit
+ * @throws RangeError if a label is no class
+ * @throws RangeError from `add` if logits and positions do not fit
  */
 export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
   checkInteger('classes', classes, 2);

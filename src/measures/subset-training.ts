@@ -52,7 +52,7 @@ export interface SubsetEstimates {
  * Source: Feldman and Zhang, "What neural networks memorize and why", NeurIPS 2020, section 2 and lemma 2.1.
  *
  * @param train trains on the members of a subset and scores all examples; awaited, one run after another
- * @throws TypeError or RangeError if an option is wrong, or a score is not as long as the examples
+ * @throws RangeError if a score is not as long as the examples
  */
 export async function subsetTraining(
   train: (run: TrainingSubset) => SubsetScore | Promise<SubsetScore>,

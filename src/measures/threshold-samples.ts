@@ -31,7 +31,7 @@ export interface ThresholdSamples {
  * Source: Pleiss et al., NeurIPS 2020, section 3.2.
  *
  * @param labels n class indices
- * @throws TypeError or RangeError if a label is no class or an option is wrong
+ * @throws RangeError if a label is no class
  */
 export function thresholdSamples(
   labels: ArrayLike<number>,

@@ -85,7 +85,6 @@ function shards(count: number, perShard: number): [number, number][] {
  *
  * @param images n images in shared memory (if the page has it), whose shape `imageShape` is
  * @param options those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
- * @throws TypeError or RangeError before any work is done
  */
 export async function corruptImagesInParallel<Operation extends ImageOperation, Images extends PixelArray>(
   crew: Crew,

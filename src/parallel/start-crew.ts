@@ -39,7 +39,7 @@ const FALLBACKS = {
 /**
  * Starts workers that keep waiting for work until they are dismissed.
  *
- * @throws TypeError or RangeError if `workers` is no whole number from 1 to 256, or an option is unknown
+ * @throws RangeError if `workers` is not from 1 to 256
  * @throws Error that names the cure if a worker does not start; the others are ended
  */
 export async function startCrew(options: CrewOptions = {}): Promise<Crew> {

@@ -27,7 +27,7 @@ const MOST_EXAMPLES = 2 ** 31 - 1;
  *
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
  * @param kernels faster loops that give the same bits, such as `simd`: an argument of its own, as the options are recorded
- * @throws TypeError or RangeError if an option is wrong or the noise has no one rate
+ * @throws TypeError if the noise has no one rate
  */
 export function exactLabelCount(
   n: number,
@@ -50,7 +50,6 @@ export function exactLabelCount(
  * @param operation the corruption that it is for
  * @param n the size of the whole set, whose ids are `options.ids` or 0 to n - 1
  * @param kernels faster loops that give the same bits
- * @throws TypeError or RangeError if an option is wrong
  */
 export function exactImageCount(
   operation: ImageOperation,

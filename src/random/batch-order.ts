@@ -13,7 +13,6 @@ const MOST = 2 ** 28;
  *
  * @param epoch counted from 0; below 2^32
  * @param count of examples, at most 2^28
- * @throws TypeError or RangeError if an argument is not valid
  */
 export function batchOrder(seed: Seed, epoch: number, count: number): Uint32Array {
   checkInteger('epoch', epoch, 0, WORDS - 1);

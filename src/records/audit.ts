@@ -27,7 +27,7 @@ export interface LabelAudit {
  * @param clean n labels in the forms of `corruptLabels`; one-hot labels with an array for each example
  * @param noisy n labels, in the same form or another one
  * @param options `classes`: the number of classes, or their names for labels that are strings
- * @throws TypeError or RangeError if a label is not a class or the lengths differ
+ * @throws RangeError if a label is not a class, or the lengths differ
  */
 export function audit(
   clean: AnyLabels,

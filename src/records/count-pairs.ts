@@ -62,7 +62,6 @@ function distinct(labels: Int32Array, counts: Int32Array): Int32Array {
  *
  * @param pairs `matrix` of an audit or of a record
  * @param classes the number of classes, at most 4,096
- * @throws TypeError or RangeError if an argument is invalid
  */
 export function transitionCounts(pairs: readonly PairCount[], classes: number): number[][] {
   checkInteger('classes', classes, 1, MOST);

@@ -30,7 +30,7 @@ interface PlannedGivenLabels extends GivenLabelsOptions {
  *
  * @param clean n labels in the forms of `corruptLabels`
  * @param noisy n labels, in the same form or another one
- * @throws TypeError or RangeError if a label is not a class, or the lengths differ
+ * @throws RangeError if a label is not a class, or the lengths differ
  */
 export function recordGivenLabels(
   clean: AnyLabels,

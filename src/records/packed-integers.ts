@@ -39,7 +39,8 @@ export function packIntegers(values: ArrayLike<number>, most: number): PackedInt
  *
  * @param name what an error calls them
  * @returns `packed.length` values
- * @throws TypeError or RangeError if these are not packed integers, or fewer or more bytes than `length` says
+ * @throws TypeError if these are not packed integers
+ * @throws RangeError if there are fewer or more bytes than `length` says
  */
 export function unpackIntegers(packed: PackedIntegers, name = 'packed'): Int32Array {
   const { bits, length, base64 } = Object(packed) as PackedIntegers;

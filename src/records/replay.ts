@@ -18,7 +18,8 @@ import { recordedInput, recordedSize } from './recorded-input.js';
  * @param input labels in a form of `corruptLabels`, or the values of images in the kind of array that was recorded; they are left alone
  * @param noise the noise, if JSON does not hold all of it (typed arrays and functions of `instanceDependent`, `partDependent`)
  * @returns new labels or values in the same form
- * @throws TypeError or RangeError if this is not a record, its streams are of another version, or `input` does not fit it
+ * @throws TypeError if this is not a record
+ * @throws RangeError if its streams are of another version, or `input` does not fit it
  */
 export function replay<Data extends LabelValues | readonly LabelValues[] | readonly string[]>(
   record: RecordLike,

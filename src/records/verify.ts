@@ -42,7 +42,8 @@ const DATA = { input: true, output: true, noise: true } satisfies Record<keyof V
  *
  * @param record as `recordLabels` or `recordImages` made it, or parsed from its JSON
  * @returns what differs; never throws for data that was not what the record says
- * @throws TypeError or RangeError if this is not a record, has an unknown field, or its streams are of another version
+ * @throws TypeError if this is not a record, or has an unknown field
+ * @throws RangeError if its streams are of another version
  * @throws TypeError if the data is missing, or `data` has an unknown name
  */
 export function verify(record: RecordLike, data: VerifiedData = {}): Verification {

@@ -58,8 +58,7 @@ export type ElementOf<Source> = Source extends {
  * @param source `{ xs, ys }` or any object of columns; an array, iterable, async iterable, `{ length, get }` source or
  *   dataset whose elements are objects or tuples
  * @returns the same form: columns for columns (a promise for tensors), an array for an array, a lazy source for a lazy one
- * @throws TypeError or RangeError before anything is read if an option is wrong
- * @throws TypeError or RangeError later, at the element, if that is wrong
+ * @throws TypeError later, at the element, if its labels or images do not fit the options
  */
 export function corrupt<Source extends DatasetLike>(
   source: Source,

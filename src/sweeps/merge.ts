@@ -35,7 +35,7 @@ export interface Merged {
  * @param stores their folders
  * @throws Error if a folder holds no store, or a record is damaged
  * @throws Error if two stores have another grid or code version
- * @throws TypeError or RangeError if no cell is in the part
+ * @throws RangeError if no cell is in the part
  */
 export function merge(stores: readonly string[], part: GridPart = {}): Merged & { readonly table: string } {
   checkOptions(part, PART_OPTIONS);

@@ -72,7 +72,7 @@ export function recordedIds({ folder }: Store): string[] {
  *
  * @param store its folder
  * @throws Error if the folder holds no store, or a damaged one
- * @throws TypeError or RangeError if no cell is in the part
+ * @throws RangeError if no cell is in the part
  */
 export function missing(store: string, part: GridPart = {}): Cell[] {
   checkOptions(part, PART_OPTIONS);

@@ -82,7 +82,7 @@ const OPTIONS = {
  * be given then.
  *
  * @returns how far it came: cells that failed and cells in conflict are listed, not thrown
- * @throws TypeError or RangeError if an option does not fit, or no cell has a field or value of `where`
+ * @throws RangeError if no cell has a field or value of `where`
  * @throws Error if there is no such experiment
  * @throws Error if the store cannot be written to, or a record of it is damaged
  * @throws Error if it was begun with another experiment, scale, grid, data set, backend or code version

@@ -17,7 +17,6 @@ export interface BlobOptions extends TinyOptions {
  * k mod d is 1 + floor(k / d) and whose others are 0.
  *
  * @returns `images` of `imageShape` `[dimensions]`, float32
- * @throws TypeError or RangeError if an option is wrong
  */
 export function blobs(options: BlobOptions = {}): TinyDataSet {
   const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = options;

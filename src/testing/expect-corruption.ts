@@ -16,7 +16,6 @@ import { sameLabel } from './same-label.js';
  * @param clean n labels before, in the forms of `corruptLabels`; one-hot labels with an array for each example
  * @param noisy n labels after
  * @throws an assertion error that lists the examples whose label is another
- * @throws TypeError or RangeError if an option is wrong
  */
 export function expectCorruption(
   clean: AnyLabels,

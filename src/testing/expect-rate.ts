@@ -13,7 +13,6 @@ import { failed } from './failed.js';
  * @param clean n labels before, in the forms of `audit`
  * @param noisy n labels after
  * @throws an assertion error that names the class and its share
- * @throws TypeError or RangeError if an option is wrong
  */
 export function expectRate(
   clean: AnyLabels,

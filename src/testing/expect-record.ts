@@ -6,7 +6,7 @@ import { failed } from './failed.js';
  * Asserts that a record (as it is, or parsed from JSON) is true of its data: `verify` finds no difference.
  *
  * @throws an assertion error that lists the differences
- * @throws TypeError or RangeError if the record is invalid or data is missing
+ * @throws TypeError if the record is invalid, or data is missing
  */
 export function expectRecord(record: RecordLike, data?: VerifiedData): void {
   const { differences } = verify(record, data);

@@ -17,7 +17,6 @@ export interface PatternOptions extends TinyOptions {
  * inverted: something that a network learns, and that shuffled pixels leave learnable.
  *
  * @returns `images` of `imageShape` `[side, side, 1]`, float32, 0 or 1
- * @throws TypeError or RangeError if an option is wrong
  */
 export function patterns(options: PatternOptions = {}): TinyDataSet {
   const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = options;

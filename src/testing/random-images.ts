@@ -17,7 +17,6 @@ export interface RandomImageOptions extends TinyOptions {
  * that a network can memorise and does not generalise.
  *
  * @returns `images` of `imageShape` `[height, width, channels]`, bytes
- * @throws TypeError or RangeError if an option is wrong
  */
 export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
   const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = options;

@@ -39,7 +39,7 @@ export interface DeepMemorizer {
   /**
    * The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) a point.
    *
-   * @throws TypeError or RangeError if the points are no m x d numbers
+   * @throws RangeError if the points are not m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
@@ -54,8 +54,7 @@ export interface DeepMemorizer {
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError as `memorizer` does
- * @throws TypeError or RangeError if the depth is out of range
+ * @throws RangeError if the depth is not from 2 to n + 1, and as `memorizer` does
  */
 export function deepMemorizer(
   points: Numbers,

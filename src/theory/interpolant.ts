@@ -19,7 +19,7 @@ export interface Interpolant {
   /**
    * The function's values at m points: m x outputs numbers, computed in batches.
    *
-   * @throws TypeError or RangeError if the points are no m x d numbers
+   * @throws RangeError if the points are not m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }

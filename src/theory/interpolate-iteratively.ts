@@ -39,7 +39,6 @@ export interface IterativeInterpolant extends Interpolant {
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
  * @returns the interpolant; if the matrix is singular, or too ill-conditioned for float32, `converged` is false
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export async function interpolateIteratively(
   points: Numbers,

@@ -27,7 +27,6 @@ export interface InterpolationOptions {
  *
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  * @throws RangeError if, within rounding, the kernel matrix is singular: points coincide, or the linear kernel has fewer dimensions
  *   than points
  */

@@ -18,7 +18,6 @@ export interface LeastSquaresOptions {
  * @param points n x d numbers, row-major
  * @param targets n x `outputs` numbers, row-major
  * @returns d x `outputs` numbers
- * @throws TypeError or RangeError if an argument does not fit
  * @throws RangeError if the points, or their dimensions, depend on each other within rounding
  */
 export function leastSquares(

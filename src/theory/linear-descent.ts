@@ -37,7 +37,6 @@ export interface LinearDescent {
  *
  * @param points n x d numbers, row-major
  * @param targets n numbers
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export function linearDescent(
   points: Numbers,

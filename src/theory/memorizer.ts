@@ -39,7 +39,7 @@ export interface Memorizer {
    * The network's values at m points (m x d numbers), in O(d + log n) a point: the units that a point lies beyond are summed
    * once, when the network is built, in twice float64's precision.
    *
-   * @throws TypeError or RangeError if the points are no m x d numbers
+   * @throws RangeError if the points are not m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
@@ -57,7 +57,6 @@ export interface Memorizer {
  *
  * @param points n x d finite numbers, row-major
  * @param values n finite numbers
- * @throws TypeError or RangeError if an argument is invalid
  * @throws RangeError that names two points if they coincide and their values do not
  * @throws RangeError that names two points if they are closer than float64 can tell apart
  */

@@ -20,7 +20,7 @@ export type { Training } from './training.js';
  * All chance comes from the seed's own streams, by epoch and example: one seed gives one result on one backend, whether or
  * not the training was interrupted and went on from a checkpoint.
  *
- * @throws TypeError or RangeError before the first step if the model, the data or an option does not fit
+ * @throws RangeError before the first step if the data do not fit the model or the options
  * @throws Error if a checkpoint is damaged, of another training, or of a longer one
  * @throws Error if two copies of TensorFlow.js are loaded, or if it lacks a gradient
  */

@@ -17,7 +17,8 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  *   the names of the classes as `classes`; or one-hot: an array for each example, one array of n x classes numbers with
  *   `encoding: 'one-hot'`, or a tensor `[n, classes]`; or an Arrow vector, whose array comes out
  * @returns the noisy labels and their plan; a promise of them for a tensor
- * @throws TypeError or RangeError before any work is done, naming the argument, the rule, the value and the cure
+ * @throws TypeError for an argument of the wrong kind, with the argument, the rule, the value and the cure
+ * @throws RangeError for a value out of range, likewise; both before any work is done, as in all of this library
  */
 export function corruptLabels<Labels extends AnyTensor>(
   labels: Labels,

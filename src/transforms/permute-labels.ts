@@ -9,7 +9,6 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  *
  * @param labels the labels of the whole set, in the formats of `corruptLabels`
  * @returns the permuted labels and their plan; a promise of them for a tensor
- * @throws TypeError or RangeError before any work is done
  */
 export function permuteLabels<Labels extends AnyTensor>(
   labels: Labels,

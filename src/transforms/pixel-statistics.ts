@@ -26,7 +26,7 @@ export interface PixelStatisticsOptions {
  *
  * @param images a typed array with `imageShape`, or a float32 or int32 tensor
  * @returns the statistics; a promise of them for a tensor
- * @throws TypeError or RangeError if an option is wrong or a value is not finite
+ * @throws RangeError if a value is not finite
  */
 export function pixelStatistics(
   images: AnyTensor,

@@ -14,7 +14,6 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  *
  * @param labels in the formats of `corruptLabels`
  * @returns the renamed labels and their plan; a promise of them for a tensor
- * @throws TypeError or RangeError before any work is done
  */
 export function renameClasses<Labels extends AnyTensor>(
   labels: Labels,

@@ -19,7 +19,6 @@ import { type CorruptedImages, transformImages } from './image-transform.js';
  *   `[n, height, width, channels]`, `[n, height, width]` or `[n, values]`
  * @param execution where to write (`out`; in place if it is `images`) and with which kernels
  * @returns images of the same kind and their plan; a promise of them for a tensor (which the caller disposes)
- * @throws TypeError or RangeError before any work is done
  */
 export function replaceWithGaussian<Images extends AnyTensor>(
   images: Images,

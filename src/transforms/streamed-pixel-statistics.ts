@@ -30,7 +30,6 @@ export type ImageBatches = Iterable<PixelArray | AnyTensor> | AsyncIterable<Pixe
  * @param batches begins at the first image each time that it is called. A tensor stays its maker's, who may dispose it once
  *   the next one is asked for.
  * @param options batches that are arrays need `imageShape`; tensors have their own shape
- * @throws TypeError or RangeError if an option is wrong
  * @throws RangeError if a value is not finite or there is no image
  * @throws RangeError if the second reading gives another number of values
  */

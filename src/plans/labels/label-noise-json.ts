@@ -16,7 +16,7 @@ export type LabelNoiseJson = { readonly kind: string; readonly [field: string]: 
  * @param json `{ kind, ... }`: a kind of noise of this library, with the data fields of that kind
  * @throws TypeError if the kind is unknown or `own:...`, whose rule JSON does not hold
  * @throws TypeError if data is missing that JSON did not hold (typed arrays and functions)
- * @throws TypeError or RangeError if a field is not valid
+ * @throws RangeError if a field is out of range
  */
 export function labelNoise(json: LabelNoiseJson): LabelNoise {
   const kind = json?.kind;

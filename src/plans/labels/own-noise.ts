@@ -51,8 +51,7 @@ const OPTIONS = { kind: true, rate: true, choose: true, changeRate: true } satis
  *   });
  * ```
  *
- * @throws TypeError or RangeError if an option is wrong
- * @throws TypeError or RangeError later, before any label is written, if `choose` returns no class
+ * @throws RangeError later, before any label is written, if `choose` returns no class
  */
 export function ownNoise(options: OwnNoiseOptions): LabelNoise {
   checkOptions(options, OPTIONS);

@@ -38,8 +38,7 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
  * Source: Xia, Liu, Han, Wang, Gong, Liu, Niu, Tao, Sugiyama, "Part-dependent Label Noise", NeurIPS 2020, algorithm 2.
  *
  * @param features n x d finite numbers, flat and row by row, or a function that returns those of the example with this id
- * @throws TypeError or RangeError if an option is wrong
- * @throws TypeError or RangeError later, when labels are corrupted, if the features are invalid
+ * @throws RangeError later, when labels are corrupted, if a feature is not a finite number
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
   if (typeof features !== 'function' && typeof features?.length !== 'number') {

@@ -20,7 +20,8 @@ export interface TransitionNoise extends LabelNoise {
  * @param matrix `classes` x `classes` probabilities
  * @param orientation `'rows'` (default): `matrix[true][noisy]`, each row sums to 1 within 1e-6; `'columns'`:
  *   `matrix[noisy][true]`, each column does
- * @throws TypeError or RangeError if the matrix is not square, or an entry or a sum is wrong
+ * @throws TypeError if the matrix is not square
+ * @throws RangeError if an entry is no probability, or a sum is not 1
  */
 export function transition(
   matrix: readonly (readonly number[])[],

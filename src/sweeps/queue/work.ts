@@ -59,7 +59,6 @@ const PATIENCE = 3000;
  * Runs cells of the sweeps that are announced at a queue, each in a process of its own, until a signal ends the work. A sweep
  * whose code, backend or data set is not that of this machine is refused, and left to others.
  *
- * @throws TypeError or RangeError if an option does not fit
  * @throws Error if a package is missing
  * @throws Error if no server answers
  */

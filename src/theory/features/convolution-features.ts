@@ -61,7 +61,6 @@ export interface ConvolutionFeatures {
  * Source: Coates and Ng, 2012 (see `patchWhitening`); Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5, footnote 2.
  *
  * @param images n x height x width x channels numbers, those that patches are drawn from
- * @throws TypeError or RangeError before any work is done if an argument does not fit
  */
 export function convolutionFeatures(
   images: Numbers,

@@ -25,7 +25,6 @@ const AT_ONCE = 500;
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 5; the filter: Daugman, JOSA A 1985.
  *
  * @returns a function of the pixels of m images that gives their features, one image after another
- * @throws TypeError or RangeError if an option does not fit
  */
 export function gaborFeatures(options: GaborFeatureOptions): (images: Float32Array) => Promise<Float32Array> {
   checkOptions(options, { imageShape: true, orientations: true, wavelength: true, pool: true });

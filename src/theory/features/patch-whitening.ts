@@ -21,7 +21,6 @@ export interface PatchWhitening {
  * @param size p
  * @param epsilon above 0, in the units of the patches squared: how little variance is still raised to 1. Default 0.1, for
  *   patches whose contrast is normalised.
- * @throws TypeError or RangeError if an argument is invalid
  */
 export function patchWhitening(
   patches: Float64Array | Float32Array,
@@ -49,11 +48,7 @@ export function patchWhitening(
   return { mean, matrix: inverseSquareRoot(covariance, size) };
 }
 
-/**
- * Whitens patches: m x p numbers again.
- *
- * @throws TypeError or RangeError if the whitening or the patches are not valid
- */
+/** Whitens patches: m x p numbers again. */
 export function whiten(whitening: PatchWhitening, patches: ArrayLike<number>): Float64Array {
   const { mean, matrix } = Object(whitening) as PatchWhitening;
   for (const [name, values] of Object.entries({ mean, matrix }))

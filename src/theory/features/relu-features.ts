@@ -24,7 +24,6 @@ const AT_ONCE = 1000;
  * Source: Rahimi and Recht, NeurIPS 2007; Belkin, Hsu, Ma, Mandal, PNAS 2019, appendix.
  *
  * @returns a function of m x `dimensions` numbers that gives their m x `units` features
- * @throws TypeError or RangeError if an option does not fit
  */
 export function reluFeatures(options: ReluFeatureOptions): (points: Float32Array) => Promise<Float32Array> {
   checkOptions(options, { dimensions: true, units: true, seed: true });

@@ -17,7 +17,6 @@ export interface RandomCropOptions {
 /**
  * Cuts a window out of each image: anywhere while training, every place equally likely; from the middle elsewhere.
  *
- * @throws TypeError or RangeError if an option is no whole number
  * @throws RangeError later, if an image is too small
  */
 export function randomCrop(options: RandomCropOptions): ImageStep {
