@@ -75,8 +75,28 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
+/** Bytes after which the system is asked to bring them to the disk, so that it does so while the next are made. */
+const SYNC_AFTER = 2 ** 26;
+
 function plain(file: FileHandle) {
-  return { write: (bytes: Uint8Array) => writeAll(file, bytes), end: async () => {}, stop: async () => {} };
+  let written = 0;
+  let syncing: Promise<void> | undefined;
+  const settled = async () => syncing?.catch(() => {});
+  return {
+    write: async (bytes: Uint8Array) => {
+      await writeAll(file, bytes);
+      written += bytes.length;
+      if (written < SYNC_AFTER || syncing) return;
+      written = 0;
+      syncing = file.datasync().finally(() => {
+        syncing = undefined;
+      });
+      syncing.catch(() => {});
+    },
+    // Before the file is closed; what fails here fails again when the whole file is synced.
+    end: settled,
+    stop: settled,
+  };
 }
 
 function compressed(file: FileHandle) {

@@ -64,22 +64,23 @@ export function labelTally(
 
 function tableOfPairs(classes: number) {
   const size = classes * classes;
-  const table = new Float64Array(size);
-  // Two counts at a time: neighbours that are of one pair do not wait for each other.
-  const odd = new Float64Array(size);
+  // Four counts at a time: neighbours that are of one pair do not wait for each other.
+  const four = new Float64Array(4 * size);
   return {
     add: (before: Int32Array, after: Int32Array) => {
       const { length } = before;
-      for (let i = 1; i < length; i += 2) {
-        table[before[i - 1] * classes + after[i - 1]]++;
-        odd[before[i] * classes + after[i]]++;
+      for (let i = 3; i < length; i += 4) {
+        four[before[i - 3] * classes + after[i - 3]]++;
+        four[size + before[i - 2] * classes + after[i - 2]]++;
+        four[2 * size + before[i - 1] * classes + after[i - 1]]++;
+        four[3 * size + before[i] * classes + after[i]]++;
       }
-      if (length % 2 === 1) table[before[length - 1] * classes + after[length - 1]]++;
+      for (let i = length & ~3; i < length; i++) four[before[i] * classes + after[i]]++;
     },
     pairs: (): PairCount[] => {
       const pairs: PairCount[] = [];
-      table.forEach((even, k) => {
-        const count = even + odd[k];
+      four.subarray(0, size).forEach((first, k) => {
+        const count = first + four[size + k] + four[2 * size + k] + four[3 * size + k];
         if (count > 0) pairs.push([Math.floor(k / classes), k % classes, count]);
       });
       return pairs;

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const N = 1000;
+const N = 1003;
 const LABELS = Int32Array.from({ length: N }, (_, i) => (i * i + 3 * i) % 10);
 const NOISE = { noise: symmetric(0.4), classes: 10, seed: 42 } as const;
 const NOISY = corruptLabels(LABELS, NOISE).labels;
@@ -140,7 +140,7 @@ describe('what becomes of labels', () => {
     const count = exactLabelCount(N, NOISE);
     await corruptLabelFile(path(), { ...NOISE, exact: true, out: file('o.npy') });
     expect(labelsOf(file('o.npy'))).toEqual(Array.from(corruptLabels(LABELS, { ...NOISE, count }).labels));
-    const shard = put('s.npy', npy('<i8', BigInt64Array.from(LABELS.subarray(600), BigInt), [400]));
+    const shard = put('s.npy', npy('<i8', BigInt64Array.from(LABELS.subarray(600), BigInt), [N - 600]));
     await corruptLabelFile(shard, { ...NOISE, firstId: 600, out: file('p.npy') });
     expect(labelsOf(file('p.npy'))).toEqual(Array.from(NOISY.subarray(600)));
   });

@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openOutput } from '../../src/files/output.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rethink-gen-output-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it('a file that is brought to the disk while it is written is whole, or leaves nothing', async () => {
+  const piece = new Uint8Array(2 ** 26).fill(7);
+  for (const kept of [true, false]) {
+    const output = await openOutput(join(folder, 'out'), false);
+    for (const size of [2 ** 26, 5, 2 ** 26, 3]) await output.write(piece.subarray(0, size));
+    if (kept) await output.publish();
+    await output.abandon();
+    expect(readdirSync(folder)).toEqual(kept ? ['out'] : []);
+    if (!kept) continue;
+    const bytes = readFileSync(join(folder, 'out'));
+    expect([bytes.length, bytes.every((byte) => byte === 7)]).toEqual([2 ** 27 + 8, true]);
+    rmSync(join(folder, 'out'));
+  }
+});
