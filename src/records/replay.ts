@@ -7,7 +7,7 @@ import { decideImages, decideLabels, type RecordLike, subjectOf } from './derive
 import { recordedInput, recordedSize } from './recorded-input.js';
 
 /**
- * Does to labels or images what a record says was done. A plan has functions, which cross no `postMessage`; a record is plain
+ * Does to labels or images what a record says was done. Most plans have functions, which cross no `postMessage`; a record is plain
  * data, and replaying it is how a plan reaches a worker or another program.
  *
  * ```ts

@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import {
   corruptLabels,
@@ -87,37 +85,5 @@ describe('replay', () => {
     expect(() => replay({} as never, clean)).toThrow('`specification.streams` must be');
     const image = recordImages(imageCases.random.plan, pixels, imageCases.random.images);
     expect(() => replay(image, [...pixels])).toThrow('`input` must be the images before, a typed array');
-  });
-
-  it('gives the same in a worker thread', async () => {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `
-          import { parentPort } from 'node:worker_threads';
-          import { replay } from './src/index.ts';
-          parentPort.on('message', ({ record, input }) => parentPort.postMessage(replay(record, input)));`,
-        resolveDir: process.cwd(),
-        loader: 'ts',
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      write: false,
-      logLevel: 'error',
-    });
-    const worker = new Worker(outputFiles[0].text, { eval: true });
-    const posted = (message: unknown) =>
-      new Promise((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage(message);
-      });
-    try {
-      expect(await posted({ record: recordLabels(noisy.plan), input: clean })).toEqual(noisy.labels);
-      const { plan, images } = imageCases.random;
-      expect(await posted({ record: recordImages(plan, pixels, images), input: pixels })).toEqual(images);
-    } finally {
-      await worker.terminate();
-    }
   });
 });

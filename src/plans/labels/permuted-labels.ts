@@ -14,6 +14,7 @@ import { checkLabels } from './check-labels.js';
 import { type Classes, checkClasses } from './class-names.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
+import { postablePlan } from './postable-plan.js';
 
 /** Options of permuted labels. */
 export type PermutedLabelsOptions = Address & Classes;
@@ -41,7 +42,7 @@ export function planPermutedLabels(
     const permuted = new Int32Array(n);
     const at = (k: number) => order?.[k] ?? k;
     for (let k = 0; k < n; k++) permuted[at(k)] = original[at(permutation[k])];
-    const plan = new KeptPlan('permuted-labels', options, original).drawn(n, permuted);
+    const plan = postablePlan(new KeptPlan('permuted-labels', options, original).drawn(n, permuted));
     return { labels: permuted, plan };
   };
 }

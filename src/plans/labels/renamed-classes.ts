@@ -7,6 +7,7 @@ import { checkLabels } from './check-labels.js';
 import { type Classes, checkClasses } from './class-names.js';
 import { KeptPlan } from './kept-plan.js';
 import type { LabelDecision } from './label-plan.js';
+import { postablePlan } from './postable-plan.js';
 
 /** Options of renamed classes: the new names, or a seed that draws them, the same for every split. */
 export type RenamedClassesOptions = Classes &
@@ -49,7 +50,7 @@ export function planRenamedClasses(options: RenamedClassesOptions): LabelDecisio
     const original = checkLabels('labels', labels, classes);
     const renamed = original.map((label) => names[label]);
     const kept = { classes, ...(classNames && { classNames }), names };
-    const plan = new KeptPlan('renamed-classes', kept, original).drawn(renamed.length, renamed);
+    const plan = postablePlan(new KeptPlan('renamed-classes', kept, original).drawn(renamed.length, renamed));
     return { labels: renamed, plan };
   };
 }
