@@ -1,21 +1,4 @@
-import {
-  add,
-  argMax,
-  dispose,
-  grad,
-  maximum,
-  minimum,
-  mul,
-  oneHot,
-  sign,
-  sub,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor4D,
-  tensor,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
@@ -82,13 +65,13 @@ export async function criticalSamples(
   checkParameters('parameters', parameters);
   const { n, size, addresses } = check(images, options);
   const { batchSize = 100, imageShape } = options;
-  const logitsOf = (inputs: Tensor) =>
-    checkLogits(model.apply(parameters, inputs as Tensor4D, EVALUATION), inputs.shape[0]);
+  const logitsOf = (inputs: tf.Tensor) =>
+    checkLogits(model.apply(parameters, inputs as tf.Tensor4D, EVALUATION), inputs.shape[0]);
   const critical = new Uint8Array(n);
   const predictions = new Int32Array(n);
   for (let from = 0; from < n; from += batchSize) {
     const to = Math.min(n, from + batchSize);
-    const batch = tensor(images.subarray(from * size, to * size), [to - from, ...imageSizeOf(imageShape)]);
+    const batch = tf.tensor(images.subarray(from * size, to * size), [to - from, ...imageSizeOf(imageShape)]);
     try {
       await search(logitsOf, batch, options, addresses, from, critical, predictions);
     } catch (error) {
@@ -102,8 +85,8 @@ export async function criticalSamples(
 
 /** Searches around the images of one batch, the first of them at position `from`. */
 async function search(
-  logitsOf: (images: Tensor) => Tensor2D,
-  images: Tensor,
+  logitsOf: (images: tf.Tensor) => tf.Tensor2D,
+  images: tf.Tensor,
   options: CriticalSampleOptions,
   addresses: Addresses,
   from: number,
@@ -112,24 +95,27 @@ async function search(
 ): Promise<void> {
   const { radius, step = (radius * 0.25) / 0.3, noise = (radius * 0.2) / 0.3, iterations = 100 } = options;
   const count = images.shape[0];
-  const classesOf = async (inputs: Tensor) => {
-    const classes = tidy(() => argMax(logitsOf(inputs), 1));
+  const classesOf = async (inputs: tf.Tensor) => {
+    const classes = tf.tidy(() => tf.argMax(logitsOf(inputs), 1));
     const values = (await classes.data()) as Int32Array;
     classes.dispose();
     return values;
   };
   predictions.set(await classesOf(images), from);
   const predicted = predictions.subarray(from, from + count);
-  const [least, most] = tidy(() => [sub(images, radius), add(images, radius)]);
+  const [least, most] = tf.tidy(() => [tf.sub(images, radius), tf.add(images, radius)]);
   let sample = images.clone();
   const stepped = (k: number) => {
-    const odds = (inputs: Tensor) => {
+    const odds = (inputs: tf.Tensor) => {
       const logits = logitsOf(inputs);
-      return logOdds(logits, oneHot(tensor(predicted) as Tensor1D, logits.shape[1]) as Tensor2D);
+      return logOdds(logits, tf.oneHot(tf.tensor(predicted) as tf.Tensor1D, logits.shape[1]) as tf.Tensor2D);
     };
-    const down = mul(sign(grad(odds)(sample)), -step);
-    const random = tensor(stepNoise(options, addresses, from, count, images.size / count, k), images.shape);
-    return minimum(maximum(add(sample, add(down, mul(random, noise))), least), most);
+    const down = tf.mul(tf.sign(tf.grad(odds)(sample)), -step);
+    const random = tf.tensor(
+      stepNoise(options, addresses, from, count, images.size / count, k),
+      images.shape,
+    );
+    return tf.minimum(tf.maximum(tf.add(sample, tf.add(down, tf.mul(random, noise))), least), most);
   };
   try {
     for (let k = 0; k < iterations && critical.subarray(from, from + count).includes(0); k++) {
@@ -140,7 +126,7 @@ async function search(
       for (let i = 0; i < count; i++) if (classes[i] !== predicted[i]) critical[from + i] = 1;
     }
   } finally {
-    dispose([sample, least, most]);
+    tf.dispose([sample, least, most]);
   }
 }
 

@@ -1,15 +1,4 @@
-import {
-  dispose,
-  type Tensor,
-  type Tensor2D,
-  type Tensor4D,
-  tensor,
-  tensor2d,
-  tidy,
-  type Variable,
-  variable,
-  variableGrads,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { EVALUATION } from '../models/context.js';
 import { freeingTape } from '../models/freeing-tape.js';
@@ -42,9 +31,9 @@ export async function gradientSource(
   { images, labels, imageShape }: LabelledImages,
   classes: number,
 ): Promise<GradientSource> {
-  const working: Record<string, Variable> = {};
+  const working: Record<string, tf.Variable> = {};
   for (const name of Object.keys(parameters))
-    working[name] = variable(parameters[name], parameters[name].trainable);
+    working[name] = tf.variable(parameters[name], parameters[name].trainable);
   const variables = Object.values(working).filter(({ trainable }) => trainable);
   const pipeline = imagePipeline([], imageSizeOf(imageShape));
   return {
@@ -53,33 +42,33 @@ export async function gradientSource(
       let from = 0;
       for (const parameter of variables) {
         const values = new Float32Array(flat.subarray(from, from + parameter.size));
-        tidy(() => parameter.assign(tensor(values, parameter.shape)));
+        tf.tidy(() => parameter.assign(tf.tensor(values, parameter.shape)));
         from += parameter.size;
       }
       const batch = gather(images, pipeline, positions);
       const targets = oneHotLabels(labels, classes, positions);
       const loss = () => {
-        const logits = apply(working, batch as unknown as Tensor4D, EVALUATION);
+        const logits = apply(working, batch as unknown as tf.Tensor4D, EVALUATION);
         return softmaxCrossEntropy(checkLogits(logits, positions.length, classes), targets);
       };
       try {
-        const { value, grads } = freeingTape(() => variableGrads(loss, [...variables, batch]));
+        const { value, grads } = freeingTape(() => tf.variableGrads(loss, [...variables, batch]));
         const result = {
           loss: (await value.data())[0],
           parameters: await concatenate(variables.map(({ name }) => grads[name])),
           images: await concatenate([grads[batch.name]]),
         };
-        dispose([value, ...Object.values(grads)]);
+        tf.dispose([value, ...Object.values(grads)]);
         return result;
       } finally {
-        dispose([targets, batch]);
+        tf.dispose([targets, batch]);
       }
     },
-    dispose: () => dispose(working),
+    dispose: () => tf.dispose(working),
   };
 }
 
-async function concatenate(tensors: readonly Tensor[]): Promise<Float64Array> {
+async function concatenate(tensors: readonly tf.Tensor[]): Promise<Float64Array> {
   const flat = new Float64Array(tensors.reduce((sum, { size }) => sum + size, 0));
   let from = 0;
   for (const part of tensors) {
@@ -89,15 +78,15 @@ async function concatenate(tensors: readonly Tensor[]): Promise<Float64Array> {
   return flat;
 }
 
-function gather(images: Pixels, pipeline: ImagePipeline, positions: ArrayLike<number>): Variable {
+function gather(images: Pixels, pipeline: ImagePipeline, positions: ArrayLike<number>): tf.Variable {
   const batch = imageBatch(images, pipeline, positions);
-  const taken = variable(batch);
+  const taken = tf.variable(batch);
   batch.dispose();
   return taken;
 }
 
-function oneHotLabels(labels: ArrayLike<number>, classes: number, positions: ArrayLike<number>): Tensor2D {
+function oneHotLabels(labels: ArrayLike<number>, classes: number, positions: ArrayLike<number>): tf.Tensor2D {
   const values = new Float32Array(positions.length * classes);
   for (let b = 0; b < positions.length; b++) values[b * classes + labels[positions[b]]] = 1;
-  return tensor2d(values, [positions.length, classes]);
+  return tf.tensor2d(values, [positions.length, classes]);
 }

@@ -1,15 +1,4 @@
-import {
-  add,
-  exp,
-  log,
-  max,
-  mul,
-  type Scalar,
-  softmax,
-  sub,
-  sum,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { differentiable } from '../models/differentiable.js';
 
 /** What a logit is lowered by if its class is to be left out: below any other, and still finite in float32. */
@@ -22,16 +11,16 @@ const OUT = 1e30;
  * @param logits `[n, classes]`
  * @param oneHotClasses `[n, classes]`
  */
-export function logOdds(logits: Tensor2D, oneHotClasses: Tensor2D): Scalar {
-  return differentiable<Scalar>(
+export function logOdds(logits: tf.Tensor2D, oneHotClasses: tf.Tensor2D): tf.Scalar {
+  return differentiable<tf.Scalar>(
     { logits },
     (save) => {
-      const others = sub<Tensor2D>(logits, mul(oneHotClasses, OUT));
-      const highest = max<Tensor2D>(others, 1, true);
-      const logSum = add(log(sum(exp(sub(others, highest)), 1, true)), highest);
-      save([sub<Tensor2D>(oneHotClasses, softmax(others))]);
-      return sum<Scalar>(sub(sum(mul(logits, oneHotClasses), 1, true), logSum));
+      const others = tf.sub<tf.Tensor2D>(logits, tf.mul(oneHotClasses, OUT));
+      const highest = tf.max<tf.Tensor2D>(others, 1, true);
+      const logSum = tf.add(tf.log(tf.sum(tf.exp(tf.sub(others, highest)), 1, true)), highest);
+      save([tf.sub<tf.Tensor2D>(oneHotClasses, tf.softmax(others))]);
+      return tf.sum<tf.Scalar>(tf.sub(tf.sum(tf.mul(logits, oneHotClasses), 1, true), logSum));
     },
-    (gradient, [derivative]) => ({ logits: () => mul(gradient, derivative) }),
+    (gradient, [derivative]) => ({ logits: () => tf.mul(gradient, derivative) }),
   );
 }

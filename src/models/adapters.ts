@@ -1,11 +1,4 @@
-import {
-  log,
-  maximum,
-  type Tensor,
-  type Tensor2D,
-  type Tensor4D,
-  type Variable,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions } from '../errors/checks.js';
 import { lastActivation } from './last-activation.js';
@@ -20,7 +13,7 @@ export interface LayersModelLike {
   /** Its layers and their options as JSON. */
   toJSON?(unused: undefined, asText: false): unknown;
   /** The outputs for these inputs. */
-  apply(inputs: Tensor, options?: { training?: boolean }): unknown;
+  apply(inputs: tf.Tensor, options?: { training?: boolean }): unknown;
 }
 
 /** Options of `fromLayersModel`. */
@@ -58,8 +51,8 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
   const untrainable = untrainableLayer(json);
   const applied = fromFunction(model.name, variables, (images, training) => {
     if (training && untrainable) throw untrainable;
-    const outputs = model.apply(images, { training }) as Tensor2D;
-    return output === 'logits' ? outputs : log(maximum(outputs, LEAST) as Tensor2D);
+    const outputs = model.apply(images, { training }) as tf.Tensor2D;
+    return output === 'logits' ? outputs : tf.log(tf.maximum(outputs, LEAST) as tf.Tensor2D);
   });
   return { ...applied, options: { output, layers: json } };
 }
@@ -78,8 +71,8 @@ function checkOutput(output: string, json: unknown): void {
 }
 
 /** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */
-function variableOf(weight: object): Variable {
-  return (weight as { readonly val: Variable }).val;
+function variableOf(weight: object): tf.Variable {
+  return (weight as { readonly val: tf.Variable }).val;
 }
 
 /**
@@ -93,7 +86,7 @@ function variableOf(weight: object): Variable {
 export function fromFunction(
   name: string,
   variables: Parameters,
-  logits: (images: Tensor4D, training: boolean) => Tensor2D,
+  logits: (images: tf.Tensor4D, training: boolean) => tf.Tensor2D,
 ): Model {
   return {
     name,

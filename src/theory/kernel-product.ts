@@ -1,15 +1,4 @@
-import {
-  add,
-  dispose,
-  keep,
-  matMul,
-  square,
-  sum,
-  type Tensor2D,
-  tensor2d,
-  tidy,
-  transpose,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { KernelFunction } from './kernel-functions.js';
 import { kernelOfTensors } from './kernel-tensors.js';
 
@@ -35,35 +24,35 @@ export async function kernelProduct(
   const starts = Array.from({ length: Math.ceil(n / blockSize) }, (_, b) => b * blockSize);
   const rowsOf = (from: number) => Math.min(n - from, blockSize);
   const block = (values: Float32Array, from: number, width: number) =>
-    tensor2d(values.slice(from * width, (from + rowsOf(from)) * width), [rowsOf(from), width]);
+    tf.tensor2d(values.slice(from * width, (from + rowsOf(from)) * width), [rowsOf(from), width]);
   const vectors32 = Float32Array.from(vectors);
   const inputs = starts.map((from) => block(vectors32, from, columns));
-  const sums: (Tensor2D | undefined)[] = starts.map(() => undefined);
-  const accumulate = (at: number, term: Tensor2D) => {
+  const sums: (tf.Tensor2D | undefined)[] = starts.map(() => undefined);
+  const accumulate = (at: number, term: tf.Tensor2D) => {
     const before = sums[at];
-    sums[at] = keep(before ? add<Tensor2D>(before, term) : term);
+    sums[at] = tf.keep(before ? tf.add<tf.Tensor2D>(before, term) : term);
     before?.dispose();
   };
   for (let i = 0; i < starts.length; i++) {
     const left = block(values, starts[i], d);
-    const leftSquares = tidy(() => sum<Tensor2D>(square(left), 1, true));
+    const leftSquares = tf.tidy(() => tf.sum<tf.Tensor2D>(tf.square(left), 1, true));
     for (let j = i; j < starts.length; j++) {
-      tidy(() => {
+      tf.tidy(() => {
         const right = i === j ? left : block(values, starts[j], d);
-        const rightSquares = transpose(sum<Tensor2D>(square(right), 1, true));
-        const products: Tensor2D = matMul(left, transpose(right));
+        const rightSquares = tf.transpose(tf.sum<tf.Tensor2D>(tf.square(right), 1, true));
+        const products: tf.Tensor2D = tf.matMul(left, tf.transpose(right));
         const kernels = kernelOfTensors(kernel, products, leftSquares, rightSquares);
-        accumulate(i, matMul(kernels, inputs[j]));
-        if (j > i) accumulate(j, matMul(transpose(kernels), inputs[i]));
+        accumulate(i, tf.matMul(kernels, inputs[j]));
+        if (j > i) accumulate(j, tf.matMul(tf.transpose(kernels), inputs[i]));
       });
     }
-    dispose([left, leftSquares]);
+    tf.dispose([left, leftSquares]);
   }
   const result = new Float64Array(n * columns);
   for (let b = 0; b < starts.length; b++) {
-    const total = sums[b] as Tensor2D;
+    const total = sums[b] as tf.Tensor2D;
     result.set(await total.data(), starts[b] * columns);
-    dispose([total, inputs[b]]);
+    tf.dispose([total, inputs[b]]);
   }
   return result;
 }

@@ -1,17 +1,4 @@
-import {
-  acos,
-  add,
-  clipByValue,
-  div,
-  exp,
-  mul,
-  pow,
-  relu,
-  sqrt,
-  square,
-  sub,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { KernelFunction } from './kernel-functions.js';
 
 /**
@@ -23,27 +10,29 @@ import type { KernelFunction } from './kernel-functions.js';
  */
 export function kernelOfTensors(
   { kind, parameters }: KernelFunction,
-  products: Tensor2D,
-  squares1: Tensor2D,
-  squares2: Tensor2D,
-): Tensor2D {
+  products: tf.Tensor2D,
+  squares1: tf.Tensor2D,
+  squares2: tf.Tensor2D,
+): tf.Tensor2D {
   if (kind === 'linear') return products;
   if (kind === 'gaussian') {
-    const squaredDistances = relu<Tensor2D>(
-      sub<Tensor2D>(add<Tensor2D>(squares1, squares2), mul(products, 2)),
+    const squaredDistances = tf.relu<tf.Tensor2D>(
+      tf.sub<tf.Tensor2D>(tf.add<tf.Tensor2D>(squares1, squares2), tf.mul(products, 2)),
     );
-    return exp<Tensor2D>(mul<Tensor2D>(squaredDistances, -parameters.bandwidth));
+    return tf.exp<tf.Tensor2D>(tf.mul<tf.Tensor2D>(squaredDistances, -parameters.bandwidth));
   }
   if (kind === 'polynomial') {
-    return pow<Tensor2D>(
-      add<Tensor2D>(mul<Tensor2D>(products, parameters.scale), parameters.offset),
+    return tf.pow<tf.Tensor2D>(
+      tf.add<tf.Tensor2D>(tf.mul<tf.Tensor2D>(products, parameters.scale), parameters.offset),
       parameters.degree,
     );
   }
-  const lengths = sqrt<Tensor2D>(mul<Tensor2D>(squares1, squares2));
-  const cosines = clipByValue<Tensor2D>(div<Tensor2D>(products, add(lengths, 1e-30)), -1, 1);
-  const angles = acos<Tensor2D>(cosines);
-  if (parameters.order === 0) return sub(1, div(angles, Math.PI));
-  const sines = sqrt<Tensor2D>(relu<Tensor2D>(sub<Tensor2D>(1, square<Tensor2D>(cosines))));
-  return mul(div(lengths, Math.PI), add(sines, mul(sub(Math.PI, angles), cosines)));
+  const lengths = tf.sqrt<tf.Tensor2D>(tf.mul<tf.Tensor2D>(squares1, squares2));
+  const cosines = tf.clipByValue<tf.Tensor2D>(tf.div<tf.Tensor2D>(products, tf.add(lengths, 1e-30)), -1, 1);
+  const angles = tf.acos<tf.Tensor2D>(cosines);
+  if (parameters.order === 0) return tf.sub(1, tf.div(angles, Math.PI));
+  const sines = tf.sqrt<tf.Tensor2D>(
+    tf.relu<tf.Tensor2D>(tf.sub<tf.Tensor2D>(1, tf.square<tf.Tensor2D>(cosines))),
+  );
+  return tf.mul(tf.div(lengths, Math.PI), tf.add(sines, tf.mul(tf.sub(Math.PI, angles), cosines)));
 }

@@ -1,15 +1,4 @@
-import {
-  matMul,
-  neg,
-  range,
-  relu,
-  reshape,
-  square,
-  sub,
-  type Tensor2D,
-  tensor2d,
-  variable,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
@@ -72,10 +61,10 @@ export function memorizerModel(network: Memorizer, classes: number): Model {
       weights: own(weights, [n, 1]),
     }),
     apply: (parameters, images) => {
-      const { direction: a, biases: b, weights: w } = parameters as unknown as Record<string, Tensor2D>;
-      const projections = matMul(reshape(images, [images.shape[0], d]), a);
-      const values = matMul(relu(sub(projections, b)), w);
-      return neg(square(sub(values, range(0, classes)))) as Tensor2D;
+      const { direction: a, biases: b, weights: w } = parameters as unknown as Record<string, tf.Tensor2D>;
+      const projections = tf.matMul(tf.reshape(images, [images.shape[0], d]), a);
+      const values = tf.matMul(tf.relu(tf.sub(projections, b)), w);
+      return tf.neg(tf.square(tf.sub(values, tf.range(0, classes)))) as tf.Tensor2D;
     },
   };
 }
@@ -92,8 +81,8 @@ function checkFloat32({ float32Error }: Memorizer, tolerance: number): void {
 
 /** A variable of these values in float32. */
 function own(values: Float64Array, shape: [number, number]) {
-  const tensor = tensor2d(Float32Array.from(values), shape);
-  const taken = variable(tensor);
+  const tensor = tf.tensor2d(Float32Array.from(values), shape);
+  const taken = tf.variable(tensor);
   tensor.dispose();
   return taken;
 }

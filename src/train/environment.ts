@@ -1,12 +1,4 @@
-import {
-  backend,
-  getBackend,
-  KernelBackend,
-  Optimizer,
-  scalar,
-  Tensor,
-  version_core,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { kernelSet } from '../wasm-training/kernel-set.js';
 import { webGpuDevice } from './webgpu-device.js';
 
@@ -28,7 +20,7 @@ export type Environment = {
 
 /** The environment that a run would have now. */
 export function environment(): Environment {
-  return { backend: getBackend(), kernels: kernelSet(), tensorflow: version_core, ...gpuEnvironment() };
+  return { backend: tf.getBackend(), kernels: kernelSet(), tensorflow: tf.version_core, ...gpuEnvironment() };
 }
 
 function gpuEnvironment(): Pick<Environment, 'adapter' | 'driver' | 'device'> {
@@ -50,15 +42,15 @@ const CURE =
  * Throws if the engine, the backend or an optimiser comes from another copy of `@tensorflow/tfjs-core` than this
  * library's. Copies share one engine but not their classes, so they seem to work together.
  */
-export function checkSingleCore(optimizer: Optimizer): void {
-  const probe = scalar(0);
-  const tensorsAreOurs = Object.getPrototypeOf(probe) === Tensor.prototype;
+export function checkSingleCore(optimizer: tf.Optimizer): void {
+  const probe = tf.scalar(0);
+  const tensorsAreOurs = Object.getPrototypeOf(probe) === tf.Tensor.prototype;
   probe.dispose();
   if (!tensorsAreOurs) throw new Error(CURE);
-  if (!Object.prototype.isPrototypeOf.call(KernelBackend.prototype, backend())) {
-    throw new Error(`the backend ${getBackend()} belongs to another copy: ${CURE}`);
+  if (!Object.prototype.isPrototypeOf.call(tf.KernelBackend.prototype, tf.backend())) {
+    throw new Error(`the backend ${tf.getBackend()} belongs to another copy: ${CURE}`);
   }
-  if (!Object.prototype.isPrototypeOf.call(Optimizer.prototype, optimizer)) {
+  if (!Object.prototype.isPrototypeOf.call(tf.Optimizer.prototype, optimizer)) {
     throw new Error(`\`optimizer\` makes optimisers of another copy: ${CURE}`);
   }
 }

@@ -1,15 +1,4 @@
-import {
-  add,
-  keep,
-  mul,
-  type Optimizer,
-  type Scalar,
-  type Tensor,
-  type Tensor2D,
-  type Tensor4D,
-  type Variable,
-  variableGrads,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { TrainingContext } from '../models/context.js';
 import { freeingTape } from '../models/freeing-tape.js';
 import type { Model, Parameters } from '../models/model.js';
@@ -21,8 +10,8 @@ import { checkLogits } from './check-model.js';
 
 /** A batch, and where its chance comes from. */
 interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
-  readonly images: Tensor4D;
-  readonly labels: Tensor2D;
+  readonly images: tf.Tensor4D;
+  readonly labels: tf.Tensor2D;
 }
 
 /**
@@ -34,33 +23,36 @@ interface Batch extends Omit<TrainingContext, 'training' | 'update'> {
 export function gradientStep(
   model: Model,
   parameters: Parameters,
-  optimizer: Optimizer,
+  optimizer: tf.Optimizer,
   decayOf: (parameter: string) => number,
   { images, labels, ...address }: Batch,
-): { loss: Scalar; logits: Tensor2D } {
-  const updates: [Variable, Tensor][] = [];
-  const update = (variable: Variable, value: Tensor) => updates.push([variable, value]);
+): { loss: tf.Scalar; logits: tf.Tensor2D } {
+  const updates: [tf.Variable, tf.Tensor][] = [];
+  const update = (variable: tf.Variable, value: tf.Tensor) => updates.push([variable, value]);
   const trained = Object.entries(parameters).filter(([, parameter]) => parameter.trainable);
-  let logits: Tensor2D | undefined;
-  const objective = (): Scalar => {
+  let logits: tf.Tensor2D | undefined;
+  const objective = (): tf.Scalar => {
     const applied = model.apply(parameters, images, { training: true, ...address, update });
-    logits = keep(checkLogits(applied, labels.shape[0], labels.shape[1]));
+    logits = tf.keep(checkLogits(applied, labels.shape[0], labels.shape[1]));
     return softmaxCrossEntropy(logits, labels);
   };
   const step = () => {
     const variables = trained.map(([, parameter]) => parameter);
-    const { value: loss, grads } = withSharedClones(() => variableGrads(objective, variables));
+    const { value: loss, grads } = withSharedClones(() => tf.variableGrads(objective, variables));
     const gradients = trained.map(([name, parameter]) => {
       const gradient = grads[parameter.name];
       const decay = gradient ? decayOf(name) : 0;
-      return { name: parameter.name, tensor: decay > 0 ? add(gradient, mul(parameter, decay)) : gradient };
+      return {
+        name: parameter.name,
+        tensor: decay > 0 ? tf.add(gradient, tf.mul(parameter, decay)) : gradient,
+      };
     });
     applyGradients(currentWasmKernels(), optimizer, gradients);
     for (const [variable, value] of updates) {
       variable.assign(value);
       value.dispose();
     }
-    return { loss, logits: logits as Tensor2D };
+    return { loss, logits: logits as tf.Tensor2D };
   };
   try {
     return freeingTape(step);

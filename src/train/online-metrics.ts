@@ -1,13 +1,4 @@
-import {
-  concat,
-  dispose,
-  getBackend,
-  reshape,
-  type Scalar,
-  type Tensor,
-  type Tensor2D,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { isHostBackend } from '../transforms/host-backends.js';
 import { wrongRows } from './predict.js';
 
@@ -30,7 +21,7 @@ const BEHIND = { least: 100, most: 300 } as const;
 
 interface Step {
   /** The loss, then the logits, one after the other. */
-  readonly values: Tensor;
+  readonly values: tf.Tensor;
   readonly labels: ArrayLike<number>;
 }
 
@@ -41,7 +32,7 @@ interface Step {
 export class OnlineMetrics {
   private readonly pending: Step[] = [];
   /** Whether reading waits for a device. */
-  private readonly waits = !isHostBackend(getBackend());
+  private readonly waits = !isHostBackend(tf.getBackend());
   private together = 1;
   private lastRead = performance.now();
   /** The mean loss of the last step that was read. */
@@ -50,14 +41,19 @@ export class OnlineMetrics {
   constructor(private sums: OnlineSums = NOTHING) {}
 
   /** Takes over the tensors of a step, the `stepOfEpoch`th. */
-  async add(loss: Scalar, logits: Tensor2D, labels: ArrayLike<number>, stepOfEpoch: number): Promise<void> {
+  async add(
+    loss: tf.Scalar,
+    logits: tf.Tensor2D,
+    labels: ArrayLike<number>,
+    stepOfEpoch: number,
+  ): Promise<void> {
     if (!this.waits) {
       const [[value], scores] = await Promise.all([loss.data(), logits.data()]);
-      dispose([loss, logits]);
+      tf.dispose([loss, logits]);
       return this.count(value, scores, labels);
     }
-    const values = tidy(() => concat([reshape(loss, [1]), reshape(logits, [logits.size])]));
-    dispose([loss, logits]);
+    const values = tf.tidy(() => tf.concat([tf.reshape(loss, [1]), tf.reshape(logits, [logits.size])]));
+    tf.dispose([loss, logits]);
     this.pending.push({ values, labels });
     if (this.pending.length >= this.together || isOnGrid(stepOfEpoch)) await this.total();
   }
@@ -66,8 +62,8 @@ export class OnlineMetrics {
     const steps = this.pending.splice(0);
     if (steps.length === 0) return this.sums;
     const tensors = steps.map(({ values }) => values);
-    const joined = tidy(() => concat(tensors));
-    dispose(tensors);
+    const joined = tf.tidy(() => tf.concat(tensors));
+    tf.dispose(tensors);
     const all = (await joined.data()) as Float32Array;
     joined.dispose();
     let at = 0;
@@ -86,7 +82,7 @@ export class OnlineMetrics {
 
   /** Begins a new epoch. */
   reset(): void {
-    dispose(this.pending.splice(0).map(({ values }) => values));
+    tf.dispose(this.pending.splice(0).map(({ values }) => values));
     this.sums = NOTHING;
   }
 

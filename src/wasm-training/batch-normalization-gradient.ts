@@ -1,25 +1,10 @@
-import {
-  add,
-  engine,
-  FusedBatchNorm,
-  type FusedBatchNormAttrs,
-  type GradConfig,
-  type GradFunc,
-  getGradient,
-  mul,
-  neg,
-  registerGradient,
-  rsqrt,
-  type Tensor,
-  unregisterGradient,
-  zerosLike,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { columnAffine, columnProducts } from './columns.js';
 import { currentWasmKernels, type WasmKernels } from './wasm-kernels.js';
 
 /** The gradient of this library, with the one whose place it took: the registry itself remembers what is installed. */
-interface InstalledGradient extends GradConfig {
-  readonly inPlaceOf: GradConfig;
+interface InstalledGradient extends tf.GradConfig {
+  readonly inPlaceOf: tf.GradConfig;
 }
 
 /**
@@ -29,38 +14,43 @@ interface InstalledGradient extends GradConfig {
  * Without a scale TensorFlow.js throws before it asks for a gradient.
  */
 export function installBatchNormalizationGradient(): void {
-  const stock = getGradient(FusedBatchNorm);
+  const stock = tf.getGradient(tf.FusedBatchNorm);
   if (!stock || 'inPlaceOf' in stock) return;
-  const gradFunc: GradFunc = (dy, saved, attributes) => {
+  const gradFunc: tf.GradFunc = (dy, saved, attributes) => {
     const [x, mean] = saved;
-    const served = engine().state.gradientDepth === 0 && mean.rank === 1 && x.dtype === 'float32';
+    const served = tf.engine().state.gradientDepth === 0 && mean.rank === 1 && x.dtype === 'float32';
     const kernels = served ? currentWasmKernels() : undefined;
     if (!kernels) return stock.gradFunc(dy, saved, attributes);
-    const { varianceEpsilon } = attributes as unknown as FusedBatchNormAttrs;
-    return gradient(kernels, dy as Tensor, saved, varianceEpsilon);
+    const { varianceEpsilon } = attributes as unknown as tf.FusedBatchNormAttrs;
+    return gradient(kernels, dy as tf.Tensor, saved, varianceEpsilon);
   };
   const installed: InstalledGradient = { ...stock, gradFunc, inPlaceOf: stock };
-  registerGradient(installed);
+  tf.registerGradient(installed);
 }
 
 /** Puts the stock gradient back. */
 export function uninstallBatchNormalizationGradient(): void {
-  const gradient = getGradient(FusedBatchNorm);
+  const gradient = tf.getGradient(tf.FusedBatchNorm);
   if (!gradient || !('inPlaceOf' in gradient)) return;
-  unregisterGradient(FusedBatchNorm);
-  registerGradient((gradient as InstalledGradient).inPlaceOf);
+  tf.unregisterGradient(tf.FusedBatchNorm);
+  tf.registerGradient((gradient as InstalledGradient).inPlaceOf);
 }
 
 /** Of `(x - mean) * factor * scale + offset`, where `factor` is 1 / sqrt(variance + epsilon). */
-function gradient(kernels: WasmKernels, dy: Tensor, [x, mean, variance, scale]: Tensor[], epsilon: number) {
-  const factor = rsqrt(add(variance, epsilon));
-  const slope: Tensor = mul(factor, scale);
+function gradient(
+  kernels: WasmKernels,
+  dy: tf.Tensor,
+  [x, mean, variance, scale]: tf.Tensor[],
+  epsilon: number,
+) {
+  const factor = tf.rsqrt(tf.add(variance, epsilon));
+  const slope: tf.Tensor = tf.mul(factor, scale);
   const { sums, products } = columnProducts(kernels, dy, x, mean);
   return {
-    x: () => columnAffine<Tensor>(kernels, [dy, slope], zerosLike(slope)),
-    mean: () => neg(mul(slope, sums)),
-    variance: () => mul(mul(mul(slope, mul(factor, factor)), products), -0.5),
-    scale: () => mul(products, factor),
+    x: () => columnAffine<tf.Tensor>(kernels, [dy, slope], tf.zerosLike(slope)),
+    mean: () => tf.neg(tf.mul(slope, sums)),
+    variance: () => tf.mul(tf.mul(tf.mul(slope, tf.mul(factor, factor)), products), -0.5),
+    scale: () => tf.mul(products, factor),
     offset: () => sums.clone(),
   };
 }

@@ -1,12 +1,4 @@
-import {
-  BatchMatMul,
-  Conv2DBackpropFilter,
-  getKernel,
-  type KernelConfig,
-  type KernelFunc,
-  registerKernel,
-  unregisterKernel,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import {
   installBatchNormalizationGradient,
   uninstallBatchNormalizationGradient,
@@ -17,19 +9,19 @@ import { linkWasmKernels, type WasmBackend } from './wasm-kernels.js';
 const BACKEND = 'wasm';
 
 /** A kernel of this library, with the one whose place it took: the registry itself remembers what is installed. */
-interface InstalledKernel extends KernelConfig {
-  readonly inPlaceOf: KernelConfig | undefined;
+interface InstalledKernel extends tf.KernelConfig {
+  readonly inPlaceOf: tf.KernelConfig | undefined;
 }
 
 /** The installed kernel of this name, if there is one, whichever copy of this library installed it. */
 function installed(kernelName: string): InstalledKernel | undefined {
-  const kernel = getKernel(kernelName, BACKEND);
+  const kernel = tf.getKernel(kernelName, BACKEND);
   return kernel && 'inPlaceOf' in kernel ? (kernel as InstalledKernel) : undefined;
 }
 
 /** Whether the training kernels are registered. */
 export function isWasmTrainingInstalled(): boolean {
-  return installed(Conv2DBackpropFilter) !== undefined;
+  return installed(tf.Conv2DBackpropFilter) !== undefined;
 }
 
 /**
@@ -43,14 +35,14 @@ export function isWasmTrainingInstalled(): boolean {
  * @throws Error if the package `@tensorflow/tfjs-backend-wasm` has not been imported
  */
 export function installWasmTraining(): () => void {
-  if (!getKernel(BatchMatMul, BACKEND)) {
+  if (!tf.getKernel(tf.BatchMatMul, BACKEND)) {
     throw new Error("the wasm backend is not there yet; import '@tensorflow/tfjs-backend-wasm' first");
   }
   for (const [kernelName, compute] of Object.entries(KERNELS)) {
     if (installed(kernelName)) continue;
-    const stock = getKernel(kernelName, BACKEND);
-    if (stock) unregisterKernel(kernelName, BACKEND);
-    const kernelFunc: KernelFunc = (args) => {
+    const stock = tf.getKernel(kernelName, BACKEND);
+    if (stock) tf.unregisterKernel(kernelName, BACKEND);
+    const kernelFunc: tf.KernelFunc = (args) => {
       const kernels = linkWasmKernels(args.backend as WasmBackend);
       if (kernels) return compute(kernels, args, stock?.kernelFunc);
       if (stock) return stock.kernelFunc(args);
@@ -63,7 +55,7 @@ export function installWasmTraining(): () => void {
       kernelFunc,
       inPlaceOf: stock,
     };
-    registerKernel(kernel);
+    tf.registerKernel(kernel);
   }
   installBatchNormalizationGradient();
   return uninstallWasmTraining;
@@ -75,7 +67,7 @@ function uninstallWasmTraining(): void {
   for (const kernelName of Object.keys(KERNELS)) {
     const kernel = installed(kernelName);
     if (!kernel) continue;
-    unregisterKernel(kernelName, BACKEND);
-    if (kernel.inPlaceOf) registerKernel(kernel.inPlaceOf);
+    tf.unregisterKernel(kernelName, BACKEND);
+    if (kernel.inPlaceOf) tf.registerKernel(kernel.inPlaceOf);
   }
 }

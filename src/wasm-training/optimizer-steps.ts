@@ -1,36 +1,26 @@
-import {
-  AdamOptimizer,
-  engine,
-  MomentumOptimizer,
-  mul,
-  type Optimizer,
-  SGDOptimizer,
-  type Tensor,
-  tidy,
-  type Variable,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { WasmKernels } from './wasm-kernels.js';
 
 /** What is read of an optimiser of TensorFlow.js; `c` is its negative learning rate, `m` its momentum. */
 interface Fields {
   iterations_: number;
-  readonly c: Tensor;
-  readonly m: Tensor;
+  readonly c: tf.Tensor;
+  readonly m: tf.Tensor;
   readonly useNesterov: boolean;
   readonly accumulations: readonly Slot[];
   readonly learningRate: number;
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  readonly accBeta1: Variable;
-  readonly accBeta2: Variable;
+  readonly accBeta1: tf.Variable;
+  readonly accBeta2: tf.Variable;
   readonly accumulatedFirstMoment: readonly Slot[];
   readonly accumulatedSecondMoment: readonly Slot[];
 }
 
 /** A moving value of the optimiser, one for each trained parameter. */
 interface Slot {
-  readonly variable: Variable;
+  readonly variable: tf.Variable;
 }
 
 /** A kind of optimiser: its moving values, and its step, which gives their new values and at last that of the parameter. */
@@ -70,18 +60,18 @@ const ADAM: Kind = {
       kernels.call.adamStep(count, -learningRate, ...weights, g, m, v, x, newM, newV, newX);
   },
   finish: ({ accBeta1, accBeta2, beta1, beta2 }) =>
-    tidy(() => {
-      accBeta1.assign(mul(accBeta1, beta1));
-      accBeta2.assign(mul(accBeta2, beta2));
+    tf.tidy(() => {
+      accBeta1.assign(tf.mul(accBeta1, beta1));
+      accBeta2.assign(tf.mul(accBeta2, beta2));
     }),
 };
 
 /** The kind of an optimiser whose steps are those of TensorFlow.js, not of a subclass. */
-function kindOf(optimizer: Optimizer, fields: Fields): Kind | undefined {
+function kindOf(optimizer: tf.Optimizer, fields: Fields): Kind | undefined {
   const { applyGradients } = optimizer;
-  if (applyGradients === AdamOptimizer.prototype.applyGradients) return ADAM;
-  if (applyGradients === SGDOptimizer.prototype.applyGradients) return SGD;
-  const classical = applyGradients === MomentumOptimizer.prototype.applyGradients && !fields.useNesterov;
+  if (applyGradients === tf.AdamOptimizer.prototype.applyGradients) return ADAM;
+  if (applyGradients === tf.SGDOptimizer.prototype.applyGradients) return SGD;
+  const classical = applyGradients === tf.MomentumOptimizer.prototype.applyGradients && !fields.useNesterov;
   return classical ? MOMENTUM : undefined;
 }
 
@@ -91,8 +81,8 @@ function kindOf(optimizer: Optimizer, fields: Fields): Kind | undefined {
  */
 export function applyGradients(
   kernels: WasmKernels | undefined,
-  optimizer: Optimizer,
-  gradients: { name: string; tensor: Tensor }[],
+  optimizer: tf.Optimizer,
+  gradients: { name: string; tensor: tf.Tensor }[],
 ): void {
   const fields = optimizer as unknown as Fields;
   const kind = kernels && kindOf(optimizer, fields);
@@ -104,8 +94,8 @@ export function applyGradients(
   const step = kind.step(kernels, fields);
   gradients.forEach(({ name, tensor }, i) => {
     if (!tensor) return;
-    tidy(() => {
-      const old = [...slots.map((slot) => slot[i].variable), engine().registeredVariables[name]];
+    tf.tidy(() => {
+      const old = [...slots.map((slot) => slot[i].variable), tf.engine().registeredVariables[name]];
       const next = old.map(({ shape }) => kernels.output(shape));
       step(tensor.size, ...[tensor, ...old, ...next].map((values) => kernels.at(values)));
       old.forEach((variable, k) => variable.assign(next[k]));

@@ -1,16 +1,4 @@
-import {
-  add,
-  div,
-  keep,
-  mean,
-  mul,
-  neg,
-  reshape,
-  rsqrt,
-  square,
-  sub,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { columnAffine, columnMoments, columnProducts } from '../../wasm-training/columns.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import type { Context } from '../context.js';
@@ -30,7 +18,7 @@ const DECAY = 0.9;
  *
  * Source: Ioffe and Szegedy, ICML 2015.
  */
-export function batchNormalization<T extends Tensor>(
+export function batchNormalization<T extends tf.Tensor>(
   inputs: T,
   parameters: Parameters,
   name: string,
@@ -40,8 +28,8 @@ export function batchNormalization<T extends Tensor>(
     (part) => parameters[`${name}/${part}`],
   );
   if (!context.training) {
-    const factor = scaled(rsqrt(add(variance, EPSILON)), scale);
-    return affine(inputs, factor, sub(offset, mul(mean, factor)));
+    const factor = scaled(tf.rsqrt(tf.add(variance, EPSILON)), scale);
+    return affine(inputs, factor, tf.sub(offset, tf.mul(mean, factor)));
   }
   return differentiable<T>(
     { inputs, offset, ...(scale && { scale }) },
@@ -49,22 +37,22 @@ export function batchNormalization<T extends Tensor>(
       const batch = moments(inputs);
       context.update(parameters[`${name}/mean`], follow(mean, batch.mean));
       context.update(parameters[`${name}/variance`], follow(variance, batch.variance));
-      const inverse: Tensor = rsqrt(add(batch.variance, EPSILON));
+      const inverse: tf.Tensor = tf.rsqrt(tf.add(batch.variance, EPSILON));
       const factor = scaled(inverse, scale);
       save([inputs, batch.mean, inverse, ...(scale ? [scale] : [])]);
-      return affine(inputs, factor, sub(offset, mul(batch.mean, factor)));
+      return affine(inputs, factor, tf.sub(offset, tf.mul(batch.mean, factor)));
     },
     (gradient, [x, center, inverse, gain]) => {
       const { sums, products } = gradientSums(gradient, x, center);
       return {
         offset: () => sums.clone(),
-        scale: () => mul(products, inverse),
+        scale: () => tf.mul(products, inverse),
         inputs: () => {
           // dx = factor * (dy - mean(dy) - xhat * mean(dy * xhat)), sorted by what multiplies dy, x and 1
           const rows = gradient.size / inverse.size;
           const factor = scaled(inverse, gain);
-          const slope: Tensor = neg(mul(factor, mul(square(inverse), div(products, rows))));
-          const shift: Tensor = neg(add(mul(factor, div(sums, rows)), mul(slope, center)));
+          const slope: tf.Tensor = tf.neg(tf.mul(factor, tf.mul(tf.square(inverse), tf.div(products, rows))));
+          const shift: tf.Tensor = tf.neg(tf.add(tf.mul(factor, tf.div(sums, rows)), tf.mul(slope, center)));
           return affine(gradient, factor, shift, [x, slope]);
         },
       };
@@ -72,34 +60,39 @@ export function batchNormalization<T extends Tensor>(
   );
 }
 
-function scaled(factor: Tensor, scale?: Tensor): Tensor {
-  return scale ? mul(factor, scale) : factor;
+function scaled(factor: tf.Tensor, scale?: tf.Tensor): tf.Tensor {
+  return scale ? tf.mul(factor, scale) : factor;
 }
 
 /** The moving average after a step; kept, since it outlives the gradient's scope. */
-function follow(average: Tensor, batch: Tensor): Tensor {
-  return keep(add(mul(average, DECAY), mul(batch, 1 - DECAY)));
+function follow(average: tf.Tensor, batch: tf.Tensor): tf.Tensor {
+  return tf.keep(tf.add(tf.mul(average, DECAY), tf.mul(batch, 1 - DECAY)));
 }
 
-function moments(x: Tensor): { mean: Tensor; variance: Tensor } {
+function moments(x: tf.Tensor): { mean: tf.Tensor; variance: tf.Tensor } {
   const kernels = currentWasmKernels();
   if (kernels) return columnMoments(kernels, x);
-  const rows: Tensor = reshape(x, [-1, x.shape[x.rank - 1]]);
-  const center: Tensor = mean(rows, 0);
-  return { mean: center, variance: mean(square(sub(rows, center)), 0) };
+  const rows: tf.Tensor = tf.reshape(x, [-1, x.shape[x.rank - 1]]);
+  const center: tf.Tensor = tf.mean(rows, 0);
+  return { mean: center, variance: tf.mean(tf.square(tf.sub(rows, center)), 0) };
 }
 
 /** The sums over rows of dy and of dy * (x - center). */
-function gradientSums(gradient: Tensor, x: Tensor, center: Tensor) {
+function gradientSums(gradient: tf.Tensor, x: tf.Tensor, center: tf.Tensor) {
   const kernels = currentWasmKernels();
   if (kernels) return columnProducts(kernels, gradient, x, center);
-  return { sums: sumOverRows(gradient), products: sumOverRows(mul(gradient, sub(x, center))) };
+  return { sums: sumOverRows(gradient), products: sumOverRows(tf.mul(gradient, tf.sub(x, center))) };
 }
 
 /** `a * p + r`, with a second term `b * q` if there is one; p, q, r are vectors along the last axis. */
-function affine<T extends Tensor>(a: T, p: Tensor, r: Tensor, second?: readonly [Tensor, Tensor]): T {
+function affine<T extends tf.Tensor>(
+  a: T,
+  p: tf.Tensor,
+  r: tf.Tensor,
+  second?: readonly [tf.Tensor, tf.Tensor],
+): T {
   const kernels = currentWasmKernels();
   if (kernels) return columnAffine<T>(kernels, [a, p], r, second);
-  const first: T = add(mul(a, p), r);
-  return second ? add(first, mul(second[0], second[1])) : first;
+  const first: T = tf.add(tf.mul(a, p), r);
+  return second ? tf.add(first, tf.mul(second[0], second[1])) : first;
 }

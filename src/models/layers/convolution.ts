@@ -1,15 +1,4 @@
-import {
-  add,
-  backend_util,
-  Conv2DBackpropFilter,
-  Conv2DBackpropInput,
-  engine,
-  type NamedAttrMap,
-  type Tensor,
-  type Tensor1D,
-  type Tensor4D,
-  conv2d as tfConvolution,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Geometry } from '../../wasm-training/convolution-geometry.js';
 import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
@@ -29,22 +18,22 @@ export interface Sliding {
  * one. Its gradients need none of the kernels that the wasm backend lacks.
  */
 export function convolution(
-  images: Tensor4D,
-  filter: Tensor4D,
-  bias?: Tensor1D,
+  images: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  bias?: tf.Tensor1D,
   { stride = 1, pad = 'same' }: Sliding = {},
-): Tensor4D {
-  const geometry = backend_util.computeConv2DInfo(images.shape, filter.shape, stride, 1, pad);
+): tf.Tensor4D {
+  const geometry = tf.backend_util.computeConv2DInfo(images.shape, filter.shape, stride, 1, pad);
   const attributes = { strides: [stride, stride], pad, dataFormat: 'NHWC' };
-  return differentiable<Tensor4D>(
+  return differentiable<tf.Tensor4D>(
     { images, filter, ...(bias && { bias }) },
     (save) => {
       save([images, filter]);
       const kernels = currentWasmKernels();
       const result = kernels
         ? convolve(kernels, images, filter, geometry)
-        : tfConvolution(images, filter, stride, pad);
-      return bias ? add(result, bias) : result;
+        : tf.conv2d(images, filter, stride, pad);
+      return bias ? tf.add(result, bias) : result;
     },
     (gradient, [x, w]) => ({
       images: () => gradientOfImages(gradient, w, geometry, attributes),
@@ -54,22 +43,28 @@ export function convolution(
   );
 }
 
-function gradientOfImages(dy: Tensor, filter: Tensor, geometry: Geometry, attributes: NamedAttrMap): Tensor {
+function gradientOfImages(
+  dy: tf.Tensor,
+  filter: tf.Tensor,
+  geometry: Geometry,
+  attributes: tf.NamedAttrMap,
+): tf.Tensor {
   const kernels = currentWasmKernels();
   if (kernels) return inputGradient(kernels, dy, filter, geometry);
-  return engine().runKernel(
-    Conv2DBackpropInput,
-    { dy, filter },
-    { ...attributes, inputShape: geometry.inShape },
-  );
+  return tf
+    .engine()
+    .runKernel(tf.Conv2DBackpropInput, { dy, filter }, { ...attributes, inputShape: geometry.inShape });
 }
 
-function gradientOfFilter(x: Tensor, dy: Tensor, geometry: Geometry, attributes: NamedAttrMap): Tensor {
+function gradientOfFilter(
+  x: tf.Tensor,
+  dy: tf.Tensor,
+  geometry: Geometry,
+  attributes: tf.NamedAttrMap,
+): tf.Tensor {
   const kernels = currentWasmKernels();
   if (kernels) return filterGradient(kernels, x, dy, geometry);
-  return engine().runKernel(
-    Conv2DBackpropFilter,
-    { x, dy },
-    { ...attributes, filterShape: geometry.filterShape },
-  );
+  return tf
+    .engine()
+    .runKernel(tf.Conv2DBackpropFilter, { x, dy }, { ...attributes, filterShape: geometry.filterShape });
 }

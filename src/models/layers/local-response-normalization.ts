@@ -1,9 +1,4 @@
-import {
-  engine,
-  LRNGrad,
-  localResponseNormalization as normalize,
-  type Tensor4D,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import {
   normalizeResponses,
   responseGradient,
@@ -19,20 +14,20 @@ import { differentiable } from '../differentiable.js';
  * Source: Krizhevsky, Sutskever, Hinton, NIPS 2012, section 3.3.
  */
 export function localResponseNormalization(
-  images: Tensor4D,
+  images: tf.Tensor4D,
   radius: number,
   bias: number,
   alpha: number,
   beta: number,
-): Tensor4D {
+): tf.Tensor4D {
   const attributes = { depthRadius: radius, bias, alpha, beta };
   const kernels = servesResponses(images, { beta }) ? currentWasmKernels() : undefined;
-  return differentiable<Tensor4D>(
+  return differentiable<tf.Tensor4D>(
     { images },
     (save) => {
       const outputs = kernels
         ? normalizeResponses(kernels, images, attributes)
-        : normalize(images, radius, bias, alpha, beta);
+        : tf.localResponseNormalization(images, radius, bias, alpha, beta);
       save(kernels ? [images] : [images, outputs]);
       return outputs;
     },
@@ -40,7 +35,7 @@ export function localResponseNormalization(
       images: () =>
         kernels
           ? responseGradient(kernels, x, dy, attributes)
-          : engine().runKernel(LRNGrad, { x, y, dy }, attributes),
+          : tf.engine().runKernel(tf.LRNGrad, { x, y, dy }, attributes),
     }),
   );
 }

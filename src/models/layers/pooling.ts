@@ -1,16 +1,4 @@
-import {
-  add,
-  backend_util,
-  div,
-  engine,
-  MaxPoolGrad,
-  mean,
-  reshape,
-  type Tensor2D,
-  type Tensor4D,
-  maxPool as tfMaxPool,
-  zeros,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { maxPoolGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { differentiable } from '../differentiable.js';
@@ -18,14 +6,14 @@ import type { Sliding } from './convolution.js';
 
 /** The maximum of each `size` x `size` window. Its gradient goes to the first maximum of a window, row by row. */
 export function maxPool(
-  images: Tensor4D,
+  images: tf.Tensor4D,
   size: number,
   { stride = size, pad = 'same' }: Sliding = {},
-): Tensor4D {
-  return differentiable<Tensor4D>(
+): tf.Tensor4D {
+  return differentiable<tf.Tensor4D>(
     { images },
     (save) => {
-      const outputs = tfMaxPool(images, size, stride, pad);
+      const outputs = tf.maxPool(images, size, stride, pad);
       save([images, outputs]);
       return outputs;
     },
@@ -33,25 +21,28 @@ export function maxPool(
       images: () => {
         const kernels = currentWasmKernels();
         if (kernels) {
-          const geometry = backend_util.computePool2DInfo(images.shape, size, stride, 1, pad);
+          const geometry = tf.backend_util.computePool2DInfo(images.shape, size, stride, 1, pad);
           return maxPoolGradient(kernels, input, output, dy, geometry);
         }
         const attributes = { filterSize: [size, size], strides: [stride, stride], pad };
-        return engine().runKernel(MaxPoolGrad, { dy, input, output }, attributes);
+        return tf.engine().runKernel(tf.MaxPoolGrad, { dy, input, output }, attributes);
       },
     }),
   );
 }
 
 /** The mean over all pixels: `[n, height, width, channels]` becomes `[n, channels]`. */
-export function globalMeanPool(images: Tensor4D): Tensor2D {
+export function globalMeanPool(images: tf.Tensor4D): tf.Tensor2D {
   const [n, height, width, channels] = images.shape;
-  return differentiable<Tensor2D>(
+  return differentiable<tf.Tensor2D>(
     { images },
-    () => mean(images, [1, 2]),
+    () => tf.mean(images, [1, 2]),
     (gradient) => ({
       images: () =>
-        add(zeros([n, height, width, channels]), reshape(div(gradient, height * width), [n, 1, 1, channels])),
+        tf.add(
+          tf.zeros([n, height, width, channels]),
+          tf.reshape(tf.div(gradient, height * width), [n, 1, 1, channels]),
+        ),
     }),
   );
 }

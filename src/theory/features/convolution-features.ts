@@ -1,14 +1,4 @@
-import {
-  concat,
-  matMul,
-  neg,
-  relu,
-  reshape,
-  sub,
-  type Tensor2D,
-  tensor2d,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
 import { countOf, type ImageShape, type ImageSides, imageSides } from '../../plans/images/image-shape.js';
@@ -81,13 +71,13 @@ export function convolutionFeatures(
     of: async (others) => {
       const m = countOfImages(others, layout.image);
       const features = new Float32Array(m * size);
-      const constants = tidy(() => [
-        tensor2d(projection, [layout.size, count]),
-        tensor2d(offset, [1, count]),
-        tensor2d(quadrants(layout), [4, layout.down * layout.across]),
+      const constants = tf.tidy(() => [
+        tf.tensor2d(projection, [layout.size, count]),
+        tf.tensor2d(offset, [1, count]),
+        tf.tensor2d(quadrants(layout), [4, layout.down * layout.across]),
       ]);
       for (let i = 0; i < m; i++) {
-        const pooled = tidy(() => featuresOf(others, i, layout, contrast, threshold, constants));
+        const pooled = tf.tidy(() => featuresOf(others, i, layout, contrast, threshold, constants));
         features.set(await pooled.data(), i * size);
         pooled.dispose();
       }
@@ -103,7 +93,7 @@ function featuresOf(
   layout: PatchLayout,
   contrast: number,
   threshold: number,
-  [projection, offset, pooling]: Tensor2D[],
+  [projection, offset, pooling]: tf.Tensor2D[],
 ) {
   const { down, across, size, image } = layout;
   const patches = new Float32Array(down * across * size);
@@ -111,9 +101,12 @@ function featuresOf(
   for (let p = 0; p < down * across; p++) {
     writePatch(images, at, layout, Math.floor(p / across), p % across, contrast, patches, p * size);
   }
-  const responses = sub(matMul(tensor2d(patches, [down * across, size]), projection), offset);
-  const [above, below] = [relu(sub(responses, threshold)), relu(sub(neg(responses), threshold))];
-  return reshape(matMul(pooling, concat([above, below] as Tensor2D[], 1)), [-1]);
+  const responses = tf.sub(tf.matMul(tf.tensor2d(patches, [down * across, size]), projection), offset);
+  const [above, below] = [
+    tf.relu(tf.sub(responses, threshold)),
+    tf.relu(tf.sub(tf.neg(responses), threshold)),
+  ];
+  return tf.reshape(tf.matMul(pooling, tf.concat([above, below] as tf.Tensor2D[], 1)), [-1]);
 }
 
 /** The means over the four quadrants of a patch's positions, as a 4 x positions matrix. */
