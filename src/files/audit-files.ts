@@ -1,9 +1,10 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkOptions, type OptionNames } from '../errors/checks.js';
+import { checkOptions, checkType, type OptionNames } from '../errors/checks.js';
+import { checkPath } from '../node/check-path.js';
 import { audit, type LabelAudit } from '../records/audit.js';
 import { recordGivenLabels } from '../records/given-labels.js';
 import { type FileFormat, formatOf } from './formats.js';
-import type { LabelSelection } from './label-file.js';
+import { checkLabelSelection, type LabelSelection } from './label-file.js';
 import { checkOutput, writeRecord } from './output.js';
 import { readLabels } from './read-labels.js';
 import { recordedFile } from './recorded-file.js';
@@ -56,8 +57,16 @@ export async function auditFiles(
   options: AuditFilesOptions = {},
 ): Promise<FileAudit> {
   checkOptions(options, NAMES);
-  const { noisyLabels = options.labels, format, record, force = false, ...selection } = options;
-  if (record !== undefined) checkOutput(record, force);
+  const { noisyLabels, format, record, force = false, ...selection } = options;
+  checkType('string', 'noisyLabels', noisyLabels);
+  checkType('boolean', 'force', force);
+  checkPath('clean', clean);
+  checkPath('noisy', noisy);
+  checkLabelSelection(selection);
+  if (record !== undefined) {
+    checkPath('record', record);
+    checkOutput(record, force);
+  }
   const [cleanFormat, noisyFormat] = [clean, noisy].map((path) => formatOf(path, format));
   const before = await readLabels(clean, cleanFormat, selection);
   const { classes, classNames } = before;
@@ -71,7 +80,7 @@ export async function auditFiles(
     throw outOfRange(
       'ids',
       'the same in both files, in one order',
-      options.ids,
+      selection.ids,
       'sort the files by their ids',
     );
   }

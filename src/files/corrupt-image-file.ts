@@ -1,4 +1,4 @@
-import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
+import { checkChoice, checkOptions, checkType, type OptionNames } from '../errors/checks.js';
 import { IMAGE_OPERATIONS } from '../plans/images/image-operations.js';
 import type { ImageRecord } from '../records/image-record.js';
 import { rewrite } from './chunks.js';
@@ -45,8 +45,10 @@ const NAMES: OptionNames<ImageFileOptions> = {
  * @throws RangeError if the file is damaged. Nothing is written then
  * @throws Error if a file is missing, or exists already and `force` is not set
  */
-export async function corruptImageFile(path: string, options: ImageFileOptions): Promise<ImageFileRecord> {
-  checkOptions(options, NAMES);
+export async function corruptImageFile(path: string, given: ImageFileOptions): Promise<ImageFileRecord> {
+  checkOptions(given, NAMES);
+  const options = { ...given };
+  checkType('string', 'images', options.images);
   const format = checkFileChange(path, options);
   checkChoice('operation', options.operation, IMAGE_OPERATIONS);
   const open = () => openImages(path, format, options);

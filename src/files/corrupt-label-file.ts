@@ -4,7 +4,7 @@ import { rewrite } from './chunks.js';
 import { checkFileChange, FILE_CHANGE_OPTIONS, type FileChangeOptions, writeChange } from './file-change.js';
 import { openLabels } from './formats.js';
 import { type LabelChangeOptions, labelChange } from './label-change.js';
-import type { LabelSelection } from './label-file.js';
+import { checkLabelSelection, type LabelSelection } from './label-file.js';
 import { type RecordedFile, recordedFile } from './recorded-file.js';
 
 /** The record of what was done to the labels of a file. */
@@ -41,8 +41,10 @@ const NAMES: OptionNames<LabelFileOptions> = {
  * @throws RangeError if a label is not a class, or the file is damaged. Nothing is written then
  * @throws Error if a file is missing, or exists already and `force` is not set
  */
-export async function corruptLabelFile(path: string, options: LabelFileOptions): Promise<LabelFileRecord> {
-  checkOptions(options, NAMES);
+export async function corruptLabelFile(path: string, given: LabelFileOptions): Promise<LabelFileRecord> {
+  checkOptions(given, NAMES);
+  const options = { ...given };
+  checkLabelSelection(options);
   const format = checkFileChange(path, options);
   const file = await openLabels(path, format, options);
   try {

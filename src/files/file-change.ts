@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import type { OptionNames } from '../errors/checks.js';
+import { outOfRange } from '../errors/argument-error.js';
+import { checkSignal, checkType, type OptionNames } from '../errors/checks.js';
+import { checkPath } from '../node/check-path.js';
 import { checkRegular } from '../node/regular-file.js';
 import type { Watch } from './chunks.js';
 import { type FileFormat, formatOf } from './formats.js';
@@ -34,10 +35,14 @@ export const FILE_CHANGE_OPTIONS = {
  */
 export function checkFileChange(
   path: string,
-  { out, record, force = false, format }: FileChangeOptions,
+  { out, record, force = false, format, signal, onProgress }: FileChangeOptions,
 ): FileFormat {
-  if (typeof path !== 'string') throw wrongKind('path', 'the path of a file', path);
-  if (typeof out !== 'string') throw wrongKind('out', 'the path of the file to write', out);
+  checkPath('path', path);
+  checkPath('out', out);
+  if (record !== undefined) checkPath('record', record);
+  checkType('boolean', 'force', force);
+  checkSignal('signal', signal);
+  checkType('function', 'onProgress', onProgress);
   const known = formatOf(path, format);
   checkRegular(path);
   checkOutput(out, force);

@@ -108,6 +108,7 @@ export async function openImages(
     const file = binaryImages(opened.source, await entry.member(opened.source, { name }), selection, name);
     return { ...file, chunks: () => zipped(file.chunks(file.count), opened) };
   }
+  if (images !== undefined) throw wrongKind('images', `left out, since ${format} has one array`, images);
   return openHeader(path, async (source) =>
     binaryImages(source, await entry.header(source, { name }), selection, name),
   );

@@ -1,4 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkType } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
 import { exactImageCount } from '../plans/exact-count.js';
 import type { GaussianFit } from '../plans/images/gaussian-pixels.js';
@@ -53,6 +54,8 @@ export async function imageChange(
   options: ImageChangeOptions,
 ): Promise<ImageChange> {
   const { operation, seed, split, firstId = 0, rate = 1, exact = false } = options;
+  checkType('boolean', 'exact', exact);
+  checkInteger('firstId', firstId, 0, Number.MAX_SAFE_INTEGER - count);
   const address = { seed, ...(split !== undefined && { split }) };
   const bare = { ...address, rate, ...ownOptions(options, like) };
   const cutoff = exact && {

@@ -39,7 +39,7 @@ export function binaryImages(
   if (type === 'i8' || type === 'u8') {
     throw new RangeError(`${name} has pixels of 64 bits; save them as uint8 or float32`);
   }
-  const shape = imageShape ?? image.shape;
+  const shape = imageShape === undefined ? image.shape : imageShape;
   const { size } = imageSides(shape);
   if (size !== imageSides(image.shape).size)
     throw outOfRange('imageShape', `of as many values as an image of the file, [${image.shape}]`, shape);

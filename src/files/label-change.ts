@@ -1,4 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkInteger, checkType } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
 import { exactLabelCount } from '../plans/exact-count.js';
 import { drawLabelsWith } from '../plans/labels/draw-labels.js';
@@ -44,6 +45,8 @@ const MOST_LISTED = 2 ** 24;
 /** Makes ready what changes the labels of a file. */
 export function labelChange(file: LabelFile, options: LabelChangeOptions): LabelChange {
   const { noise, seed, split, firstId = 0, exact = false } = options;
+  checkType('boolean', 'exact', exact);
+  checkInteger('firstId', firstId, 0, Number.MAX_SAFE_INTEGER - file.count);
   const { count, classes, classNames } = file;
   const named = { classes, ...(classNames && { classNames }) };
   if (file.ids && options.firstId !== undefined)
@@ -51,6 +54,7 @@ export function labelChange(file: LabelFile, options: LabelChangeOptions): Label
   const ids: ExampleIds = file.ids ?? { first: firstId };
   const address = { seed, ...(split !== undefined && { split }), ids };
   if (typeof noise === 'string') {
+    checkChoice('noise', noise, ['permuted-labels', 'renamed-classes']);
     if (exact) throw wrongKind('exact', `left out for ${noise}`, exact);
     const decide =
       noise === 'permuted-labels'

@@ -1,3 +1,5 @@
+import { checkType } from '../errors/checks.js';
+import { type Classes, checkClasses, withClassNames } from '../plans/labels/class-names.js';
 import type { ExampleId } from '../random/example-ids.js';
 import type { Chunk } from './chunks.js';
 
@@ -26,4 +28,13 @@ export interface LabelSelection {
   readonly keepMissing?: boolean;
   /** Whether the first line of CSV or TSV holds the names of the columns (default); else they are called 1, 2, 3, ... */
   readonly header?: boolean;
+}
+
+/** Throws unless what the user says can be so, whatever the file is. */
+export function checkLabelSelection({ labels, ids, classes, keepMissing, header }: LabelSelection): void {
+  checkType('string', 'labels', labels);
+  checkType('string', 'ids', ids);
+  checkType('boolean', 'keepMissing', keepMissing);
+  checkType('boolean', 'header', header);
+  if (classes !== undefined) checkClasses(withClassNames({ classes } as Classes));
 }

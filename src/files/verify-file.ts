@@ -3,6 +3,7 @@ import { digestLabels } from '../digests/digest.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
+import { checkPath } from '../node/check-path.js';
 import { checkRegular } from '../node/regular-file.js';
 import { imageSides } from '../plans/images/image-shape.js';
 import { writePlan } from '../plans/images/write-plan.js';
@@ -59,12 +60,17 @@ export async function verifyFile(
   options: VerifyFileOptions = {},
 ): Promise<FileVerification> {
   checkOptions(options, { original: true, noise: true, format: true });
+  const own = { ...options };
+  checkPath('recordPath', recordPath);
+  checkPath('path', path);
+  if (own.original !== undefined) checkPath('original', own.original);
   const record = readRecord(recordPath);
-  const formatFor = (file: string) => formatOf(file, options.format ?? record.file.format);
+  const formatFor = (file: string) =>
+    formatOf(file, own.format === undefined ? record.file.format : own.format);
   const found =
     record.format === 'rethink-gen/label-record/1'
-      ? await verifyLabels(record, formatFor, path, options)
-      : await verifyImages(record, formatFor, path, options);
+      ? await verifyLabels(record, formatFor, path, own)
+      : await verifyImages(record, formatFor, path, own);
   return { ok: found.differences.length === 0, ...found };
 }
 
@@ -85,7 +91,7 @@ const verifyLabels: Verify<LabelFileRecord> = async ({ file, ...record }, format
       examples,
     };
   }
-  const data = { output, ...(original && { input: original }), ...(noise && { noise }) };
+  const data = { output, ...(original && { input: original }), ...(noise !== undefined && { noise }) };
   const { differences } = verify(record as LabelRecord, data);
   return { differences: [...others, ...differences], derived: true, examples };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CIFAR_10_BATCH_BYTES, CIFAR_10_CLASSES, parseCifar10 } from '../datasets/cifar-10.js';
 import { idxSize, parseIdx } from '../datasets/idx.js';
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
+import { checkPath } from './check-path.js';
 import { readPromised } from './promised-file.js';
 
 /** The four files of MNIST: images and labels of both splits. */
@@ -19,6 +20,7 @@ const MNIST_FILES = {
  * @throws RangeError if a file is truncated, damaged or does not fit the others
  */
 export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
+  checkPath('folder', folder, 'folder');
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Error(`there is no folder ${folder}; give the folder of MNIST or CIFAR-10`);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CheckpointStore } from '../train/checkpoints/checkpoint-store.js';
+import { checkPath } from './check-path.js';
 import { codeOf, replaceFile } from './whole-file.js';
 
 /**
@@ -8,6 +9,7 @@ import { codeOf, replaceFile } from './whole-file.js';
  * @param path of a file in a folder that exists
  */
 export function fileStore(path: string): CheckpointStore {
+  checkPath('path', path);
   return {
     name: path,
     read: async () => {

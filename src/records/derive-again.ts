@@ -54,7 +54,8 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
 /** The new labels and their plan, from the specification and the labels before. */
 export function decideLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { noise } = record.specification;
-  const options = optionsOf(record, noise && { noise: supplied ?? labelNoise(noise as LabelNoiseJson) });
+  const made = () => (supplied === undefined ? labelNoise(noise as LabelNoiseJson) : supplied);
+  const options = optionsOf(record, noise && { noise: made() });
   return LABEL_PLANNERS[record.specification.operation](options, input.length)(input);
 }
 

@@ -132,7 +132,8 @@ describe('hostile files', () => {
   ] as const)('%s', async (name, bytes, message) => {
     const path = put(name, bytes);
     const format = name.endsWith('.bin') ? ({ format: 'cifar-10' } as const) : {};
-    const options = { operation: 'shuffled-pixels', images: 'x', seed: 1, out: file(`out-${name}`) } as const;
+    const images = name.endsWith('.npz') ? { images: 'x' } : {};
+    const options = { operation: 'shuffled-pixels', seed: 1, out: file(`out-${name}`), ...images } as const;
     await expect(corruptImageFile(path, { ...options, ...format })).rejects.toThrow(message);
     expect(readdirSync(folder)).toEqual([name]);
   });

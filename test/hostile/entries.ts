@@ -1,5 +1,6 @@
 import type { Call, Entry } from './call.js';
 import { INDEX } from './calls/index.js';
+import { NODE } from './calls/node.js';
 import { PARALLEL } from './calls/parallel.js';
 import { SIMD } from './calls/simd.js';
 import { WASM_TRAINING } from './calls/wasm-training.js';
@@ -13,7 +14,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   testing: {},
   train: {},
   'wasm-training': WASM_TRAINING,
-  node: {},
+  node: NODE,
   experiments: {},
   sweeps: {},
   theory: {},

@@ -84,15 +84,7 @@ export const OPEN = {
     'warmUp',
   ],
   'wasm-training': [],
-  node: [
-    'auditFiles',
-    'corruptImageFile',
-    'corruptLabelFile',
-    'fileStore',
-    'readDataFolder',
-    'startBackend',
-    'verifyFile',
-  ],
+  node: [],
   experiments: [
     'cellId',
     'corruptData',
