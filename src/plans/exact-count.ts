@@ -103,15 +103,17 @@ function cutoff(key: Key, addresses: Addresses, rate: number, kernels?: Kernels)
 }
 
 /** Lists the examples whose word is, halved, from `least` to `most`; returns how many words are below. */
-function scan(words: Uint32Array, from: number, least: number, most: number, near: Near): number {
-  const width = most - least;
+function scan(unsigned: Uint32Array, from: number, least: number, most: number, near: Near): number {
+  // All in int32: V8 compares unsigned numbers as doubles.
+  const words = new Int32Array(unsigned.buffer, unsigned.byteOffset, unsigned.length);
+  const width = (most - least) | 0;
   let below = 0;
   for (let i = 0; i < words.length; i++) {
     // Halves, so that the sign of their difference says which is less: a branch on a random bit is guessed wrong half of the time.
     const above = ((words[i] >>> 1) - least) | 0;
-    below += above >>> 31;
-    if (above >>> 0 > width) continue;
-    near.words.push(words[i]);
+    below = (below + (above >>> 31)) | 0;
+    if ((above | (width - above)) < 0) continue;
+    near.words.push(words[i] >>> 0);
     near.indices.push(from + i);
   }
   return below;

@@ -158,6 +158,26 @@ test('of two examples with one first word an exact count picks the one of the lo
   }
 });
 
+test('the words that an exact count keeps serve the same examples under the same key alone', () => {
+  const options = (seed: number) => ({ noise: symmetric(0.4), classes: 10, seed });
+  exactLabelCount(70_000, options(2), simd);
+  for (const [counted, first, n] of [
+    [1, 0, 20_001],
+    [2, 0, 20_001],
+    [1, 0, 70_000],
+    [1, 8000, 12_001],
+    [1, 100, 9000],
+    [1, 2 ** 32 + 8000, 9000],
+  ]) {
+    const count = exactLabelCount(20_001, options(counted), simd);
+    const labels = labelsOf(n, 10);
+    const given = { ...options(1), ids: { first }, ...(counted === 1 && first + n <= 20_001 && { count }) };
+    const [plain, fast] = [undefined, simd].map((kernels) => corruptLabelsInto(labels, given, { kernels }));
+    expect(fast.labels).toEqual(plain.labels);
+    expect(fast.plan.picked).toBe(plain.plan.picked);
+  }
+});
+
 test('every kernel takes what it is there for', () => {
   const { calls, kernels } = counted(simd);
   const input = images(Uint8Array, 32, 3072);

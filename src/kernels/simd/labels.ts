@@ -69,16 +69,50 @@ function placeTile(made: Instance, { count, high }: Addresses, sizes: readonly n
   return { tile, tables: places.slice(6) as unknown as Tables };
 }
 
-/** Draws the first two words of the examples at `addresses`, at most a tile. */
-function drawWords(made: Instance, tile: Tile, key: Key, { count, first, low, high }: Addresses): void {
+/** The first two words of the examples of a tile, and the key that they were drawn under. */
+interface KeptWords {
+  readonly key: Key;
+  readonly count: number;
+  readonly firsts: Int32Array;
+  readonly seconds: Int32Array;
+}
+
+/** Tiles at the beginning of a set whose words an exact count keeps, for the noise that follows it: 512 kB in all. */
+const KEPT_TILES = 8;
+const kept: (KeptWords | undefined)[] = [];
+
+/** Which of these tiles the examples are; none, if they are listed or behind them. */
+const keptTile = ({ first, low }: Addresses) => (low ? -1 : first / TILE);
+
+/** Keeps the words of a tile that was drawn. */
+function keepWords({ words }: Instance, tile: Tile, key: Key, addresses: Addresses): void {
+  const place = keptTile(addresses);
+  if (!(place >= 0 && place < KEPT_TILES && Number.isInteger(place))) return;
+  const { count } = addresses;
+  const { firsts = new Int32Array(TILE), seconds = new Int32Array(TILE) } = kept[place] ?? {};
+  firsts.set(words.subarray(tile[2] >> 2, (tile[2] >> 2) + count));
+  seconds.set(words.subarray(tile[3] >> 2, (tile[3] >> 2) + count));
+  kept[place] = { key, count, firsts, seconds };
+}
+
+/** Draws the first two words of the examples at `addresses`, at most a tile, unless they are kept. */
+function drawWords(made: Instance, tile: Tile, key: Key, addresses: Addresses, keeps = false): void {
   const [lows, highs, firsts, seconds] = tile;
+  const { count, first, low, high } = addresses;
   if (low && high) {
     made.words.set(low, lows >> 2);
     made.words.set(high, highs >> 2);
   } else {
     made.run.countUp(lows, count, first | 0);
   }
+  const same = keeps ? undefined : kept[keptTile(addresses)];
+  if (same && same.count >= count && same.key[0] === key[0] && same.key[1] === key[1]) {
+    made.words.set(same.firsts.subarray(0, count), firsts >> 2);
+    made.words.set(same.seconds.subarray(0, count), seconds >> 2);
+    return;
+  }
   made.run.exampleWords(count, key[0], key[1], lows, highs, firsts, seconds);
+  if (keeps) keepWords(made, tile, key, addresses);
 }
 
 /** Above no address: if none is picked. */
@@ -129,7 +163,7 @@ export function simdFirstWords(key: Key, addresses: Addresses, out: Uint32Array)
   const firsts = tile[2];
   for (let from = 0; from < out.length; from += TILE) {
     const count = Math.min(TILE, out.length - from);
-    drawWords(made, tile, key, partOf(addresses, from, from + count));
+    drawWords(made, tile, key, partOf(addresses, from, from + count), true);
     out.set(new Uint32Array(made.bytes.buffer, firsts, count), from);
   }
   return true;
