@@ -108,6 +108,9 @@ describe('partDependent', () => {
     expect(() => apply([1, 2, Number.NaN])).toThrow(
       new RangeError('`features[2]` must be a finite number, got NaN'),
     );
+    expect(() => apply((id) => [1, id === 2 ? Number.POSITIVE_INFINITY : 1])).toThrow(
+      new RangeError('`features of example 2[1]` must be a finite number, got Infinity'),
+    );
     expect(() => apply((id) => (id === 1 ? [1] : [1, 2]))).toThrow(
       new TypeError('`features of example 1` must be 2 numbers, got [1]'),
     );
