@@ -6,8 +6,6 @@ interface Switch {
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
   mutantCoverage?: { static: Hits; perTest: Record<string, Hits> };
-  hitCount?: number | undefined;
-  hitLimit?: number;
 }
 type Hits = Record<string, number>;
 
@@ -16,6 +14,8 @@ export interface Reach {
   readonly tests: Record<string, Hits>;
   readonly files: Record<string, Hits>;
   readonly ms: readonly number[];
+  /** How many switches a test passes; one that passes twenty times as many is caught in a loop. */
+  readonly passed: readonly number[];
   /** Tests that fail without mutants, in this harness. */
   readonly failed: readonly number[];
 }
@@ -28,6 +28,14 @@ const [bundles, reachFile, fresh] = process.argv.slice(2);
 const global = globalThis as { __stryker__?: Switch };
 global.__stryker__ ??= {};
 const mutants = global.__stryker__;
+let [active, passed, most] = ['', 0, Number.POSITIVE_INFINITY];
+// every switch asks which mutant is on
+Object.defineProperty(mutants, 'activeMutant', {
+  get: () => {
+    if (++passed > most) throw new Error('caught in a loop');
+    return active;
+  },
+});
 const say = (answer: Answer) => process.send?.(answer);
 const reachBefore: Reach | undefined = existsSync(reachFile)
   ? JSON.parse(readFileSync(reachFile, 'utf8'))
@@ -58,12 +66,14 @@ async function collectAll(): Promise<Test[]> {
 
 async function look(tests: readonly Test[]): Promise<Reach> {
   const coverage = mutants.mutantCoverage ?? { static: {}, perTest: {} };
-  const ms: number[] = [];
+  const [ms, counts]: number[][] = [[], []];
   const failed: number[] = [];
   for (const [index, test] of tests.entries()) {
     mutants.currentTestId = String(index);
     const start = process.cpuUsage();
+    passed = 0;
     if ((await fault(test)) !== undefined) failed.push(index);
+    counts.push(passed);
     ms.push(process.cpuUsage(start).user / 1000);
   }
   const isFile = ([id]: [string, Hits]) => id.startsWith('file ');
@@ -71,7 +81,7 @@ async function look(tests: readonly Test[]): Promise<Reach> {
   const reach = {
     tests: Object.fromEntries(all.filter((entry) => !isFile(entry))),
     files: Object.fromEntries(all.filter(isFile)),
-    ...{ ms, failed },
+    ...{ ms, failed, passed: counts },
   };
   writeFileSync(reachFile, JSON.stringify(reach));
   return reach;
@@ -80,10 +90,10 @@ async function look(tests: readonly Test[]): Promise<Reach> {
 const hitsOf = (id: string, all: Record<string, Hits>) =>
   Object.values(all).reduce((sum, hits) => sum + (hits[id] ?? 0), 0);
 
-function activate(id: string, { tests, files }: Reach): void {
-  mutants.hitLimit = 100 * (hitsOf(id, tests) + hitsOf(id, files)) + 1000;
-  mutants.hitCount = 0;
-  mutants.activeMutant = id;
+/** Switches a mutant on for one test, or for the import of all. */
+function activate(id: string, { passed: counts }: Reach, test?: number): void {
+  const usual = test === undefined ? counts.reduce((sum, count) => sum + count, 0) : counts[test];
+  [active, passed, most] = [id, 0, 20 * usual + 1e6];
 }
 
 /** The tests that reach a mutant, the quickest first. */
@@ -95,9 +105,9 @@ function reaching(id: string, tests: readonly Test[], reach: Reach, all: boolean
 
 async function tryMutant(id: string, tests: readonly Test[], reach: Reach): Promise<Answer> {
   for (const index of reaching(id, tests, reach, false)) {
-    activate(id, reach);
+    activate(id, reach, index);
     const text = await fault(tests[index]);
-    mutants.activeMutant = undefined;
+    [active, most] = ['', Number.POSITIVE_INFINITY];
     if (text === undefined) continue;
     const poisoned = (await fault(tests[index])) !== undefined;
     return poisoned ? { id, again: 'poisoned' } : { id, by: `${tests[index].name}: ${text}` };
@@ -112,6 +122,7 @@ async function tryFresh(id: string, reach: Reach): Promise<Answer> {
     const tests = await collectAll();
     if (tests.length !== reach.ms.length) return { id, by: 'other tests than without the fault' };
     for (const index of reaching(id, tests, reach, hitsOf(id, reach.files) > 0)) {
+      activate(id, reach, index);
       const text = await fault(tests[index]);
       if (text !== undefined) return { id, by: `${tests[index].name}: ${text}` };
     }

@@ -245,3 +245,10 @@ describe('a recorder', () => {
     }
   });
 });
+
+it('the names of classes are a copy: what the caller does to them later is in no record', () => {
+  const classes = ['ant', 'bee'];
+  const { plan } = corruptLabels(['ant', 'bee'], { noise: symmetric(0.5), classes, seed: 1 });
+  classes[0] = 'cow';
+  expect(recordLabels(plan).specification.classNames).toEqual(['ant', 'bee']);
+});
