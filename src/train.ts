@@ -55,5 +55,6 @@ export { randomRotation } from './train/images/random-rotation.js';
 export type { Observation, Observing } from './train/observation.js';
 export { errorRate, meanLoss, type Predictions, predict } from './train/predict.js';
 export { type Position, type Schedule, stepDecay, warmUp } from './train/schedules.js';
+export { startWasm } from './train/start-wasm.js';
 export { type Training, train } from './train/train.js';
 export type { TrainingEnd, TrainOptions } from './train/train-options.js';

@@ -143,13 +143,34 @@ describe.skipIf(!present)('the recipes of docs/browser.md, in Chromium', () => {
     });
   });
 
-  it('the line about threads is needed: without it, TensorFlow.js waits for ever on an isolated page', async () => {
+  it.each([
+    [
+      'threads of a minified bundle',
+      isolation,
+      /threads stopped \(.*\b\w is not defined\); call env\(\)\.set\(/,
+    ],
+    [
+      'threads that the policy forbids',
+      { ...isolation, ...strictPolicy },
+      /threads stopped \(the Content-Security-Policy forbids workers from blob: addresses\); call env\(\)\.set\(/,
+    ],
+  ])('%s: without the line about them, an Error with the cure within 5 seconds', async (_, headers, text) => {
     const training = readFileSync(join(project.folder, 'training.js'), 'utf8');
     project.write('page.js', training.replace(/^env\(\).*\n/m, ''));
+    const { printed, leave } = await visit(bundle(project, 'Vite'), headers);
+    const told = expect.stringMatching(new RegExp(`the wasm backend did not start: .*${text.source}`));
+    await expect.poll(() => printed, { timeout: 5_000 }).toContainEqual(told);
+    await leave();
+  });
+
+  it('files in another place: an Error with the cure', async () => {
+    const training = readFileSync(join(project.folder, 'training.js'), 'utf8');
+    project.write('page.js', training.replace("setWasmPaths('/')", "setWasmPaths('/lost/')"));
     const { printed, leave } = await visit(bundle(project, 'Vite'), isolation);
-    await expect
-      .poll(() => printed, { timeout: 30_000 })
-      .toContainEqual(expect.stringMatching(/is not defined/));
+    const told = expect.stringMatching(
+      /did not start, for the reason on the console; serve the \.wasm files/,
+    );
+    await expect.poll(() => printed, { timeout: 5_000 }).toContainEqual(told);
     await leave();
   });
 });

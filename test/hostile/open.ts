@@ -79,6 +79,7 @@ export const OPEN = {
     'smallAlexNet',
     'smallInception',
     'softmaxCrossEntropy',
+    'startWasm',
     'stepDecay',
     'train',
     'warmUp',
