@@ -53,7 +53,7 @@ function fitted({ examples, corrupted, ofLabels, end }: Story, last: Frame): Pie
   const kind = ofLabels ? 'corrupted ones' : 'corrupted images';
   const right = Math.round(last.train * examples);
   const those = Math.round(last.corrupted * corrupted);
-  const after = `${end === 'stopped' ? 'stopped ' : ''}after ${epochs(last.epoch)}`;
+  const after = `${end === 'stopped' ? 'when the training is stopped ' : ''}after ${epochs(last.epoch)}`;
   if (right === examples) {
     const too = ofLabels
       ? `the ${count(corrupted)} ${kind} too`
