@@ -27,7 +27,7 @@ type FileCommand = (operands: readonly string[], values: FileArguments) => Promi
 const INTERRUPTED = 130;
 
 /** Differences that are reported one by one. */
-const TOLD = 20;
+const MOST_SHOWN = 20;
 
 const RUN: Readonly<Record<FileCommandName, FileCommand>> = { corrupt, verify: verifyOperands, audit };
 
@@ -120,8 +120,9 @@ async function verifyOperands(operands: readonly string[], values: FileArguments
   const { ok, differences, derived, examples } = await verifyFile(record, path, {
     ...given({ original, noise, format }),
   });
-  for (const difference of differences.slice(0, TOLD)) process.stdout.write(`${difference}\n`);
-  if (differences.length > TOLD) process.stdout.write(`and ${differences.length - TOLD} more differences\n`);
+  for (const difference of differences.slice(0, MOST_SHOWN)) process.stdout.write(`${difference}\n`);
+  if (differences.length > MOST_SHOWN)
+    process.stdout.write(`and ${differences.length - MOST_SHOWN} more differences\n`);
   const how = derived ? 'derived again' : 'by their digest';
   process.stdout.write(`${path}: ${examples} examples, ${ok ? 'as' : 'NOT as'} ${record} says (${how})\n`);
   return await outputCode(ok ? 0 : 1);

@@ -61,9 +61,9 @@ export function mergeResults(
   places: readonly ReadonlyMap<string, readonly JsonObject[]>[],
 ): Merged {
   const results = new Map<string, Map<string, JsonObject>>();
-  for (const [id, some] of places.flatMap((place) => [...place])) {
+  for (const [id, found] of places.flatMap((place) => [...place])) {
     const known = results.get(id) ?? new Map<string, JsonObject>();
-    for (const result of some) known.set(canonicalJson(result), result);
+    for (const result of found) known.set(canonicalJson(result), result);
     results.set(id, known);
   }
   const grid = cells.map((cell) => ({ cell, id: cellId(cell) }));
