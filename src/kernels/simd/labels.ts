@@ -3,10 +3,8 @@ import type { Key } from '../../random/key.js';
 import { REPORT } from '../../webassembly/source/corruptions/layout.js';
 import type { LabelKernelTask, Rank } from '../bulk-loops.js';
 import { type Instance, place, simdInstance } from './instance.js';
+import { keepWords, keptWords, TILE } from './kept-words.js';
 import { fillTable, MOST_TABLE_CLASSES, tableSizes } from './label-table.js';
-
-/** Labels that are drawn at a time: a multiple of the 16 whose words are, so that these end within it. */
-const TILE = 8000;
 
 /** Where things lie in the memory of the module: addresses, first and second words, labels, new labels. */
 type Tile = readonly [
@@ -69,32 +67,6 @@ function placeTile(made: Instance, { count, high }: Addresses, sizes: readonly n
   return { tile, tables: places.slice(6) as unknown as Tables };
 }
 
-/** The first two words of the examples of a tile, and the key that they were drawn under. */
-interface KeptWords {
-  readonly key: Key;
-  readonly count: number;
-  readonly firsts: Int32Array;
-  readonly seconds: Int32Array;
-}
-
-/** Tiles at the beginning of a set whose words an exact count keeps, for the noise that follows it: 512 kB in all. */
-const KEPT_TILES = 8;
-const kept: (KeptWords | undefined)[] = [];
-
-/** Which of these tiles the examples are; none, if they are listed or behind them. */
-const keptTile = ({ first, low }: Addresses) => (low ? -1 : first / TILE);
-
-/** Keeps the words of a tile that was drawn. */
-function keepWords({ words }: Instance, tile: Tile, key: Key, addresses: Addresses): void {
-  const place = keptTile(addresses);
-  if (!(place >= 0 && place < KEPT_TILES && Number.isInteger(place))) return;
-  const { count } = addresses;
-  const { firsts = new Int32Array(TILE), seconds = new Int32Array(TILE) } = kept[place] ?? {};
-  firsts.set(words.subarray(tile[2] >> 2, (tile[2] >> 2) + count));
-  seconds.set(words.subarray(tile[3] >> 2, (tile[3] >> 2) + count));
-  kept[place] = { key, count, firsts, seconds };
-}
-
 /** Draws the first two words of the examples at `addresses`, at most a tile, unless they are kept. */
 function drawWords(made: Instance, tile: Tile, key: Key, addresses: Addresses, keeps = false): void {
   const [lows, highs, firsts, seconds] = tile;
@@ -105,14 +77,14 @@ function drawWords(made: Instance, tile: Tile, key: Key, addresses: Addresses, k
   } else {
     made.run.countUp(lows, count, first | 0);
   }
-  const same = keeps ? undefined : kept[keptTile(addresses)];
-  if (same && same.count >= count && same.key[0] === key[0] && same.key[1] === key[1]) {
-    made.words.set(same.firsts.subarray(0, count), firsts >> 2);
-    made.words.set(same.seconds.subarray(0, count), seconds >> 2);
-    return;
-  }
-  made.run.exampleWords(count, key[0], key[1], lows, highs, firsts, seconds);
-  if (keeps) keepWords(made, tile, key, addresses);
+  const known = keeps ? undefined : keptWords(key, addresses);
+  if (!known) made.run.exampleWords(count, key[0], key[1], lows, highs, firsts, seconds);
+  known?.forEach((words, k) => {
+    made.words.set(words.subarray(0, count), (k === 0 ? firsts : seconds) >> 2);
+  });
+  if (!keeps) return;
+  const words = (at: number) => made.words.subarray(at >> 2, (at >> 2) + count);
+  keepWords(key, addresses, [words(firsts), words(seconds)]);
 }
 
 /** Above no address: if none is picked. */
