@@ -21,7 +21,6 @@ import { inFlags } from './flags.js';
 import { outputCode } from './output.js';
 import { usageOf } from './usage-of.js';
 
-/** Runs a subcommand; resolves to its exit code. */
 type FileCommand = (operands: readonly string[], values: FileArguments) => Promise<number>;
 
 const INTERRUPTED = 130;
@@ -99,7 +98,6 @@ async function images(path: string, values: FileArguments, watch: Watch): Promis
   return [`${values.out}: ${changed} of ${examples} images changed`, ...notes];
 }
 
-/** The options that labels and images share. */
 function changeOf(values: FileArguments) {
   const { split, record, exact, force, format, 'first-id': firstId } = values;
   return {

@@ -29,7 +29,6 @@ function fold(text: string, room: number): string {
   return text.replaceAll(new RegExp(`(.{1,${room}})(?: |$)`, 'g'), '$1\n').trimEnd();
 }
 
-/** Each row as its name, and below it a line for each value. */
 function tableList(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const width = Math.max(...columns.slice(1).map((name) => name.length));
   const lines = rows.flatMap(([name, ...values]) => [

@@ -86,7 +86,6 @@ export async function openDataset(json: DataJson, seed: Seed, context: RunContex
   return cropFrom === undefined ? first : cropDataset(first, cropFrom);
 }
 
-/** The examples of a split of `count` in the order in which a seed draws them. */
 export function drawnOrder(seed: Seed, count: number): Uint32Array {
   return permutationAt(deriveKey(seed, 'train', 'drawn examples'), 0, count);
 }

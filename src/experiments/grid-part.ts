@@ -15,13 +15,11 @@ export interface GridPart {
   readonly seeds?: readonly Seed[];
 }
 
-/** The options that name a part of a grid. */
 export const PART_OPTIONS = { where: true, seeds: true } satisfies Record<keyof GridPart, true>;
 
 /** How many values an error lists. */
 const MOST_LISTED = 40;
 
-/** The cells of a part of a grid, in their order. */
 export function partOf<SomeCell extends Cell>(cells: readonly SomeCell[], part: GridPart): SomeCell[] {
   let left = cells.map((cell) => ({ cell, fields: new Map(fieldsOf(cell)) }));
   for (const { name, path, values } of conditionsOf(part)) {

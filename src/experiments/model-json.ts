@@ -36,7 +36,6 @@ interface ModelKind<Json> {
   readonly legend: (json: Json) => string;
 }
 
-/** Every network that a cell can name. */
 export const MODELS: {
   readonly [Kind in ModelJson['kind']]: ModelKind<Extract<ModelJson, { readonly kind: Kind }>>;
 } = {

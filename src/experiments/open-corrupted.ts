@@ -6,7 +6,6 @@ import { type CellDataset, cropDataset, type DataJson, openDataset, smallerSide 
 import type { RunContext } from './experiment.js';
 import type { Regularisers } from './regularisers.js';
 
-/** What of a cell says which data it trains on. */
 interface CorruptedJson {
   readonly data: DataJson;
   readonly corruption: Corruption;

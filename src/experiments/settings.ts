@@ -20,13 +20,11 @@ export type ModelName =
  */
 export type Subject = 'regimes' | 'rates' | 'generalization' | 'memorization' | 'earlyLearning';
 
-/** A model, and how it is trained whatever its data are. */
 interface ModelSetting {
   readonly model: ModelJson;
   readonly training: Omit<TrainingJson, 'until'>;
 }
 
-/** What the experiments have in common at a scale. */
 export interface Setting {
   readonly data: Readonly<Record<Subject, DataJson>>;
   readonly models: Readonly<Record<ModelName, ModelSetting>>;

@@ -1,7 +1,6 @@
 import type { ByteSource } from './byte-source.js';
 import { type Layout, wrongSize } from './layout.js';
 
-/** Examples of a binary file as they are in it. */
 interface ByteChunk {
   /** The position of the first one. */
   readonly first: number;

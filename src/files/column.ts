@@ -7,7 +7,6 @@ import type { LabelFile, LabelSelection } from './label-file.js';
 /** A label as a file holds it: text or a number, or nothing. */
 export type Cell = string | number | null;
 
-/** The columns of a table in memory that matter here. */
 export interface Columns {
   readonly labels: readonly Cell[];
   readonly ids?: readonly ExampleId[] | undefined;

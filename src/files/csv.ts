@@ -72,7 +72,6 @@ function endOfField(bytes: Uint8Array, at: number, separator: number): number {
   return -1;
 }
 
-/** The text of a field without its quotes. */
 export function fieldText(bytes: Uint8Array, { start, end }: Span, decoder: TextDecoder): string {
   const quoted = bytes[start] === QUOTE;
   const text = decoder.decode(quoted ? bytes.subarray(start + 1, end - 1) : bytes.subarray(start, end));

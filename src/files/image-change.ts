@@ -32,7 +32,6 @@ export interface ImageChangeOptions extends PixelUnitOptions, GaussianFit {
   readonly statistics?: StatisticsScope | PixelStatistics;
 }
 
-/** Makes new images of those of a file, piece by piece in order. */
 export interface ImageChange {
   readonly apply: (images: PixelArray) => { readonly values: PixelArray; readonly examples: number };
   readonly record: () => ImageRecord;

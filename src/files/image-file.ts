@@ -8,10 +8,8 @@ import type { Chunk } from './chunks.js';
 import { checkSize, type Layout } from './layout.js';
 import { NUMBER_TYPES, numbersOf, swapBytes } from './number-types.js';
 
-/** The images of a file, in order. */
 export interface ImageFile {
   readonly count: number;
-  /** The shape of one image, channels last. */
   readonly shape: ImageShape;
   readonly like: PixelArray;
   /** Reads the file, this many images at a time. */

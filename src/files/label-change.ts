@@ -28,7 +28,6 @@ export interface LabelChangeOptions {
   readonly exact?: boolean;
 }
 
-/** Makes new labels of those of a file, piece by piece in order. */
 interface LabelChange {
   /** How many labels it takes at a time; all of them if they depend on each other. */
   readonly atOnce: number;

@@ -3,13 +3,11 @@ import { type Classes, checkClasses, withClassNames } from '../plans/labels/clas
 import type { ExampleId } from '../random/example-ids.js';
 import type { Chunk } from './chunks.js';
 
-/** The labels of a file, in order. */
 export interface LabelFile {
   readonly count: number;
   /** The ids of the examples, if they are not their positions. */
   readonly ids?: readonly ExampleId[];
   readonly classes: number;
-  /** The names of the classes, if labels are text. */
   readonly classNames?: readonly string[];
   /** Reads the file, about `labels` of them at a time. A format that is read whole gives all at once. */
   readonly chunks: (labels: number) => AsyncIterable<Chunk<Int32Array>>;

@@ -21,7 +21,6 @@ export interface Layout {
 }
 
 export interface HeaderOptions {
-  /** What to call the file in an error. */
   readonly name: string;
   /** Which of several labels of an example is meant. */
   readonly labels?: string | undefined;

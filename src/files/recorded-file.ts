@@ -8,7 +8,6 @@ export interface RecordedFile extends Omit<LabelSelection, 'classes'>, Pick<Imag
   readonly format: FileFormat;
 }
 
-/** What a record says of a file. */
 export function recordedFile(format: FileFormat, options: LabelSelection & ImageSelection): RecordedFile {
   const { labels, ids, keepMissing, header, images } = options;
   return { format, ...given({ labels, ids, keepMissing, header, images }) };

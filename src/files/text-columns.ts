@@ -173,5 +173,4 @@ function* spliced(
   yield Buffer.concat(pieces);
 }
 
-/** Pieces that are joined before they are written. */
 const PIECES = 8192;

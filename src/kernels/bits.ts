@@ -24,7 +24,6 @@ export function bitsOf(values: NumberArray): { readonly bits: Bits; readonly per
     : { bits: new Int32Array(buffer, byteOffset, byteLength >> 2), perValue: width >> 2 };
 }
 
-/** Whether two arrays of one length are one memory. */
 export function sameMemory(a: NumberArray, b: NumberArray): boolean {
   return a.buffer === b.buffer && a.byteOffset === b.byteOffset;
 }

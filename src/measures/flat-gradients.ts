@@ -17,7 +17,6 @@ interface FlatGradients {
   readonly images: Float64Array;
 }
 
-/** Gradients of a network at any parameters, given flat. */
 export interface GradientSource {
   readonly initial: Float64Array;
   readonly at: (parameters: Float64Array, positions: ArrayLike<number>) => Promise<FlatGradients>;

@@ -19,7 +19,6 @@ export function denseLayer(
   return consume(values, (sums) => normalized(parameters, name, sums, context));
 }
 
-/** The dense layer `name`, then a rectifier. */
 export function denseModule(
   parameters: Parameters,
   name: string,

@@ -6,7 +6,6 @@ import type { Parameters } from './model.js';
 /** What normalises the outputs of a layer before its rectifier: nothing but a bias, or batch normalisation. */
 export type Normalization = 'none' | 'batch';
 
-/** A variable of the given values. */
 function own(values: Float32Array, shape: number[], trainable = true): Variable {
   const initial = tensor(values, shape);
   const taken = variable(initial, trainable);

@@ -1,6 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
 
-/** A layer, or a model, in the JSON of a `tf.LayersModel`. */
 interface LayerJson {
   readonly class_name?: string;
   readonly config?: Readonly<Record<string, unknown>>;

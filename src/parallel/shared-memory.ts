@@ -1,7 +1,6 @@
 /** Whether workers can see the memory of this thread: always in Node, in browsers on cross-origin isolated pages. */
 export const hasSharedMemory = (): boolean => typeof SharedArrayBuffer !== 'undefined';
 
-/** Whether `values` is an array in shared memory. */
 export const isShared = (values: { readonly buffer?: ArrayBufferLike } | undefined): boolean =>
   hasSharedMemory() && values?.buffer instanceof SharedArrayBuffer;
 

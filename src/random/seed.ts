@@ -28,7 +28,6 @@ export function encode(name: string, text: string): string {
   }
 }
 
-/** The JSON form of a seed. */
 export function seedToJson(seed: Seed): SeedJson {
   if (typeof seed === 'string') return seed;
   if (typeof seed === 'number') return seed + 0;

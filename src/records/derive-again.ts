@@ -84,7 +84,6 @@ export function deriveImages(record: RecordLike, input: PixelArray) {
   return { output: images, record: recordImages(plan, input, images) };
 }
 
-/** The options of a planner, from a specification. */
 function optionsOf(record: RecordLike, made: object | unknown = {}): never {
   const { operation: _o, streams: _s, imageShape: _i, seed, ...options } = record.specification;
   return {

@@ -4,7 +4,6 @@ interface GrowingArray<Values extends Int32Array | Uint8Array> {
   readonly values: () => Values;
 }
 
-/** Begins with no values, of the kind of `empty`. */
 export function growingArray<Values extends Int32Array | Uint8Array>(empty: Values): GrowingArray<Values> {
   let room: Int32Array | Uint8Array = empty;
   let length = 0;

@@ -3,7 +3,6 @@ import { type Figure, type Level, measured, ownSeries } from './figure.js';
 
 export type CurveRow = Pick<EpochRow, 'epoch' | 'trainLoss' | 'trainError' | 'testError' | 'otherTestErrors'>;
 
-/** The history of one training, and how it is drawn. */
 interface Curve {
   readonly name: string;
   /** Its colour: curves of one hue belong together. */
@@ -11,7 +10,6 @@ interface Curve {
   readonly history: readonly CurveRow[];
 }
 
-/** A quantity that is drawn over the epochs. */
 interface Quantity {
   readonly name: string;
   readonly title: string;

@@ -7,7 +7,6 @@ import { SHARES } from './over-rates.js';
 import type { Entry, Table } from './table.js';
 import { results, spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
-/** What is drawn over the epochs, as one minus an error. */
 const CURVES = [
   { name: 'corrupted examples predicted as given', error: 'corruptedError' },
   { name: 'corrupted examples predicted as true', error: 'corruptedOriginalError' },

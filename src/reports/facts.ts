@@ -12,7 +12,6 @@ export interface Maker {
   readonly version: string;
 }
 
-/** What is known of where a source's numbers come from. */
 export function gridFacts(source: SweptGrid): Facts {
   const { experiment, scale, part, operands, cells, known, digest, code } = source;
   const done = cells.filter(({ result }) => result);

@@ -68,7 +68,6 @@ export function published(x: number, value: number): Point {
   return { x, mean: value, least: value, most: value, deviation: null, seeds: 1, wanted: 1 };
 }
 
-/** The mean of the values that are there; null if none is. */
 export function meanOf(values: readonly (number | null | undefined)[]): number | null {
   const numbers = values.filter((value) => typeof value === 'number');
   return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : null;

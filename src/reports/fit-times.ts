@@ -2,14 +2,11 @@ import { measured, type Point } from './figure.js';
 import { byRate } from './over-rates.js';
 import { results, type TrainingRun } from './training-runs.js';
 
-/** How long some seeds took to fit. */
 interface FitTimes {
   readonly times: readonly number[];
-  /** How many seeds were trained and never fitted. */
   readonly unfitted: number;
 }
 
-/** The criteria that the results know, in their order. */
 export function criteriaOf(runs: readonly TrainingRun[]): string[] {
   const [first] = results(runs);
   return first ? Object.keys(first.result.epochsTo) : [];

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 
-/** Groups of what has the same key, in the order of the first of each. */
 export function grouped<T>(items: readonly T[], key: (item: T) => unknown): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {

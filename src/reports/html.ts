@@ -32,7 +32,6 @@ ${body}</body>
 `;
 }
 
-/** A row of a table; `classes` are those of its columns. */
 export function htmlRow(tag: 'th' | 'td', texts: readonly string[], classes: readonly string[] = []): string {
   const cell = (text: string, column: number) =>
     `<${tag}${classes[column] ? ` class="${classes[column]}"` : ''}>${escaped(text)}</${tag}>`;

@@ -2,7 +2,6 @@ import { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from '../experime
 import { type Cell, cellId, gridDigest } from '../experiments/cell.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 
-/** A grid of a ready-made experiment, as this version of the package has it. */
 export interface KnownGrid {
   readonly name: ExperimentName;
   readonly scale: Scale;
@@ -14,7 +13,6 @@ export function gridOfDigest(digest: string): KnownGrid | undefined {
   return grids().find(({ cells }) => gridDigest(cells) === digest);
 }
 
-/** The first grid that all cells with these ids belong to. */
 export function gridWith(ids: readonly string[]): KnownGrid | undefined {
   return grids().find(({ cells }) => {
     const own = new Set(cells.map(cellId));

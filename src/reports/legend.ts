@@ -19,7 +19,6 @@ const NEAR = 5;
 /** Pixels that a character takes on the average, in the size of the legend's letters: enough for the fonts that stand in for ours. */
 const LETTER = 6.5;
 
-/** A row of a legend: a series of one colour, or what a kind of line stands for. */
 interface Row {
   readonly text: string;
   readonly colour: string;
@@ -36,7 +35,6 @@ interface LegendPlace {
   readonly below: number;
 }
 
-/** The part of a figure inside its frame, in pixels. */
 interface Frame {
   readonly left: number;
   readonly right: number;
@@ -81,7 +79,6 @@ export function legendMark(figure: Figure, place: LegendPlace): RenderFunction {
     drawLegend(context.document, layoutOf(figure), place);
 }
 
-/** The size of a legend, and where its rows stand in it. */
 interface Layout {
   readonly width: number;
   readonly height: number;

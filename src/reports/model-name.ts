@@ -4,7 +4,6 @@ import type { TrainingRun } from './training-runs.js';
 /** The models of the paper by its own names, in the order of its legends. */
 const PAPER_MODELS = ['Inception', 'AlexNet', 'MLP 1x512', 'MLP 3x512', 'Inception without BN'] as const;
 
-/** A model's name as the paper's legends have it. */
 export function modelName({ cell: { model } }: TrainingRun): string {
   return legendOf(model);
 }

@@ -4,7 +4,6 @@ import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
 import { results, type TrainingRun } from './training-runs.js';
 
-/** The ticks of an axis of shares. */
 export const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** The test error of guessing among ten classes: the dashed line of the paper's Figure 1c. */

@@ -10,7 +10,6 @@ export interface Problem {
   readonly cells: readonly string[];
 }
 
-/** What is missing or in conflict in a source. */
 export function problemsOf({ cells, known, code }: SweptGrid): Problem[] {
   const missing = cells.filter(({ result, results }) => !result && !results);
   const conflicts = cells.filter(({ results }) => results);

@@ -25,7 +25,6 @@ export function randomizationTestSection(test: RandomizationTestResult): Section
   };
 }
 
-/** How each regime ended: a row for each. */
 export function summaryTable(results: readonly RegimeResult[]): Table {
   return {
     name: 'summary',

@@ -4,7 +4,6 @@ import { FIGURE_1A } from './published/figure-1.js';
 /** Regimes in the order of the legend of Figure 1a, then those that it lacks. */
 const ORDER = [...Object.keys(FIGURE_1A), ...REGIMES.filter((regime) => !(regime in FIGURE_1A))];
 
-/** The colour of a regime, the same in every figure. */
 export function regimeHue(regime: Regime): number {
   return ORDER.indexOf(regime);
 }

@@ -3,7 +3,6 @@ import type { Figure } from './figure.js';
 import type { Problem } from './problems.js';
 import type { Table } from './table.js';
 
-/** A part of a report, wherever its numbers come from. */
 export interface Section {
   readonly title: string;
   /** What the page says before anything else. */

@@ -21,7 +21,6 @@ export type Entry = string | number | null;
 /** Digits that a number is shown with if it is read rather than computed with. */
 const DIGITS = 4;
 
-/** The rows as a reader sees them. */
 export function rowTexts({ columns, rows, shares = [] }: Table): string[][] {
   return rows.map((row) => row.map((entry, column) => entryText(entry, shares.includes(columns[column]))));
 }

@@ -10,7 +10,6 @@ export type NamedTraining = Pick<Training, 'end' | 'history' | 'parameterCount' 
   readonly name?: string;
 };
 
-/** The learning curves of trainings in one picture, and how they ended. */
 export function trainingSection(trainings: readonly NamedTraining[]): Section {
   const named = trainings.map((training, place) => ({ name: `training ${place + 1}`, ...training }));
   const curves = named.map(({ name, history }, hue) => ({ name, hue, history }));

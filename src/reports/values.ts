@@ -3,7 +3,6 @@ import type { Cell } from '../experiments/cell.js';
 import type { MergedCell } from '../sweeps/merge.js';
 import { measured, type Point } from './figure.js';
 
-/** The numbers that the results of some cells hold. */
 export function valuesOf<SomeCell extends Cell, Result extends JsonObject>(
   runs: readonly MergedCell<SomeCell, Result>[],
   value: (result: Result) => number,

@@ -4,7 +4,6 @@ import { type ImageRecord, imageRecorder } from '../records/image-record.js';
 import type { LabelRecord } from '../records/label-record.js';
 import { labelRecorder } from '../records/label-recorder.js';
 
-/** Takes what was done to one element. */
 export interface ElementRecord {
   readonly labels: (plan: LabelPlan) => void;
   readonly images: (plan: ImagePlan, input: PixelArray, output: PixelArray) => void;

@@ -26,7 +26,6 @@ export interface MapStyleSource<Element> {
   get(index: number): Element;
 }
 
-/** One pass through a source. */
 export interface Pass {
   readonly corrupt: (element: unknown) => unknown;
   readonly end: () => void;

@@ -11,7 +11,6 @@ export interface Task {
   readonly checkpoints?: CellCheckpoints;
 }
 
-/** What the parent lends to the cell. */
 type Lent = Pick<RunContext, 'checkpoints' | 'onProgress'>;
 
 type RunCell = (cell: Cell, lent: Lent) => Promise<JsonObject> | JsonObject;

@@ -4,7 +4,6 @@ import { fileStore } from '../node/file-store.js';
 import type { TrainOptions } from '../train/train-options.js';
 import { faultOf } from './file-faults.js';
 
-/** Where the process of a cell keeps its checkpoints, and how often. */
 export interface CellCheckpoints {
   /** A folder of the cell's own, made when there is something to keep. */
   readonly folder: string;

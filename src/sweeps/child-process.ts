@@ -7,7 +7,6 @@ import { endProcesses } from './process-group.js';
 import type { CellRunner } from './sweep-cells.js';
 
 interface ChildProcessOptions {
-  /** Starts one, which calls `answerParent`. */
   readonly start: () => ChildProcess;
   /** Where a cell keeps its checkpoints. */
   readonly checkpointsOf: (cell: Cell) => CellCheckpoints;

@@ -28,7 +28,6 @@ export function objectVersion(run: unknown): Record<string, string> {
   return { node: nodeVersion(), 'the function run': hexSha256(String(run)), backend: getBackend() ?? 'none' };
 }
 
-/** The part of the version of Node.js that results may depend on. */
 function nodeVersion(): string {
   return `Node.js ${process.versions.node.split('.')[0]}`;
 }

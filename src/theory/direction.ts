@@ -5,7 +5,6 @@ import { fillNormals } from '../random/normal.js';
 import type { Seed } from '../random/seed.js';
 import { areEqual, checkFinite, type Points, project } from './points.js';
 
-/** A direction along which points are told apart. */
 interface Separation {
   /** d numbers, of length about sqrt(d). */
   readonly direction: Float64Array;

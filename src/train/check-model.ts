@@ -5,7 +5,6 @@ import { checkChoice } from '../errors/checks.js';
 import type { Model, Parameters } from '../models/model.js';
 import { isTensor } from '../transforms/tensors.js';
 
-/** Throws unless `model` is a pair of functions with a name. */
 export function checkModel(model: Model): void {
   checkMembers('model', model, 'a model, such as mlp([512])', {
     name: 'string',
@@ -17,7 +16,6 @@ export function checkModel(model: Model): void {
   if (model.ownership !== undefined) checkChoice('model.ownership', model.ownership, ['borrowed']);
 }
 
-/** Throws unless `parameters` are variables by name. */
 export function checkParameters(name: string, parameters: unknown): asserts parameters is Parameters {
   if (typeof parameters !== 'object' || parameters === null)
     throw wrongKind(name, 'an object of variables by name', parameters);

@@ -22,7 +22,6 @@ export function measure(
   };
 }
 
-/** The part of a row about the test set. */
 export type TestScores = Pick<EpochRow, 'testError' | 'testLoss' | 'otherTestErrors' | 'validationError'>;
 
 /** The errors on test and validation set, as far as there are any, with the parameters as they are now. */

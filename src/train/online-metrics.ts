@@ -2,11 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { isHostBackend } from '../transforms/host-backends.js';
 import { wrongRows } from './predict.js';
 
-/** Sums over the steps of an epoch. */
 export interface OnlineSums {
   /** Of the steps' mean losses, each times its examples. */
   readonly loss: number;
-  /** Examples that were classified wrongly. */
   readonly wrong: number;
   readonly examples: number;
 }
@@ -80,7 +78,6 @@ export class OnlineMetrics {
     return (this.waits && !isOnGrid(stepOfEpoch)) || Number.isFinite(this.sums.loss);
   }
 
-  /** Begins a new epoch. */
   reset(): void {
     tf.dispose(this.pending.splice(0).map(({ values }) => values));
     this.sums = NOTHING;

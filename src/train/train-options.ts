@@ -92,7 +92,6 @@ const DEFAULTS = {
   stop: /* @__PURE__ */ [interpolation()],
 };
 
-/** The options, with the default of each that is left out. */
 export function settle(options: TrainOptions): SettledOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };

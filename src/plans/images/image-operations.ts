@@ -5,7 +5,6 @@ import { planRandomPixels } from './random-pixels.js';
 import type { Share } from './share.js';
 import { planShuffledPixels } from './shuffled-pixels.js';
 
-/** What the library knows of an operation on images. */
 interface ImageOperationEntry {
   /** The paper's name, which experiments and reports write. */
   readonly name: string;

@@ -1,7 +1,6 @@
 import { outOfRange } from '../../errors/argument-error.js';
 import { checkInteger } from '../../errors/checks.js';
 
-/** The most classes that labels may have. */
 export const MOST_CLASSES = 65536;
 
 /** The classes of labels: how many there are, and how strings name them. */

@@ -35,7 +35,6 @@ export type NamedLabels = readonly string[] | LabelVector<readonly string[]>;
 /** Labels in memory, of any form. */
 export type AnyLabels = LabelArray | NamedLabels;
 
-/** Labels in the form that they have. */
 interface LabelForm {
   readonly count: number;
   /** Class indices: the array itself (or the memory of the column) if it holds numbers, which are not checked yet; else a new one. */

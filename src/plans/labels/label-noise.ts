@@ -43,7 +43,6 @@ export interface LabelSet extends Address {
   readonly classes: number;
 }
 
-/** Label noise made ready to draw from. */
 export interface PreparedNoise {
   /**
    * An example is picked if its first word is below this: the probability times 2^32. There is one number for all examples, one

@@ -8,12 +8,10 @@ import { symmetric } from './symmetric.js';
 import { type TransitionNoise, transition } from './transition.js';
 import { uniform } from './uniform.js';
 
-/** The data fields of a kind of noise; its maker checks them. */
 type Fields<Noise extends LabelNoise> = Omit<Noise, 'check' | 'prepare' | 'rate'> & { readonly rate: number };
 
 export interface NoiseEntry {
   readonly fields: readonly string[];
-  /** Makes the noise again from its data fields. */
   readonly make: (fields: never) => LabelNoise;
   /** The data field that holds numbers for each example, which JSON may not hold, and the name of the maker that takes it. */
   readonly perExample?: readonly [field: string, maker: string];

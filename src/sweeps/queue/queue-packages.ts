@@ -1,6 +1,5 @@
 import { codeOf } from '../../node/whole-file.js';
 
-/** The packages that a queue needs, which are optional peers of this one. */
 export async function queuePackages() {
   try {
     const [{ Queue, UnrecoverableError, WaitingError, Worker }, { Redis }] = await Promise.all([

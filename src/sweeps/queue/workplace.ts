@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../digests/plain-json.js';
 import type { WorkerData } from './refusal.js';
 
-/** What a worker lends to the sweeps that it serves. */
 export interface Workplace {
   readonly data?: WorkerData;
   /** The folder of the store of one of the sweeps, if this machine shares it. */

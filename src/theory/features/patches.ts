@@ -1,9 +1,7 @@
 import type { ImageSides } from '../../plans/images/image-shape.js';
 
-/** The square patches of an image, as rows of numbers. */
 export interface PatchLayout {
   readonly image: ImageSides;
-  /** Side of a patch. */
   readonly side: number;
   /** Positions of a patch, downwards and across: every one, one pixel apart. */
   readonly down: number;

@@ -1,6 +1,5 @@
 import type { TrainOptions } from '../train-options.js';
 
-/** When checkpoints are written. */
 export interface CheckpointTimes {
   /** Whether one is due after a step, or at the end of an epoch. */
   readonly isDue: (steps: number, place: 'step' | 'epoch') => boolean;

@@ -24,7 +24,6 @@ export interface Checkpoint {
   readonly tensors: readonly StoredTensor[];
 }
 
-/** A tensor with its name. */
 export interface StoredTensor {
   readonly name: string;
   readonly shape: readonly number[];

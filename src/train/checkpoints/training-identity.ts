@@ -76,7 +76,6 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field)]));
 }
 
-/** Throws unless a checkpoint belongs to a training. */
 export function checkIdentity(
   checkpoint: Checkpoint,
   identity: Record<string, unknown>,

@@ -3,7 +3,6 @@ import type { Parameters } from '../../models/model.js';
 import { readOptimizerState, writeOptimizerState } from '../optimizer-state.js';
 import type { Checkpoint, StoredTensor } from './checkpoint.js';
 
-/** The tensors that the next steps depend on, copied to the host. */
 export async function storedTensors(
   parameters: Parameters,
   optimizer: Optimizer,

@@ -14,7 +14,6 @@ export interface EpochChance {
   readonly epoch: number;
 }
 
-/** The way of images into a network. */
 export interface ImagePipeline {
   /** Of the images that come out. */
   readonly shape: ImageSize;
