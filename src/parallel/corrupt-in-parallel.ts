@@ -84,7 +84,7 @@ function shards(count: number, perShard: number): [number, number][] {
  * once, before the shards are given out. Resolves to the plan.
  *
  * @param images n images in shared memory (if the page has it), whose shape `imageShape` is
- * @param options those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
+ * @param given those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
  */
 export async function corruptImagesInParallel<Operation extends ImageOperation, Images extends PixelArray>(
   crew: Crew,

@@ -59,3 +59,10 @@ it.each([
 ])('an exact count picks by rank: %s', (_, word, low, high, picked) => {
   expect(isPicked({ picked: 1, of: 2, word: 5, address: [1, 7] }, word, low, high)).toBe(picked);
 });
+
+it('kernels without a loop for first words are refused', () => {
+  const options = { noise: symmetric(0.5), classes: 2, seed: 1 };
+  expect(() => exactLabelCount(4, options, {} as never)).toThrow(
+    new TypeError('`kernels` must be an object of bulk loops, such as simd of rethink-gen/simd, got an Object'),
+  );
+});
