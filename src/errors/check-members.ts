@@ -1,4 +1,5 @@
 import { wrongKind } from './argument-error.js';
+import { checkFields } from './checks.js';
 
 /** What a member must be; a `'method'` answers at once, and so is not an async function. */
 export type MemberKind = 'string' | 'function' | 'method' | 'plain object or nothing' | 'anything';
@@ -7,8 +8,6 @@ const RULES = {
   string: 'a string',
   function: 'a function',
   method: 'a function',
-  'plain object or nothing': 'an object',
-  anything: 'anything',
 };
 
 /**
@@ -32,14 +31,13 @@ export function checkMembers(
 }
 
 export function checkMember(name: string, value: unknown, kind: MemberKind, cure?: string): void {
-  if (kind === 'anything' || (kind === 'plain object or nothing' && value === undefined)) return;
-  const type = {
-    string: 'string',
-    'plain object or nothing': 'object',
-    function: 'function',
-    method: 'function',
-  };
-  if (typeof value !== type[kind] || value === null) throw wrongKind(name, RULES[kind], value, cure);
+  if (kind === 'anything') return;
+  if (kind === 'plain object or nothing') {
+    if (value !== undefined) checkFields(name, value);
+    return;
+  }
+  if (typeof value !== (kind === 'string' ? 'string' : 'function'))
+    throw wrongKind(name, RULES[kind], value, cure);
   if (kind === 'method' && Object.prototype.toString.call(value) === '[object AsyncFunction]')
     throw wrongKind(name, 'a function that is not async', value, cure);
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkParameters } from '../models/check-parameters.js';
 import { EVALUATION } from '../models/context.js';
 import { freeingTape } from '../models/freeing-tape.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
@@ -11,7 +12,7 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
-import { checkLogits, checkParameters } from '../train/check-model.js';
+import { checkLogits } from '../train/check-model.js';
 import { explainMissing } from '../train/environment.js';
 import { logOdds } from './log-odds.js';
 

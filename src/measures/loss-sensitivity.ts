@@ -1,11 +1,11 @@
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkParameters } from '../models/check-parameters.js';
 import type { Model, Parameters } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
 import { canonicalSeed, type Seed } from '../random/seed.js';
 import { checkExamples } from '../train/check-examples.js';
-import { checkParameters } from '../train/check-model.js';
 import { explainMissing } from '../train/environment.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';

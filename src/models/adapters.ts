@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { outOfRange } from '../errors/argument-error.js';
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkMember, checkMembers } from '../errors/check-members.js';
+import { checkChoice, checkOptional } from '../errors/checks.js';
+import { checkParameters } from './check-parameters.js';
 import { lastActivation } from './last-activation.js';
 import type { Model, Parameters } from './model.js';
 import { untrainableLayer } from './untrainable-layers.js';
@@ -36,16 +38,23 @@ const LEAST = 1e-7;
  * @throws RangeError if `output` is not what the last layer gives
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
-  checkOptions(options, { output: true });
+  checkOptional(options, { output: true });
   const { output = 'probabilities' } = options;
   checkChoice('output', output, ['probabilities', 'logits']);
-  const trained = new Set<unknown>(model.trainableWeights);
+  checkMembers('model', model, 'a tf.LayersModel', { name: 'string', apply: 'function' }, 'more');
+  for (const list of ['weights', 'trainableWeights'] as const)
+    if (!Array.isArray(model[list])) throw wrongKind(`model.${list}`, 'an array of weights', model[list]);
+  const trained = new Set<unknown>(model.trainableWeights.slice(0, model.weights.length + 1));
   const variables: Parameters = {};
   for (const weight of model.weights) {
-    const variable = variableOf(weight);
-    variable.trainable = trained.has(weight);
-    variables[weight.name] = variable;
+    // the variable behind a weight is its protected field `val`
+    const { name, val } = Object(weight) as typeof weight & { readonly val: tf.Variable };
+    checkParameters('model.weights', { [name]: val });
+    variables[name] = val;
   }
+  for (const weight of model.weights) variables[weight.name].trainable = trained.delete(weight);
+  if (trained.size > 0)
+    throw outOfRange('model.trainableWeights', 'some of its weights', model.trainableWeights);
   const json = model.toJSON?.(undefined, false) ?? null;
   checkOutput(output, json);
   const untrainable = untrainableLayer(json);
@@ -70,11 +79,6 @@ function checkOutput(output: string, json: unknown): void {
     );
 }
 
-/** The variable behind a weight of a `tf.LayersModel`: its protected field `val`. */
-function variableOf(weight: object): tf.Variable {
-  return (weight as { readonly val: tf.Variable }).val;
-}
-
 /**
  * Any function with variables as a model that `train` takes. The variables are trained in place and stay the caller's; the
  * seed does not initialise them.
@@ -88,6 +92,9 @@ export function fromFunction(
   variables: Parameters,
   logits: (images: tf.Tensor4D, training: boolean) => tf.Tensor2D,
 ): Model {
+  checkMember('name', name, 'string');
+  checkParameters('variables', variables);
+  checkMember('logits', logits, 'method');
   return {
     name,
     ownership: 'borrowed',

@@ -1,11 +1,12 @@
-import { checkOptions } from '../errors/checks.js';
+import { checkOptional } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
+import { initializer } from './initializer.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import { maxPool } from './layers/pooling.js';
-import type { Model, Parameters } from './model.js';
+import type { Model } from './model.js';
 import { addBatchNormalization, addBias, addDenseWeights, addFilter } from './parameters.js';
 import type { SmallAlexNetOptions } from './small-alexnet.js';
 import { pooledTwice } from './small-alexnet.js';
@@ -19,7 +20,7 @@ import { widthName, widthScale } from './width.js';
  * Source: Arpit et al., "A Closer Look at Memorization in Deep Networks", ICML 2017, section 2.
  */
 export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
-  checkOptions(options, { width: true, dropout: true });
+  checkOptional(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);
@@ -28,8 +29,7 @@ export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
   return {
     name: `Arpit CNN${widthName(width)}`,
     options: { dropout: rate },
-    init: (seed, [rows, columns, channels], classes) => {
-      const parameters: Parameters = {};
+    init: initializer((parameters, seed, [rows, columns, channels], classes) => {
       addFilter(parameters, seed, 'convolution1', 5, channels, filters);
       addBatchNormalization(parameters, 'convolution1', filters);
       addFilter(parameters, seed, 'convolution2', 5, filters, filters);
@@ -42,8 +42,7 @@ export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
       });
       addDenseWeights(parameters, seed, last, inputs, classes);
       addBias(parameters, last, classes);
-      return parameters;
-    },
+    }),
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce(
         (values, name) =>

@@ -1,12 +1,13 @@
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptional } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
 import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
+import { initializer } from './initializer.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import { maxPool } from './layers/pooling.js';
-import type { Model, Parameters } from './model.js';
+import type { Model } from './model.js';
 import { addBias, addDenseWeights, addFilter, addNormalization, type Normalization } from './parameters.js';
 
 /** Options of `cnn`. */
@@ -25,15 +26,14 @@ export interface CnnOptions {
  */
 export function cnn(filters: readonly number[], options: CnnOptions = {}): Model {
   checkWidths('filters', filters);
-  checkOptions(options, { normalization: true, dropout: true });
+  checkOptional(options, { normalization: true, dropout: true });
   const { normalization = 'batch' } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const rate = checkDropout(options.dropout);
   return {
     name: `CNN ${filters.join('-')}`,
     options: { dropout: rate },
-    init: (seed, [height, width, channels], classes) => {
-      const parameters: Parameters = {};
+    init: initializer((parameters, seed, [height, width, channels], classes) => {
       let [rows, columns, maps] = [height, width, channels];
       filters.forEach((count, k) => {
         addFilter(parameters, seed, `convolution${k + 1}`, 3, maps, count);
@@ -42,8 +42,7 @@ export function cnn(filters: readonly number[], options: CnnOptions = {}): Model
       });
       addDenseWeights(parameters, seed, 'dense', rows * columns * maps, classes);
       addBias(parameters, 'dense', classes);
-      return parameters;
-    },
+    }),
     apply: (parameters, images, context) => {
       let maps = images;
       filters.forEach((_, k) => {

@@ -1,4 +1,8 @@
 import { dispose, engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
+import { checkFields } from '../errors/checks.js';
+import { engineOf, isTensor } from '../transforms/tensors.js';
 
 /** The gradient with respect to each input, computed only if it is needed. */
 export type Gradients = Record<string, () => Tensor>;
@@ -26,9 +30,20 @@ export function differentiable<T extends Tensor>(
   forward: (save: (tensors: Tensor[]) => void) => T,
   backward: (gradient: T, saved: Tensor[]) => Gradients,
 ): T {
+  checkFields('inputs', inputs);
+  for (const [name, input] of Object.entries(inputs)) {
+    if (!isTensor(input)) throw wrongKind(`inputs.${name}`, 'a tensor', input);
+    engineOf(`inputs.${name}`, input);
+  }
+  checkMember('forward', forward, 'method');
+  checkMember('backward', backward, 'method');
   return (engine() as unknown as OperationRunner).runKernelFunc<T>({
     inputs,
-    forwardFunc: (_backend, save) => forward((tensors) => save?.(tensors)),
+    forwardFunc: (_backend, save) => {
+      const result = forward((tensors) => save?.(tensors));
+      if (!isTensor(result)) throw wrongKind('forward', 'a function that returns a tensor', result);
+      return result;
+    },
     backwardsFunc: (gradient, saved) => {
       releaseConsumed(gradient, saved);
       return backward(gradient, saved);

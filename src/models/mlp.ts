@@ -1,12 +1,13 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { checkOptions } from '../errors/checks.js';
+import { checkOptional } from '../errors/checks.js';
 import { denseLayer, denseModule } from './blocks.js';
 import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
+import { initializer } from './initializer.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
-import type { Model, Parameters } from './model.js';
+import type { Model } from './model.js';
 import { addBias, addDenseWeights } from './parameters.js';
 
 /** Options of `mlp`. */
@@ -25,7 +26,7 @@ export interface MlpOptions {
  */
 export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model {
   checkWidths('hidden', hidden);
-  checkOptions(options, { dropout: true });
+  checkOptional(options, { dropout: true });
   const rate = checkDropout(options.dropout);
   const same = hidden.every((units) => units === hidden[0]);
   const last = `dense${hidden.length + 1}`;
@@ -33,15 +34,13 @@ export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model 
     name:
       hidden.length === 0 ? 'linear' : same ? `MLP ${hidden.length}x${hidden[0]}` : `MLP ${hidden.join('-')}`,
     options: { dropout: rate },
-    init: (seed, [height, width, channels], classes) => {
+    init: initializer((parameters, seed, [height, width, channels], classes) => {
       const sizes = [height * width * channels, ...hidden, classes];
-      const parameters: Parameters = {};
       for (let layer = 1; layer < sizes.length; layer++) {
         addDenseWeights(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
         addBias(parameters, `dense${layer}`, sizes[layer]);
       }
-      return parameters;
-    },
+    }),
     apply: (parameters, images, context) => {
       let values: Tensor2D = flatten(images);
       hidden.forEach((_, k) => {

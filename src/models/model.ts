@@ -1,6 +1,7 @@
 import type { Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import { type ImageShape, imageSides } from '../plans/images/image-shape.js';
 import type { Seed } from '../random/seed.js';
+import { checkParameters } from './check-parameters.js';
 import type { Context } from './context.js';
 
 /**
@@ -40,6 +41,7 @@ export interface Model {
 
 /** The number of values that are trained. */
 export function parameterCount(parameters: Parameters): number {
+  checkParameters('parameters', parameters);
   return Object.values(parameters).reduce(
     (count, parameter) => count + (parameter.trainable ? parameter.size : 0),
     0,

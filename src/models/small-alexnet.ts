@@ -1,12 +1,13 @@
-import { checkOptions } from '../errors/checks.js';
+import { checkOptional } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
+import { initializer } from './initializer.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import { localResponseNormalization } from './layers/local-response-normalization.js';
 import { maxPool } from './layers/pooling.js';
-import type { Model, Parameters } from './model.js';
+import type { Model } from './model.js';
 import { addBias, addDenseWeights, addFilter } from './parameters.js';
 import { widthName, widthScale } from './width.js';
 
@@ -28,7 +29,7 @@ export interface SmallAlexNetOptions {
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A.
  */
 export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
-  checkOptions(options, { width: true, dropout: true });
+  checkOptional(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);
@@ -36,8 +37,7 @@ export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
   return {
     name: `small AlexNet${widthName(width)}`,
     options: { dropout: rate },
-    init: (seed, [rows, columns, channels], classes) => {
-      const parameters: Parameters = {};
+    init: initializer((parameters, seed, [rows, columns, channels], classes) => {
       addFilter(parameters, seed, 'convolution1', 5, channels, filters);
       addBias(parameters, 'convolution1', filters);
       addFilter(parameters, seed, 'convolution2', 5, filters, filters);
@@ -47,8 +47,7 @@ export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
         addDenseWeights(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
         addBias(parameters, `dense${layer}`, sizes[layer]);
       }
-      return parameters;
-    },
+    }),
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce((values, name) => {
         const convolved = convolutionModule(parameters, name, values, context);

@@ -1,8 +1,9 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { checkChoice, checkOptions } from '../errors/checks.js';
+import { checkChoice, checkOptional } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
 import { consume } from './consume.js';
 import type { Context } from './context.js';
+import { initializer } from './initializer.js';
 import { joinChannels } from './layers/joining.js';
 import { globalMeanPool, maxPool } from './layers/pooling.js';
 import type { Model, Parameters } from './model.js';
@@ -40,14 +41,13 @@ const STEM = 96;
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A and figure 3.
  */
 export function smallInception(options: SmallInceptionOptions = {}): Model {
-  checkOptions(options, { normalization: true, width: true });
+  checkOptional(options, { normalization: true, width: true });
   const { normalization = 'batch', width = 1 } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const scaled = widthScale(width);
   return {
     name: `small Inception${normalization === 'none' ? ' without batch normalization' : ''}${widthName(width)}`,
-    init: (seed, [, , channels], classes) => {
-      const parameters: Parameters = {};
+    init: initializer((parameters, seed, [, , channels], classes) => {
       const convolution = (name: string, size: number, inputs: number, filters: number) => {
         addFilter(parameters, seed, name, size, inputs, filters);
         addNormalization(parameters, name, filters, normalization);
@@ -61,8 +61,7 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
       });
       addDenseWeights(parameters, seed, 'dense', maps, classes);
       addBias(parameters, 'dense', classes);
-      return parameters;
-    },
+    }),
     apply: (parameters, images, context) => {
       let maps = convolutionModule(parameters, 'stem', images, context);
       MODULES.forEach(({ point }, k) => {

@@ -1,4 +1,5 @@
 import { div, exp, log, max, mean, mul, type Scalar, sub, sum, type Tensor2D } from '@tensorflow/tfjs-core';
+import { checkFloats } from './check-parameters.js';
 import { differentiable } from './differentiable.js';
 
 /**
@@ -8,6 +9,8 @@ import { differentiable } from './differentiable.js';
  * @param oneHotLabels `[n, classes]`, each row a distribution
  */
 export function softmaxCrossEntropy(logits: Tensor2D, oneHotLabels: Tensor2D): Scalar {
+  checkFloats('logits', logits, [undefined, undefined]);
+  checkFloats('oneHotLabels', oneHotLabels, logits.shape, ['float32', 'int32', 'bool']);
   return differentiable<Scalar>(
     { logits },
     (save) => {

@@ -14,6 +14,11 @@ export const EXAMPLES = {
   classes: true,
 } satisfies OptionNames<LabelledImages & { readonly classes?: number }>;
 
+/** A copy of an object, whose fields are read here and never again; anything else as it is. */
+export function copyOf<T>(given: T): T {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...given } : given;
+}
+
 /**
  * Throws unless every image has its label and every label is a class.
  *

@@ -2,7 +2,7 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkChoice } from '../errors/checks.js';
-import type { Model, Parameters } from '../models/model.js';
+import type { Model } from '../models/model.js';
 import { isTensor } from '../transforms/tensors.js';
 
 export function checkModel(model: Model): void {
@@ -14,14 +14,6 @@ export function checkModel(model: Model): void {
     apply: 'method',
   });
   if (model.ownership !== undefined) checkChoice('model.ownership', model.ownership, ['borrowed']);
-}
-
-export function checkParameters(name: string, parameters: unknown): asserts parameters is Parameters {
-  if (typeof parameters !== 'object' || parameters === null)
-    throw wrongKind(name, 'an object of variables by name', parameters);
-  for (const [key, value] of Object.entries(parameters))
-    if (!isTensor(value) || !('assign' in value))
-      throw wrongKind(`${name}['${key}']`, 'a tf.Variable', value);
 }
 
 /** Logits as they come from a model, or a throw unless they are a row for each of `n` images. */

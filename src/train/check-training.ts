@@ -2,7 +2,15 @@ import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember, checkMembers } from '../errors/check-members.js';
-import { checkInteger, checkNumber, checkOptions, checkSignal, type OptionNames } from '../errors/checks.js';
+import {
+  checkFields,
+  checkInteger,
+  checkNumber,
+  checkOptions,
+  checkSignal,
+  type OptionNames,
+} from '../errors/checks.js';
+import { MOST_CLASSES } from '../models/initializer.js';
 import { imageSizeOf, type Model } from '../models/model.js';
 import { canonicalSeed } from '../random/seed.js';
 import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
@@ -46,7 +54,7 @@ export function checkTraining(model: Model, data: LabelledImages, options: Train
   checkModel(model);
   checkOptions(options, OPTIONS);
   const { classes, seed, epochs, steps, batchSize, learningRate, weightDecay, testEvery } = options;
-  checkInteger('classes', classes, 1);
+  checkInteger('classes', classes, 1, MOST_CLASSES);
   checkInteger('epochs', epochs, 1);
   canonicalSeed(seed);
   if (steps !== undefined) checkInteger('steps', steps, 1);
@@ -131,8 +139,7 @@ function checkData(data: LabelledImages, { classes, test, validation }: TrainOpt
       throw outOfRange(`${split}.imageShape`, rule, scored.imageShape);
     }
     if (others === undefined) continue;
-    if (typeof others !== 'object' || others === null)
-      throw wrongKind('test.otherLabels', 'an object of class indices by name', others);
+    checkFields('test.otherLabels', others);
     for (const [name, labels] of Object.entries(others))
       checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
   }

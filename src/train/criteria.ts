@@ -1,4 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { EpochRow } from './history.js';
 
@@ -44,7 +45,7 @@ export function onlineAccuracyAtLeast(share: number): Criterion {
  * @param quantity for example `(row) => row.testError`
  */
 export function noImprovement(quantity: (row: EpochRow) => number | undefined, epochs: number): Criterion {
-  if (typeof quantity !== 'function') throw wrongKind('quantity', 'a function of a row', quantity);
+  checkMember('quantity', quantity, 'method');
   checkInteger('epochs', epochs, 1);
   return {
     name: `no improvement for ${epochs} epochs`,

@@ -2,12 +2,14 @@ import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
+import { checkSignal } from '../errors/checks.js';
+import { checkParameters } from '../models/check-parameters.js';
 import { EVALUATION } from '../models/context.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { imageBatch } from './batch.js';
 import { breather } from './breathe.js';
-import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
-import { checkLogits, checkModel, checkParameters } from './check-model.js';
+import { checkClassIndices, checkExamples, copyOf, EXAMPLES } from './check-examples.js';
+import { checkLogits, checkModel } from './check-model.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';
 
@@ -32,11 +34,13 @@ export interface Predictions {
 export async function predict(
   model: Model,
   parameters: Parameters,
-  data: LabelledImages,
+  examples: LabelledImages,
   imageSteps: readonly ImageStep[] = [],
   signal?: AbortSignal,
 ): Promise<Predictions> {
+  const data = copyOf(examples);
   checkModel(model);
+  checkSignal('signal', signal);
   checkParameters('parameters', parameters);
   const n = checkExamples('data', data, Number.MAX_SAFE_INTEGER, { ...EXAMPLES, otherLabels: true });
   const pipeline = imagePipeline(imageSteps, imageSizeOf(data.imageShape));

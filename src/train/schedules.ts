@@ -1,3 +1,4 @@
+import { checkMember } from '../errors/check-members.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 
 /** The place of a step in its training. */
@@ -61,6 +62,7 @@ function decayed(rate: number, factor: number, times: number): number {
 
 /** A schedule whose rate grows from 0, in a straight line, over its first `steps` steps. */
 export function warmUp(schedule: Schedule, steps: number): Schedule {
+  checkMember('schedule', schedule, 'method');
   checkInteger('steps', steps, 1);
   const warmed: Schedule = (position) => schedule(position) * Math.min(1, (position.step + 1) / steps);
   return Object.assign(warmed, { options: { warmUp: steps, schedule: scheduleJson(schedule) } });

@@ -1,6 +1,8 @@
 import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { checkIsObject } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
+import { copyOf } from './check-examples.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';
@@ -92,7 +94,19 @@ const DEFAULTS = {
   stop: /* @__PURE__ */ [interpolation()],
 };
 
+/** Options that are objects of fields. */
+const PARTS: readonly string[] = [
+  'test',
+  'validation',
+  'checkpoints',
+  'observe',
+] satisfies (keyof TrainOptions)[];
+
+/** The options, each read once, with the default of each that is left out. */
 export function settle(options: TrainOptions): SettledOptions {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  checkIsObject(options);
+  const given = Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, PARTS.includes(name) ? copyOf(value) : value]);
   return { ...DEFAULTS, ...(Object.fromEntries(given) as unknown as TrainOptions) };
 }

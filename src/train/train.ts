@@ -1,7 +1,8 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { checkParameters } from '../models/check-parameters.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
-import { checkParameters } from './check-model.js';
+import { copyOf } from './check-examples.js';
 import { checkOptimizer, checkTraining } from './check-training.js';
 import { checkSingleCore, explainMissing } from './environment.js';
 import { imagePipeline } from './images/image-pipeline.js';
@@ -24,9 +25,10 @@ export type { Training } from './training.js';
  * @throws Error if a checkpoint is damaged, of another training, or of a longer one
  * @throws Error if two copies of TensorFlow.js are loaded, or if it lacks a gradient
  */
-export async function train(model: Model, data: LabelledImages, given: TrainOptions): Promise<Training> {
-  checkTraining(model, data, given);
+export async function train(model: Model, examples: LabelledImages, given: TrainOptions): Promise<Training> {
+  const data = copyOf(examples);
   const options = settle(given);
+  checkTraining(model, data, options);
   const pipeline = imagePipeline(options.imageSteps, imageSizeOf(data.imageShape));
   const start = { epoch: 0, step: 0, stepsAnEpoch: stepsAnEpoch(data, options) };
   const optimizer = options.optimizer(rateAt(options.learningRate, start));

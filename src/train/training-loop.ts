@@ -1,5 +1,6 @@
 import { dispose, type Optimizer } from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../datasets/labelled-images.js';
+import { wrongKind } from '../errors/argument-error.js';
 import { type Model, type Parameters, parameterCount } from '../models/model.js';
 import { batchOrder } from '../random/batch-order.js';
 import { imageBatch, labelBatch } from './batch.js';
@@ -205,7 +206,9 @@ export class TrainingLoop {
     const { store } = options.checkpoints;
     this.identity = trainingIdentity(this.model, parameters, optimizer, this.data, options);
     const bytes = await store.read();
-    if (!bytes) return;
+    if (bytes === undefined) return;
+    if (!(bytes instanceof Uint8Array))
+      throw wrongKind('checkpoints.store.read', 'a function that returns a promise of bytes', bytes);
     const state = decodeCheckpoint(bytes, store.name);
     checkIdentity(state, this.identity, store.name);
     checkNotLonger(state, options, store.name);

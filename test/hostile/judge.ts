@@ -116,7 +116,9 @@ function judgeError(trial: Trial, given: unknown, error: unknown): Verdict {
     return { end: said ? 'accepted' : 'raw', text };
   }
   if (
-    !/`.*` must (be|fit)|` is not an option here|exclude each other|is not a field of|must be /s.test(message)
+    !/`.*` must (be|fit)|` is not an option here|exclude each other|is not a field of| is not known|must be /s.test(
+      message,
+    )
   )
     return { end: 'raw', text };
   if (!names.some((name) => message.includes(name))) return { end: 'unclear', text };

@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs-core';
+
 /** Why a value is accepted, and the value that it stands for, whose result it must give. */
 export interface Acceptance {
   readonly reason: string;
@@ -19,6 +21,8 @@ export interface OptionsSlot {
   readonly options: Readonly<Record<string, Slot>>;
   /** Names that are no option are accepted: the object is data, not options. */
   readonly open: boolean;
+  /** Its fields are read whenever they are needed, since it is an object of methods. */
+  readonly live?: boolean;
 }
 
 const yes = (reason: string, as?: () => unknown): Acceptance => (as ? { reason, as } : { reason });
@@ -56,7 +60,9 @@ export const optional = (kind: Kind): Kind =>
     rule('undefined is an option left out', (value) => value === undefined),
   );
 
-const isNumber = (value: unknown): value is number => typeof value === 'number';
+export const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+export const finite = rule('a finite number', Number.isFinite);
 
 export const rate = rule('a rate from 0 to 1', (value) => isNumber(value) && value >= 0 && value <= 1);
 
@@ -73,6 +79,8 @@ export const text = rule(
   'a name',
   (value) => typeof value === 'string' && value !== '' && value.length < 200 && encodes(value),
 );
+
+export const anyText = rule('any text', (value) => typeof value === 'string');
 
 export const seed = rule(
   'a seed: text, a whole number or a bigint',
@@ -145,6 +153,22 @@ export const pixels = rule(
 /** A function, whatever it does. */
 export const anyFunction = rule('any function', (value) => typeof value === 'function');
 
+/** A function that answers at once. */
+export const method = rule(
+  'a function that is not async',
+  (value) => typeof value === 'function' && value.constructor.name !== 'AsyncFunction',
+);
+
+const NO_FIELDS = {
+  'an empty object': yes('no fields'),
+  'an object without prototype': yes('no fields'),
+  'an object with toPrimitive': yes('symbols are no fields'),
+  'an iterator that throws': yes('symbols are no fields'),
+};
+
+/** No variables by name. */
+export const noVariables = named(NO_FIELDS);
+
 /** Options, walked one by one; the object itself is of this kind. */
 export function options<Options extends object>(
   slots: Readonly<Record<Options extends unknown ? keyof Options : never, Slot>>,
@@ -157,18 +181,31 @@ export function options<Options extends object>(
 export const optionalOptions = <Options extends object>(
   slots: Readonly<Record<Options extends unknown ? keyof Options : never, Slot>>,
 ): OptionsSlot =>
-  options<Options>(
-    slots,
-    named({
-      undefined: yes('options that are left out', () => ({})),
-      'an empty object': yes('no options'),
-      'an object without prototype': yes('no options'),
-      'an object with toPrimitive': yes('symbols are no options'),
-      'an iterator that throws': yes('symbols are no options'),
-    }),
-  );
+  options<Options>(slots, named({ undefined: yes('options that are left out', () => ({})), ...NO_FIELDS }));
 
 /** An object with these fields, and perhaps others. */
 export function fields(slots: Readonly<Record<string, Slot>>, kind: Kind = never): OptionsSlot {
   return { kind, options: slots, open: true };
+}
+
+/** An object of methods, whose fields are read whenever they are needed. */
+export function members(slots: Readonly<Record<string, Slot>>, open = false): OptionsSlot {
+  return { kind: never, options: slots, open, live: true };
+}
+
+/** Whether a value is like an array of three, all of which fulfil a rule. */
+export function isThreeOf(value: unknown, holds: (inner: unknown) => boolean): boolean {
+  const list = listOf(value);
+  return list?.length === 3 && list.every(holds);
+}
+
+/** An empty array. */
+export const none = rule('none', (value) => Array.isArray(value) && value.length === 0);
+
+/** A variable of zeros. */
+export function variable(shape: number[]): tf.Variable {
+  const zeros = tf.zeros(shape);
+  const made = tf.variable(zeros);
+  zeros.dispose();
+  return made;
 }

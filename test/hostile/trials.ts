@@ -1,7 +1,7 @@
 import type { Call } from './call.js';
-import type { Kind, Slot } from './kinds.js';
+import type { Kind, OptionsSlot, Slot } from './kinds.js';
 import { never } from './kinds.js';
-import { OwnError, VALUES } from './values.js';
+import { own, VALUES } from './values.js';
 
 /** One hostile call. */
 export interface Trial {
@@ -36,7 +36,7 @@ function trialsAt(
   const inner = Object.keys(slot.options);
   // Options that are of the wrong kind as a whole may be told by the first one that is missing.
   const ofOptions = trials.map((trial) => ({ ...trial, names: [...names, 'options', ...inner] }));
-  const objects = objectTrials(path, inner, slot.open);
+  const objects = objectTrials(path, inner, slot);
   const options = inner.flatMap((name) =>
     trialsAt([...path, name], [name, ...(alias[name] ?? [])], slot.options[name], alias),
   );
@@ -46,7 +46,11 @@ function trialsAt(
 const accepted: Kind = () => ({ reason: 'the options of the valid call' });
 
 /** Options as objects of another make. */
-function objectTrials(path: readonly (string | number)[], inner: readonly string[], open: boolean): Trial[] {
+function objectTrials(
+  path: readonly (string | number)[],
+  inner: readonly string[],
+  { open, live }: OptionsSlot,
+): Trial[] {
   const copy = (valid: unknown) => ({ ...(valid as Record<string, unknown>) });
   const trials: Trial[] = [
     {
@@ -68,36 +72,29 @@ function objectTrials(path: readonly (string | number)[], inner: readonly string
         kind: never,
       });
   for (const name of inner) {
-    trials.push(
-      {
-        path,
-        names: [name],
-        value: `a getter of ${name} that throws`,
-        make: (valid) =>
-          Object.defineProperty(copy(valid), name, {
-            get: () => {
-              throw new OwnError();
-            },
-            enumerable: true,
-          }),
-        kind: never,
+    trials.push({
+      path,
+      names: [name],
+      value: `a getter of ${name} that throws`,
+      make: (valid) => Object.defineProperty(copy(valid), name, { get: own, enumerable: true }),
+      kind: never,
+    });
+    if (live) continue;
+    trials.push({
+      path,
+      names: [name],
+      value: `a getter of ${name} that changes`,
+      make: (valid) => {
+        let reads = 0;
+        const first = (valid as Record<string, unknown>)?.[name];
+        return Object.defineProperty(copy(valid), name, {
+          get: () => (reads++ === 0 ? first : Symbol('read twice')),
+          enumerable: true,
+        });
       },
-      {
-        path,
-        names: [name],
-        value: `a getter of ${name} that changes`,
-        make: (valid) => {
-          let reads = 0;
-          const first = (valid as Record<string, unknown>)?.[name];
-          return Object.defineProperty(copy(valid), name, {
-            get: () => (reads++ === 0 ? first : Symbol('read twice')),
-            enumerable: true,
-          });
-        },
-        kind: accepted,
-        sameAsValid: true,
-      },
-    );
+      kind: accepted,
+      sameAsValid: true,
+    });
   }
   return trials;
 }

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 /** What a hostile value throws when it is touched: whoever touches it passes it on. */
 export class OwnError extends Error {}
 
-const own = (): never => {
+export const own = (): never => {
   throw new OwnError('thrown by the value itself');
 };
 

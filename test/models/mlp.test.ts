@@ -85,6 +85,6 @@ it('applies layer after layer', async () => {
 
 it('refuses a layer of no units', () => {
   expect(() => mlp([512, 0])).toThrow(
-    new RangeError('`hidden[1]` must be a whole number from 1 to 9007199254740991, got 0'),
+    new RangeError('`hidden[1]` must be a whole number from 1 to 1048576, got 0'),
   );
 });

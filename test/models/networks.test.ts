@@ -50,7 +50,7 @@ describe('the networks of the paper (table 1, 28 x 28 x 3, 10 classes)', () => {
 
   it('refuse what is no width, no normalisation, no dropout', () => {
     expect(() => smallAlexNet({ width: 0 })).toThrow(
-      new RangeError('`width` must be a number above 0, got 0'),
+      new RangeError('`width` must be a number above 0 and at most 100, got 0'),
     );
     expect(() => smallInception({ normalization: 'layer' as never })).toThrow(
       new TypeError('`normalization` must be one of "none", "batch", got "layer"'),

@@ -202,7 +202,7 @@ describe('criteria', () => {
     [() => lossAtMost('1' as never), '`nats` must be a number above 0, got "1"'],
     [() => lossAtMost(Number.POSITIVE_INFINITY), '`nats` must be a number above 0, got Infinity'],
     [() => accuracyAtLeast(80), '`share` must be a number from 0 to 1, got 80'],
-    [() => noImprovement('testError' as never, 2), '`quantity` must be a function of a row, got "testError"'],
+    [() => noImprovement('testError' as never, 2), '`quantity` must be a function, got "testError"'],
     [() => noImprovement((r) => r.testError, 0), '`epochs` must be a whole number from 1'],
     [() => stepDecay(0, 0.9), '`learningRate` must be a number above 0, got 0'],
     [() => stepDecay(0.1, 1.1), '`factor` must be a number above 0 and at most 1, got 1.1'],

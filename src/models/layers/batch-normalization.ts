@@ -1,7 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { outOfRange } from '../../errors/argument-error.js';
+import { checkMember } from '../../errors/check-members.js';
+import { checkFields } from '../../errors/checks.js';
 import { columnAffine, columnMoments, columnProducts } from '../../wasm-training/columns.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
-import type { Context } from '../context.js';
+import { checkFloats } from '../check-parameters.js';
+import { type Context, checkContext } from '../context.js';
 import { differentiable } from '../differentiable.js';
 import type { Parameters } from '../model.js';
 import { sumOverRows } from './sum-over-rows.js';
@@ -24,12 +28,23 @@ export function batchNormalization<T extends tf.Tensor>(
   name: string,
   context: Context,
 ): T {
+  checkFloats('inputs', inputs);
+  if (inputs.rank === 0) throw outOfRange('inputs', 'of rows', inputs.shape);
+  checkFields('parameters', parameters);
+  checkMember('name', name, 'string');
+  if (!(`${name}/offset` in parameters)) throw outOfRange('name', 'a layer of `parameters`', name);
+  checkContext(context);
+  const units = [inputs.shape[inputs.rank - 1]];
+  for (const part of ['offset', 'mean', 'variance', ...(`${name}/scale` in parameters ? ['scale'] : [])])
+    checkFloats(`parameters['${name}/${part}']`, parameters[`${name}/${part}`], units);
   const [offset, scale, mean, variance] = ['offset', 'scale', 'mean', 'variance'].map(
     (part) => parameters[`${name}/${part}`],
   );
   if (!context.training) {
-    const factor = scaled(tf.rsqrt(tf.add(variance, EPSILON)), scale);
-    return affine(inputs, factor, tf.sub(offset, tf.mul(mean, factor)));
+    return tf.tidy(() => {
+      const factor = scaled(tf.rsqrt(tf.add(variance, EPSILON)), scale);
+      return affine(inputs, factor, tf.sub(offset, tf.mul(mean, factor)));
+    });
   }
   return differentiable<T>(
     { inputs, offset, ...(scale && { scale }) },

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { checkChoice, checkInteger, checkOptional } from '../../errors/checks.js';
 import type { Geometry } from '../../wasm-training/convolution-geometry.js';
 import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
+import { checkFloats, IMAGES } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';
 
@@ -13,6 +15,15 @@ export interface Sliding {
   readonly pad?: 'same' | 'valid';
 }
 
+/** The options with their defaults, checked. */
+export function sliding(options: Sliding, defaultStride: number): Required<Sliding> {
+  checkOptional(options, { stride: true, pad: true });
+  const { stride = defaultStride, pad = 'same' } = options;
+  checkInteger('stride', stride, 1);
+  checkChoice('pad', pad, ['same', 'valid']);
+  return { stride, pad };
+}
+
 /**
  * A convolution: `images [n, height, width, in]` with `filter [rows, columns, in, out]`, plus `bias [out]` if there is
  * one. Its gradients need none of the kernels that the wasm backend lacks.
@@ -21,8 +32,12 @@ export function convolution(
   images: tf.Tensor4D,
   filter: tf.Tensor4D,
   bias?: tf.Tensor1D,
-  { stride = 1, pad = 'same' }: Sliding = {},
+  options: Sliding = {},
 ): tf.Tensor4D {
+  checkFloats('images', images, IMAGES);
+  checkFloats('filter', filter, [undefined, undefined, images.shape[3], undefined]);
+  if (bias !== undefined) checkFloats('bias', bias, [filter.shape[3]]);
+  const { stride, pad } = sliding(options, 1);
   const geometry = tf.backend_util.computeConv2DInfo(images.shape, filter.shape, stride, 1, pad);
   const attributes = { strides: [stride, stride], pad, dataFormat: 'NHWC' };
   return differentiable<tf.Tensor4D>(

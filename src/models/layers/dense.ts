@@ -1,11 +1,16 @@
 import { add, matMul, reshape, type Tensor1D, type Tensor2D, transpose } from '@tensorflow/tfjs-core';
 import { multiplyMatrices } from '../../wasm-training/matrix-product.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
+import { checkFloats } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
 import { sumOverRows } from './sum-over-rows.js';
 
 /** A fully connected layer: `inputs [n, in]` times `weights [in, out]`, plus `bias [out]` or `[1, out]` if there is one. */
 export function dense(inputs: Tensor2D, weights: Tensor2D, bias?: Tensor1D | Tensor2D): Tensor2D {
+  checkFloats('inputs', inputs, [undefined, undefined]);
+  checkFloats('weights', weights, [inputs.shape[1], undefined]);
+  if (bias !== undefined)
+    checkFloats('bias', bias, [...(Object(bias).shape?.length === 2 ? [1] : []), weights.shape[1]]);
   return differentiable<Tensor2D>(
     { inputs, weights, ...(bias && { bias }) },
     (save) => {

@@ -1,8 +1,11 @@
 import { mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { checkMember } from '../../errors/check-members.js';
+import { checkNumber } from '../../errors/checks.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
 import { WORDS } from '../../random/word.js';
-import type { Context, TrainingContext } from '../context.js';
+import { checkFloats } from '../check-parameters.js';
+import { type Context, checkContext, type TrainingContext } from '../context.js';
 import { differentiable } from '../differentiable.js';
 
 /**
@@ -17,6 +20,10 @@ import { differentiable } from '../differentiable.js';
  * @param name of the layer
  */
 export function dropout<T extends Tensor>(inputs: T, rate: number, name: string, context: Context): T {
+  checkFloats('inputs', inputs);
+  checkNumber('rate', rate, { least: 0, below: 1 });
+  checkMember('name', name, 'string');
+  checkContext(context, inputs.shape[0] ?? 1);
   if (!context.training || rate === 0) return inputs;
   const { seed, epoch, examples } = context;
   const factors = dropoutFactors(inputs.size, rate, name, { seed, epoch, examples });

@@ -1,10 +1,13 @@
 import { concat, reshape, slice, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { joinColumns, takeColumns } from '../../wasm-training/columns.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
+import { checkFloats, IMAGES } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
 
 /** Images of the same sizes, their channels behind one another. */
 export function joinChannels(left: Tensor4D, right: Tensor4D): Tensor4D {
+  checkFloats('left', left, IMAGES);
+  checkFloats('right', right, [...left.shape.slice(0, 3), undefined]);
   const [channels, others] = [left.shape[3], right.shape[3]];
   return differentiable<Tensor4D>(
     { left, right },
@@ -28,6 +31,7 @@ function takeChannels(images: Tensor4D, first: number, count: number): Tensor4D 
 
 /** Each image as one row: `[n, height, width, channels]` becomes `[n, height * width * channels]`. */
 export function flatten(images: Tensor4D): Tensor2D {
+  checkFloats('images', images, IMAGES);
   const { shape } = images;
   return differentiable<Tensor2D>(
     { images },

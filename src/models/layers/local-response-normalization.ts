@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { checkInteger, checkNumber } from '../../errors/checks.js';
 import {
   normalizeResponses,
   responseGradient,
   servesResponses,
 } from '../../wasm-training/response-normalization.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
+import { checkFloats, IMAGES } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
 
 /**
@@ -20,6 +22,9 @@ export function localResponseNormalization(
   alpha: number,
   beta: number,
 ): tf.Tensor4D {
+  checkFloats('images', images, IMAGES);
+  checkInteger('radius', radius, 0);
+  for (const [name, value] of Object.entries({ bias, alpha, beta })) checkNumber(name, value);
   const attributes = { depthRadius: radius, bias, alpha, beta };
   const kernels = servesResponses(images, { beta }) ? currentWasmKernels() : undefined;
   return differentiable<tf.Tensor4D>(

@@ -1,15 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { checkInteger } from '../../errors/checks.js';
 import { maxPoolGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
+import { checkFloats, IMAGES } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
-import type { Sliding } from './convolution.js';
+import { type Sliding, sliding } from './convolution.js';
 
 /** The maximum of each `size` x `size` window. Its gradient goes to the first maximum of a window, row by row. */
-export function maxPool(
-  images: tf.Tensor4D,
-  size: number,
-  { stride = size, pad = 'same' }: Sliding = {},
-): tf.Tensor4D {
+export function maxPool(images: tf.Tensor4D, size: number, options: Sliding = {}): tf.Tensor4D {
+  checkFloats('images', images, IMAGES);
+  checkInteger('size', size, 1);
+  const { stride, pad } = sliding(options, size);
   return differentiable<tf.Tensor4D>(
     { images },
     (save) => {
@@ -33,6 +34,7 @@ export function maxPool(
 
 /** The mean over all pixels: `[n, height, width, channels]` becomes `[n, channels]`. */
 export function globalMeanPool(images: tf.Tensor4D): tf.Tensor2D {
+  checkFloats('images', images, IMAGES);
   const [n, height, width, channels] = images.shape;
   return differentiable<tf.Tensor2D>(
     { images },

@@ -1,3 +1,5 @@
+import { wrongKind } from '../../errors/argument-error.js';
+
 /** A place for one checkpoint. */
 export interface CheckpointStore {
   /** For error messages, e.g. the path of a file. */
@@ -15,6 +17,7 @@ export function memoryStore(): CheckpointStore {
     name: 'memory',
     read: async () => stored?.slice(),
     write: async (bytes) => {
+      if (!(bytes instanceof Uint8Array)) throw wrongKind('bytes', 'a Uint8Array', bytes);
       stored = bytes.slice();
     },
   };

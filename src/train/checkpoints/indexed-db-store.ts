@@ -1,3 +1,4 @@
+import { checkMember } from '../../errors/check-members.js';
 import type { CheckpointStore } from './checkpoint-store.js';
 
 const DATABASE = 'rethink-gen';
@@ -9,6 +10,7 @@ const TABLE = 'checkpoints';
  * @param key tells the checkpoints of one origin apart
  */
 export function indexedDbStore(key: string): CheckpointStore {
+  checkMember('key', key, 'string');
   const inTable = async <T>(mode: IDBTransactionMode, use: (table: IDBObjectStore) => IDBRequest<T>) => {
     const database = await opened();
     try {

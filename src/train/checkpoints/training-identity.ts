@@ -67,13 +67,14 @@ function digests(labels: Readonly<Record<string, ArrayLike<number>>>): Record<st
   );
 }
 
-/** A copy without fields that are undefined, at any level: a field that is left out is the same. */
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUndefined);
+/** A copy without fields that are undefined: a field that is left out is the same. Deeper than `levels`, JSON is refused. */
+function withoutUndefined(value: unknown, levels = 101): unknown {
+  if (levels < 0) return value;
+  if (Array.isArray(value)) return value.map((inner) => withoutUndefined(inner, levels - 1));
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return value;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field)]));
+  return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field, levels - 1)]));
 }
 
 export function checkIdentity(

@@ -24,7 +24,7 @@ export function randomCrop(options: RandomCropOptions): ImageStep {
   const { height, width, padding = 0 } = options;
   checkInteger('height', height, 1);
   checkInteger('width', width, 1);
-  checkInteger('padding', padding, 0);
+  checkInteger('padding', padding, 0, 65_536);
   const room = ([rows, columns]: ImageSize) => [rows + 2 * padding - height, columns + 2 * padding - width];
   return {
     name: 'crop',
