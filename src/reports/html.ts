@@ -40,5 +40,11 @@ export function htmlRow(tag: 'th' | 'td', texts: readonly string[], classes: rea
 
 /** A text as HTML, in an attribute too. */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return inOrder(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** A text whose characters are read in the order in which they stand: those that turn it around are written out, as U+202E. */
+export function inOrder(text: string): string {
+  const name = (control: string) => `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return text.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, name);
 }

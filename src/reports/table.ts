@@ -1,4 +1,5 @@
 import type { Figure } from './figure.js';
+import { inOrder } from './html.js';
 
 /** A table as data: texts, or numbers as they were measured. */
 export interface Table {
@@ -52,7 +53,7 @@ export function tableMarkdown(table: Table): string {
 
 /** A text as one line of Markdown without HTML. */
 function markdown(text: string): string {
-  return text
+  return inOrder(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('\\', '&#92;')

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { table1, table4 } from '../../src/reports/accuracy-tables.js';
 import { cellsTable } from '../../src/reports/cells-table.js';
+import { htmlRow } from '../../src/reports/html.js';
 import { csvText, tableMarkdown } from '../../src/reports/table.js';
 import { gridCell, runOf } from './results.js';
 
@@ -98,6 +99,20 @@ it('writes Markdown without HTML, each row on one line', () => {
   ).toBe(
     `**${escaped}| &#92;|**\n\n| ${escaped}\\| &#92;\\| |\n| --- |\n| ${escaped}\\| &#92;\\| |\n\n- ${escaped}| &#92;|\n`,
   );
+});
+
+it('writes out what turns a text around', () => {
+  const turned = 'a\u202eb\u2066\u061c';
+  const table = {
+    name: 't',
+    title: turned,
+    columns: [turned],
+    rows: [[turned]],
+    warning: '',
+    notes: [turned],
+  };
+  expect(tableMarkdown(table).match(/aU\+202EbU\+2066U\+061C/g)).toHaveLength(4);
+  expect(htmlRow('td', [turned])).toBe('<tr><td>aU+202EbU+2066U+061C</td></tr>');
 });
 
 it('writes Markdown, numbers to the right', () => {
