@@ -39,7 +39,7 @@ export const OPEN = {
     'patterns',
     'randomImages',
   ],
-  train: [],
+  train: ['startWasm'],
   'wasm-training': [],
   node: [],
   experiments: [
