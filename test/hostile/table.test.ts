@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { callsOf } from './entries.js';
 import { OPEN } from './open.js';
@@ -10,8 +10,9 @@ describe('hostile values', () => {
   });
 
   it('meet every entry point that has calls', () => {
-    const files = new Set(readdirSync('test/hostile'));
+    const files = readdirSync('test/hostile').filter((name) => name.endsWith('.test.ts'));
+    const tests = files.map((name) => readFileSync(`test/hostile/${name}`, 'utf8')).join('\n');
     const entries = Object.keys(OPEN).filter((entry) => callsOf(entry).length > 0);
-    expect(entries.filter((entry) => !files.has(`${entry}.test.ts`))).toEqual([]);
+    expect(entries.filter((entry) => !tests.includes(`\ncheckEntry('${entry}');`))).toEqual([]);
   });
 });
