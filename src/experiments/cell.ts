@@ -29,14 +29,14 @@ export function gridOf(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
   if (!Array.isArray(cells)) throw wrongKind('cells', 'an array of plain JSON objects', cells);
   if (cells.length === 0) throw outOfRange('cells', 'at least one cell', cells);
   const grid = new Map<string, Cell>();
-  cells.forEach((value, place) => {
-    const cell = plainObject(`cells[${place}]`, value);
+  for (let place = 0; place < cells.length; place++) {
+    const cell = plainObject(`cells[${place}]`, cells[place]);
     const id = digestJson(cell);
     if (grid.has(id)) {
       const twin = [...grid.keys()].indexOf(id);
-      throw outOfRange(`cells[${place}]`, `another cell than cells[${twin}]`, value, 'leave one of them out');
+      throw outOfRange(`cells[${place}]`, `another cell than cells[${twin}]`, cell, 'leave one of them out');
     }
     grid.set(id, cell);
-  });
+  }
   return grid;
 }

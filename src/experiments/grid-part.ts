@@ -1,7 +1,7 @@
 import { canonicalJson } from '../digests/canonical-json.js';
-import type { Json } from '../digests/plain-json.js';
+import { type Json, plainObject } from '../digests/plain-json.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { type Seed, seedToJson } from '../random/seed.js';
+import { canonicalSeed, type Seed, seedToJson } from '../random/seed.js';
 import type { Cell } from './cell.js';
 
 /** A part of a grid: the cells that meet every condition. */
@@ -55,16 +55,16 @@ interface Condition {
 }
 
 function conditionsOf({ where = {}, seeds }: GridPart): Condition[] {
-  if (typeof where !== 'object' || where === null) {
+  if (typeof where !== 'object' || where === null)
     throw wrongKind('where', 'an object of lists of values by paths', where);
-  }
-  const conditions: Condition[] = Object.entries(where).map(([path, values]) => ({
+  const conditions = Object.entries(plainObject('where', where)).map(([path, values]) => ({
     name: `where.${path}`,
     path,
-    values,
+    values: values as readonly Json[],
   }));
   if (seeds !== undefined) {
     if (!Array.isArray(seeds)) throw wrongKind('seeds', 'a list of seeds', seeds);
+    for (let i = 0; i < seeds.length; i++) canonicalSeed(seeds[i]);
     conditions.push({ name: 'seeds', path: 'seed', values: seeds.map(seedToJson) });
   }
   for (const { name, values } of conditions) {

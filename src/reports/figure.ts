@@ -1,3 +1,7 @@
+import { outOfRange } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
+
 /** A figure as data: what is drawn, and what its CSV file says. */
 export interface Figure {
   /** The name of its files, such as `figure-1b`. */
@@ -75,6 +79,11 @@ export function meanOf(values: readonly (number | null | undefined)[]): number |
 
 /** The point of at least one measured value, one for each seed. */
 export function measured(x: number, values: readonly number[], wanted: number): Point {
+  checkNumber('x', x);
+  checkNumberArray('values', values);
+  if (!(values.length > 0)) throw outOfRange('values', 'at least one number', values);
+  for (let i = 0; i < values.length; i++) checkNumber(`values[${i}]`, values[i]);
+  checkInteger('wanted', wanted, 1);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {

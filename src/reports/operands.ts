@@ -27,7 +27,8 @@ export function sectionsOf(
   const paths: string[] = [];
   const tests: RandomizationTestResult[] = [];
   const trainings: NamedTraining[] = [];
-  operands.forEach((operand, place) => {
+  for (let place = 0; place < operands.length; place++) {
+    const operand = operands[place];
     if (typeof operand === 'string') paths.push(operand);
     else if (Array.isArray(Object(operand).results)) tests.push(operand as RandomizationTestResult);
     else if (Array.isArray(Object(operand).history)) trainings.push(operand as NamedTraining);
@@ -35,7 +36,7 @@ export function sectionsOf(
       const rule = 'the path of a store or merged table, or a result of randomizationTest or train';
       throw wrongKind(`operands[${place}]`, rule, operand);
     }
-  });
+  }
   const grids = paths.length > 0 ? readGrids(paths, part) : [];
   if (own.length > 0 && !grids.some(({ cells }) => ownerOf(cells, own))) {
     throw outOfRange('experiment', 'that of a store or table of the report', own[0].name);

@@ -1,6 +1,9 @@
-import { checkOptions } from '../errors/checks.js';
-import { type GridPart, PART_OPTIONS } from '../experiments/grid-part.js';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkIsObject, checkOptions, checkType } from '../errors/checks.js';
+import { type GridPart, PART_OPTIONS, partText } from '../experiments/grid-part.js';
+import { checkPath } from '../node/check-path.js';
 import { packageVersion } from '../node/package-version.js';
+import { checkExperiment } from '../sweeps/load-experiment.js';
 import type { DrawnExperiment } from './drawn-experiment.js';
 import type { Operand } from './operands.js';
 import type { WrittenReport } from './write-report.js';
@@ -41,14 +44,33 @@ const OPTIONS = {
  * @throws Error if an operand is invalid, damaged or without a result
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
  */
-export async function report(operands: readonly Operand[], options: ReportOptions): Promise<WrittenReport> {
-  checkOptions(options, OPTIONS);
-  const { out, png = true, experiment, command: given, ...part } = options;
-  const command = given ?? `report(${written(operands)}, ${JSON.stringify(options)})`;
+export async function report(operands: readonly Operand[], given: ReportOptions): Promise<WrittenReport> {
+  checkOptions(given, OPTIONS);
+  const options = { ...given };
+  const { out, png = true, experiment, command: told, ...part } = options;
+  if (!Array.isArray(operands))
+    throw wrongKind('operands', 'an array of stores, tables and results', operands);
+  for (let i = 0; i < operands.length; i++) {
+    if (typeof operands[i] === 'string') checkPath(`operands[${i}]`, operands[i]);
+    else checkIsObject(operands[i], `operands[${i}]`);
+  }
+  checkPath('out', out, 'folder');
+  checkType('boolean', 'png', png);
+  checkType('string', 'command', told);
+  if (experiment !== undefined) checkExperiment(experiment);
+  partText(part);
+  const command = told ?? `report(${written(operands)}, ${writtenOptions(options)})`;
   // the libraries that draw are bundled once, in a program beside this one
   const program = new URL('./report-writer.js', import.meta.url).href;
   const { writeReport } = (await import(program)) as typeof import('./write-report.js');
   return writeReport({ operands, experiment, part, out, png, command, version: packageVersion() });
+}
+
+function writtenOptions({ experiment, ...options }: ReportOptions): string {
+  const named = typeof experiment === 'object' ? { experiment: experiment.name } : { experiment };
+  return JSON.stringify({ ...options, ...named }, (_, value) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
 }
 
 function written(operands: readonly Operand[]): string {

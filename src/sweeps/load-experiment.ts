@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkMembers } from '../errors/check-members.js';
 import type { Experiment, Scale } from '../experiments/experiment.js';
+import { checkPath } from '../node/check-path.js';
 import { hexSha256 } from './hex-sha256.js';
+
+/** Throws unless this is the name or path of an experiment, or can be the experiment itself. */
+export function checkExperiment(experiment: unknown): void {
+  const rule = 'a name, the path of a module, or an experiment';
+  if (typeof experiment === 'string') checkPath('experiment', experiment, 'module, or a name');
+  else checkMembers('experiment', experiment, rule, {}, 'more');
+}
 
 /** Whether an experiment is named by the path of its module, rather than by its name. */
 export function isModule(experiment: string): boolean {

@@ -1,10 +1,11 @@
 import { canonicalJson } from '../digests/canonical-json.js';
 import { digestJson } from '../digests/digest.js';
 import type { JsonObject } from '../digests/plain-json.js';
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
+import { checkPath } from '../node/check-path.js';
 import { checkSameSweep } from './manifest.js';
 import { readResults, readStore, type Store } from './store.js';
 
@@ -39,8 +40,10 @@ export interface Merged {
  */
 export function merge(stores: readonly string[], part: GridPart = {}): Merged & { readonly table: string } {
   checkOptions(part, PART_OPTIONS);
+  if (!Array.isArray(stores)) throw wrongKind('stores', 'an array of folders', stores);
+  if (stores.length === 0) throw outOfRange('stores', 'at least one folder', stores);
+  for (let i = 0; i < stores.length; i++) checkPath(`stores[${i}]`, stores[i], 'folder');
   const [first, ...others] = stores.map(readStore);
-  if (!first) throw outOfRange('stores', 'at least one folder', stores);
   const merged = mergeStores([first, ...others], part);
   return { ...merged, table: mergedText(merged) };
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../digests/plain-json.js';
 import { checkOptions } from '../errors/checks.js';
 import { type Cell, cellId, gridOf } from '../experiments/cell.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
+import { checkPath } from '../node/check-path.js';
 import { codeOf, createFile } from '../node/whole-file.js';
 import { faultOf } from './file-faults.js';
 import { checkSameSweep, type Manifest, manifestPath, manifestText, readManifest } from './manifest.js';
@@ -76,6 +77,7 @@ export function recordedIds({ folder }: Store): string[] {
  */
 export function missing(store: string, part: GridPart = {}): Cell[] {
   checkOptions(part, PART_OPTIONS);
+  checkPath('store', store, 'folder');
   const opened = readStore(store);
   const cells = partOf(opened.manifest.cells, part);
   const results = readResults(opened);

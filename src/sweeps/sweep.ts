@@ -1,15 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkChoice, checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkMember } from '../errors/check-members.js';
+import {
+  checkChoice,
+  checkInteger,
+  checkNumber,
+  checkOptions,
+  checkSignal,
+  checkType,
+} from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES, type Scale, shardOf } from '../experiments/experiment.js';
 import { type GridPart, PART_OPTIONS, partOf } from '../experiments/grid-part.js';
-import type { BackendName } from '../node/backend.js';
+import { BACKEND_NAMES, type BackendName } from '../node/backend.js';
+import { checkPath } from '../node/check-path.js';
 import { type CellCheckpoints, checkpointFolder, keptIn } from './cell-checkpoints.js';
 import { inChildProcess, startProcess } from './child-process.js';
 import { cellProgram, objectVersion } from './code-version.js';
 import { dataDigest } from './data-digest.js';
-import { isModule, loadExperiment } from './load-experiment.js';
+import { checkExperiment, isModule, loadExperiment } from './load-experiment.js';
 import { manifestOf } from './manifest.js';
 import type { Announced } from './queue/announced-sweep.js';
 import { queueAddress } from './queue/queue-address.js';
@@ -87,13 +96,21 @@ const OPTIONS = {
  * @throws Error if the store cannot be written to, or a record of it is damaged
  * @throws Error if it was begun with another experiment, scale, grid, data set, backend or code version
  */
-export async function sweep(experiment: string | Experiment, options: SweepOptions): Promise<SweepProgress> {
-  checkOptions(options, OPTIONS);
+export async function sweep(experiment: string | Experiment, given: SweepOptions): Promise<SweepProgress> {
+  checkOptions(given, OPTIONS);
+  const options = { ...given };
+  checkExperiment(experiment);
+  checkPath('store', options.store, 'folder');
+  if (options.data !== undefined) checkPath('data', options.data, 'folder');
+  if (options.backend !== undefined) checkChoice('backend', options.backend, BACKEND_NAMES);
+  checkSignal('signal', options.signal);
+  checkType('function', 'onProgress', options.onProgress);
   const { scale = SCALES[0], shard = [1, 1], retries = 1, timeLimit, signal, onProgress } = options;
   const { jobs = options.backend === 'webgpu' ? 1 : availableParallelism() } = options;
   checkChoice('scale', scale, SCALES);
   checkInteger('jobs', jobs, 1);
   checkInteger('retries', retries, 0);
+  if (!Array.isArray(shard)) throw wrongKind('shard', 'a shard and of how many, such as [1, 3]', shard);
   checkInteger('shard[1]', shard[1], 1);
   checkInteger('shard[0]', shard[0], 1, shard[1]);
   if (timeLimit !== undefined) checkNumber('timeLimit', timeLimit, { above: 0 });
@@ -108,7 +125,7 @@ export async function sweep(experiment: string | Experiment, options: SweepOptio
     run,
     announced,
   } = await open(experiment as string & Experiment, scale, options);
-  const cells = shardOf(part, ...shard);
+  const cells = shardOf(part, shard[0], shard[1]);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
   if (queue === undefined || !announced)
     return sweepCells(resultsIn(store), cells, { run, jobs, retries, ...hooks });
@@ -170,6 +187,8 @@ async function openObject(
     const rule = 'left out if the experiment is an object';
     throw outOfRange(option, rule, options[option], 'pass the path of its module');
   }
+  checkPath('experiment.name', name, 'experiment');
+  checkMember('experiment.run', run, 'function');
   const code = { ...objectVersion(run), ...(await backendIdentity(options.backend)) };
   const manifest = manifestOf({ experiment: name, scale, data: null, code, cells });
   const part = partOf(manifest.cells, options);

@@ -3,6 +3,7 @@ import { INDEX } from './calls/index.js';
 import { NODE } from './calls/node.js';
 import { PARALLEL } from './calls/parallel.js';
 import { SIMD } from './calls/simd.js';
+import { SWEEPS } from './calls/sweeps.js';
 import { TRAIN } from './calls/train/index.js';
 import { WASM_TRAINING } from './calls/wasm-training.js';
 import type { Modules, OPEN } from './open.js';
@@ -17,7 +18,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   'wasm-training': WASM_TRAINING,
   node: NODE,
   experiments: {},
-  sweeps: {},
+  sweeps: SWEEPS,
   theory: {},
   measures: {},
 };

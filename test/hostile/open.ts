@@ -62,7 +62,7 @@ export const OPEN = {
     'shardOf',
     'standardizeImages',
   ],
-  sweeps: ['measured', 'merge', 'missing', 'report', 'runCell', 'sweep', 'work'],
+  sweeps: [],
   theory: [
     'arcCosine',
     'convolutionFeatures',

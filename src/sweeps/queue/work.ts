@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { given } from '../../digests/given.js';
-import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, checkSignal, checkType } from '../../errors/checks.js';
+import { checkPath } from '../../node/check-path.js';
 import { dataDigest } from '../data-digest.js';
 import { type Announced, announcedSweeps } from './announced-sweep.js';
 import { connectQueue } from './connect.js';
@@ -64,12 +65,17 @@ const PATIENCE = 3000;
  */
 export async function work(options: WorkOptions): Promise<void> {
   checkOptions(options, OPTIONS);
-  const { data, store, jobs, lostAfter = 60, onEvent = () => {} } = options;
+  const { data, store, jobs, lostAfter = 60, onEvent = () => {}, queue } = options;
+  for (const [name, folder] of Object.entries({ data, store }))
+    if (folder !== undefined) checkPath(name, folder, 'folder');
+  checkType('function', 'onEvent', onEvent);
   if (jobs !== undefined) checkInteger('jobs', jobs, 1);
   checkNumber('lostAfter', lostAfter, { least: 1 });
-  const { shown } = queueAddress(options.queue);
+  const { shown } = queueAddress(queue);
   const never = new AbortController().signal;
   const { giveUp = never, signal = never } = options;
+  checkSignal('giveUp', giveUp);
+  checkSignal('signal', signal);
   const leave = AbortSignal.any([signal, giveUp]);
   const place: Workplace = {
     lostAfter,
@@ -80,15 +86,15 @@ export async function work(options: WorkOptions): Promise<void> {
     ...given({ store, jobs }),
     ...(data !== undefined && { data: { folder: data, digest: dataDigest(data) } }),
   };
-  const redis = await connectQueue(options.queue, onEvent);
+  const redis = await connectQueue(queue, onEvent);
   const disconnect = () => redis.disconnect();
   giveUp.addEventListener('abort', () => setTimeout(disconnect, PATIENCE).unref());
   leave.addEventListener('abort', () => {
     setInterval(() => redis.status !== 'ready' && disconnect(), PATIENCE).unref();
   });
-  onEvent(`process ${process.pid} works for ${shown}`);
   const looks = new Looks(redis, place);
   try {
+    onEvent(`process ${process.pid} works for ${shown}`);
     while (!leave.aborted) {
       await looks.lookOnce();
       await sleep(LOOK, undefined, { signal: leave }).catch(() => {});
