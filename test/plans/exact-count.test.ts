@@ -63,6 +63,8 @@ it.each([
 it('kernels without a loop for first words are refused', () => {
   const options = { noise: symmetric(0.5), classes: 2, seed: 1 };
   expect(() => exactLabelCount(4, options, {} as never)).toThrow(
-    new TypeError('`kernels` must be an object of bulk loops, such as simd of rethink-gen/simd, got an Object'),
+    new TypeError(
+      '`kernels` must be an object of bulk loops, such as simd of rethink-gen/simd, got an Object',
+    ),
   );
 });

@@ -1,4 +1,3 @@
 import { checkEntry } from './check-entry.js';
 
-checkEntry('simd');
 checkEntry('wasm-training');
