@@ -137,7 +137,10 @@ describe('refuses, before it trains, a cell with', () => {
     ],
     [{ model: { kind: 'mlp', hidden: [0] } }, '`hidden[0]` must be a whole number from 1'],
     [{ model: { kind: 'mlp', hidden: [4], width: 2 } }, unknown('width')],
-    [{ model: { kind: 'smallAlexNet', width: 0 } }, '`width` must be a number above 0 and at most 100, got 0'],
+    [
+      { model: { kind: 'smallAlexNet', width: 0 } },
+      '`width` must be a number above 0 and at most 100, got 0',
+    ],
     [{ model: { kind: 'smallAlexNet', normalization: 'none' } }, unknown('normalization')],
     [
       { model: { kind: 'smallInception', normalization: 'layer' } },
