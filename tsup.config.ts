@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
@@ -132,10 +132,10 @@ const library = (format: 'esm' | 'cjs', worker: string): Options => ({
 });
 
 /** The library: every entry point of the package, by its subpath. */
-const libraries = (worker: string): Options[] => [
+const libraries = (worker: string, clean: boolean): Options[] => [
   {
     ...library('esm', worker),
-    clean: true,
+    clean,
     noExternal: [/^seedrandom/],
     esbuildPlugins: [seedrandomAsModule, licenses],
     onSuccess: async () => writeWorker(worker),
@@ -164,8 +164,13 @@ const COMMAND: Options = {
   },
 };
 
-/** With `--dts-only`, typings beside what was built before. */
+/**
+ * With `--dts-only`, typings beside what was built before; with `--no-dts`, the code beside old typings. tsup would remove the
+ * typings while it makes new ones, and those of the worker with them, if they are written before.
+ */
 export default defineConfig(async ({ dts }) => {
-  if (typeof dts !== 'object') return [...libraries(await buildWorker()), COMMAND];
-  return libraries('').map(({ onSuccess: _, ...options }) => ({ ...options, clean: false }));
+  if (typeof dts === 'object') return libraries('', false).map(({ onSuccess: _, ...options }) => options);
+  const codeAlone = dts === false;
+  if (!codeAlone) rmSync('dist', { recursive: true, force: true });
+  return [...libraries(await buildWorker(), codeAlone), COMMAND];
 });
