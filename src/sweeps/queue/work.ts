@@ -99,6 +99,7 @@ export async function work(options: WorkOptions): Promise<void> {
       await looks.lookOnce();
       await sleep(LOOK, undefined, { signal: leave }).catch(() => {});
     }
+    await looks.removeWithdrawn();
   } catch (error) {
     // what was asked of a server that did not answer before the end
     if (redis.status !== 'end') throw error;
@@ -122,19 +123,27 @@ class Looks {
   /** Looks at every sweep that is announced, and serves those that have cells waiting. */
   async lookOnce(): Promise<void> {
     const { leave, data } = this.place;
-    const all = await patiently(this.redis, announcedSweeps)(this.redis);
-    for (const announced of all) {
+    for (const announced of await this.removeWithdrawn()) {
       const refusal = await refusalOf(announced, data);
       this.tell(announced, refusal);
       if (refusal) continue;
       const queue = await this.queueOf(announced.sweep);
       if ((await queue.waiting()) > 0 && !leave.aborted) await serveSweep(queue, announced, this.place);
     }
+  }
+
+  /**
+   * Removes what a look for lost cells has written about a sweep since its coordinator took it from the server; resolves to the
+   * sweeps that are announced.
+   */
+  async removeWithdrawn(): Promise<Announced[]> {
+    const all = await patiently(this.redis, announcedSweeps)(this.redis);
     for (const sweep of this.queues.keys()) {
       if (all.some((announced) => announced.sweep === sweep)) continue;
       await this.queues.get(sweep)?.destroy(new Map());
       await this.closeQueue(sweep);
     }
+    return all;
   }
 
   async close(): Promise<void> {
