@@ -7,7 +7,7 @@ import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import { maxPool } from './layers/pooling.js';
 import type { Model } from './model.js';
-import { addBatchNormalization, addBias, addDenseWeights, addFilter } from './parameters.js';
+import { addConvolution, addDense } from './parameters.js';
 import type { SmallAlexNetOptions } from './small-alexnet.js';
 import { pooledTwice } from './small-alexnet.js';
 import { widthName, widthScale } from './width.js';
@@ -30,18 +30,14 @@ export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
     name: `Arpit CNN${widthName(width)}`,
     options: { dropout: rate },
     init: initializer((parameters, seed, [rows, columns, channels], classes) => {
-      addFilter(parameters, seed, 'convolution1', 5, channels, filters);
-      addBatchNormalization(parameters, 'convolution1', filters);
-      addFilter(parameters, seed, 'convolution2', 5, filters, filters);
-      addBatchNormalization(parameters, 'convolution2', filters);
+      addConvolution(parameters, seed, 'convolution1', 5, channels, filters, 'batch');
+      addConvolution(parameters, seed, 'convolution2', 5, filters, filters, 'batch');
       let inputs = pooledTwice(rows) * pooledTwice(columns) * filters;
       hidden.forEach((units, k) => {
-        addDenseWeights(parameters, seed, `dense${k + 1}`, inputs, units);
-        addBatchNormalization(parameters, `dense${k + 1}`, units);
+        addDense(parameters, seed, `dense${k + 1}`, inputs, units, 'batch');
         inputs = units;
       });
-      addDenseWeights(parameters, seed, last, inputs, classes);
-      addBias(parameters, last, classes);
+      addDense(parameters, seed, last, inputs, classes);
     }),
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce(

@@ -8,7 +8,7 @@ import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import { maxPool } from './layers/pooling.js';
 import type { Model } from './model.js';
-import { addBias, addDenseWeights, addFilter, addNormalization, type Normalization } from './parameters.js';
+import { addConvolution, addDense, type Normalization } from './parameters.js';
 
 /** Options of `cnn`. */
 export interface CnnOptions {
@@ -36,12 +36,10 @@ export function cnn(filters: readonly number[], options: CnnOptions = {}): Model
     init: initializer((parameters, seed, [height, width, channels], classes) => {
       let [rows, columns, maps] = [height, width, channels];
       filters.forEach((count, k) => {
-        addFilter(parameters, seed, `convolution${k + 1}`, 3, maps, count);
-        addNormalization(parameters, `convolution${k + 1}`, count, normalization);
+        addConvolution(parameters, seed, `convolution${k + 1}`, 3, maps, count, normalization);
         [rows, columns, maps] = [Math.ceil(rows / 2), Math.ceil(columns / 2), count];
       });
-      addDenseWeights(parameters, seed, 'dense', rows * columns * maps, classes);
-      addBias(parameters, 'dense', classes);
+      addDense(parameters, seed, 'dense', rows * columns * maps, classes);
     }),
     apply: (parameters, images, context) => {
       let maps = images;

@@ -2,11 +2,9 @@ import { dispose } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkInteger } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { canonicalSeed, type Seed } from '../random/seed.js';
 import type { ImageSize, Model, Parameters } from './model.js';
-
-/** Classes at most: as many as labels may have. */
-export const MOST_CLASSES = 65_536;
 
 /** The `init` of a model, which checks what it is given; if a parameter cannot be added, the others are disposed. */
 export function initializer(

@@ -8,7 +8,7 @@ import { initializer } from './initializer.js';
 import { dropout } from './layers/dropout.js';
 import { flatten } from './layers/joining.js';
 import type { Model } from './model.js';
-import { addBias, addDenseWeights } from './parameters.js';
+import { addDense } from './parameters.js';
 
 /** Options of `mlp`. */
 export interface MlpOptions {
@@ -36,10 +36,8 @@ export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model 
     options: { dropout: rate },
     init: initializer((parameters, seed, [height, width, channels], classes) => {
       const sizes = [height * width * channels, ...hidden, classes];
-      for (let layer = 1; layer < sizes.length; layer++) {
-        addDenseWeights(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
-        addBias(parameters, `dense${layer}`, sizes[layer]);
-      }
+      for (let layer = 1; layer < sizes.length; layer++)
+        addDense(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
     }),
     apply: (parameters, images, context) => {
       let values: Tensor2D = flatten(images);

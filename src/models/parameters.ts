@@ -13,50 +13,40 @@ function own(values: Float32Array, shape: number[], trainable = true): Variable 
   return taken;
 }
 
-/** Adds the weights `[in, out]` of a dense layer (Glorot-uniform). */
-export function addDenseWeights(
+/** Adds the weights `[in, out]` of a dense layer (Glorot-uniform), and what comes after them. */
+export function addDense(
   parameters: Parameters,
   seed: Seed,
   name: string,
   fanIn: number,
   fanOut: number,
+  normalization: Normalization = 'none',
 ): void {
   const weights = `${name}/weights`;
   parameters[weights] = own(glorotUniform(seed, weights, fanIn * fanOut, fanIn, fanOut), [fanIn, fanOut]);
+  addNormalization(parameters, name, fanOut, normalization);
 }
 
-/** Adds the filter `[size, size, in, out]` of a convolution (He-normal). */
-export function addFilter(
+/** Adds the filter `[size, size, in, out]` of a convolution (He-normal), and what comes after it. */
+export function addConvolution(
   parameters: Parameters,
   seed: Seed,
   name: string,
   size: number,
   channels: number,
   filters: number,
+  normalization: Normalization = 'none',
 ): void {
   const weights = `${name}/weights`;
   const fanIn = size * size * channels;
   parameters[weights] = own(heNormal(seed, weights, fanIn * filters, fanIn), [size, size, channels, filters]);
+  addNormalization(parameters, name, filters, normalization);
 }
 
-export function addBias(parameters: Parameters, name: string, units: number): void {
-  parameters[`${name}/bias`] = own(new Float32Array(units), [units]);
-}
-
-/** Adds what `batchNormalization` needs: an offset and moving averages, at mean 0 and variance 1. */
-export function addBatchNormalization(parameters: Parameters, name: string, units: number): void {
-  parameters[`${name}/offset`] = own(new Float32Array(units), [units]);
+/** Adds a bias, or what `batchNormalization` needs: an offset in its place, and moving averages at mean 0 and variance 1. */
+function addNormalization(parameters: Parameters, name: string, units: number, kind: Normalization): void {
+  parameters[`${name}/${kind === 'batch' ? 'offset' : 'bias'}`] = own(new Float32Array(units), [units]);
+  if (kind === 'none') return;
   parameters[`${name}/mean`] = own(new Float32Array(units), [units], false);
   parameters[`${name}/variance`] = own(new Float32Array(units).fill(1), [units], false);
-}
-
-/** Adds what comes after the weights of a layer: a bias, or batch normalisation, whose offset is one. */
-export function addNormalization(
-  parameters: Parameters,
-  name: string,
-  units: number,
-  normalization: Normalization,
-): void {
-  if (normalization === 'batch') addBatchNormalization(parameters, name, units);
-  else addBias(parameters, name, units);
 }

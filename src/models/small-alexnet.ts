@@ -8,7 +8,7 @@ import { flatten } from './layers/joining.js';
 import { localResponseNormalization } from './layers/local-response-normalization.js';
 import { maxPool } from './layers/pooling.js';
 import type { Model } from './model.js';
-import { addBias, addDenseWeights, addFilter } from './parameters.js';
+import { addConvolution, addDense } from './parameters.js';
 import { widthName, widthScale } from './width.js';
 
 /** Options of `smallAlexNet`. */
@@ -38,15 +38,11 @@ export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
     name: `small AlexNet${widthName(width)}`,
     options: { dropout: rate },
     init: initializer((parameters, seed, [rows, columns, channels], classes) => {
-      addFilter(parameters, seed, 'convolution1', 5, channels, filters);
-      addBias(parameters, 'convolution1', filters);
-      addFilter(parameters, seed, 'convolution2', 5, filters, filters);
-      addBias(parameters, 'convolution2', filters);
+      addConvolution(parameters, seed, 'convolution1', 5, channels, filters);
+      addConvolution(parameters, seed, 'convolution2', 5, filters, filters);
       const sizes = [pooledTwice(rows) * pooledTwice(columns) * filters, first, second, classes];
-      for (let layer = 1; layer < sizes.length; layer++) {
-        addDenseWeights(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
-        addBias(parameters, `dense${layer}`, sizes[layer]);
-      }
+      for (let layer = 1; layer < sizes.length; layer++)
+        addDense(parameters, seed, `dense${layer}`, sizes[layer - 1], sizes[layer]);
     }),
     apply: (parameters, images, context) => {
       const maps = ['convolution1', 'convolution2'].reduce((values, name) => {

@@ -7,7 +7,7 @@ import { initializer } from './initializer.js';
 import { joinChannels } from './layers/joining.js';
 import { globalMeanPool, maxPool } from './layers/pooling.js';
 import type { Model, Parameters } from './model.js';
-import { addBias, addDenseWeights, addFilter, addNormalization, type Normalization } from './parameters.js';
+import { addConvolution, addDense, type Normalization } from './parameters.js';
 import { widthName, widthScale } from './width.js';
 
 /** Options of `smallInception`. */
@@ -49,8 +49,7 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
     name: `small Inception${normalization === 'none' ? ' without batch normalization' : ''}${widthName(width)}`,
     init: initializer((parameters, seed, [, , channels], classes) => {
       const convolution = (name: string, size: number, inputs: number, filters: number) => {
-        addFilter(parameters, seed, name, size, inputs, filters);
-        addNormalization(parameters, name, filters, normalization);
+        addConvolution(parameters, seed, name, size, inputs, filters, normalization);
         return filters;
       };
       let maps = convolution('stem', 3, channels, scaled(STEM));
@@ -59,8 +58,7 @@ export function smallInception(options: SmallInceptionOptions = {}): Model {
         const kept = point === undefined ? maps : convolution(`${name}/1x1`, 1, maps, scaled(point));
         maps = kept + convolution(`${name}/3x3`, 3, maps, scaled(square));
       });
-      addDenseWeights(parameters, seed, 'dense', maps, classes);
-      addBias(parameters, 'dense', classes);
+      addDense(parameters, seed, 'dense', maps, classes);
     }),
     apply: (parameters, images, context) => {
       let maps = convolutionModule(parameters, 'stem', images, context);

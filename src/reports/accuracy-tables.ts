@@ -5,6 +5,7 @@ import { modelName, paperModel } from './model-name.js';
 import { TABLE_1, TABLE_1_SOURCE, TABLE_4, TABLE_4_SOURCE } from './published/tables.js';
 import type { Entry, Table } from './table.js';
 import { results, type TrainingRun, warningOf } from './training-runs.js';
+import { valuesOf } from './values.js';
 
 /** What both tables say of their numbers. */
 const SPREAD = 'Means over the seeds after the last epoch, with the least and the most of them in brackets.';
@@ -101,10 +102,7 @@ function accuracy(
   seeds: readonly TrainingRun[],
   error: 'trainError' | 'onlineError' | 'testError',
 ): [Entry, Entry] {
-  const values = results(seeds).flatMap(({ result }) => {
-    const value = result.last[error];
-    return value === null ? [] : [100 * (1 - value)];
-  });
+  const values = valuesOf(seeds, ({ last }) => last[error]).map((value) => 100 * (1 - value));
   if (values.length === 0) return [null, null];
   const { mean, least, most } = measured(0, values, seeds.length);
   return [mean, values.length === 1 ? null : `[${least.toFixed(2)}, ${most.toFixed(2)}]`];

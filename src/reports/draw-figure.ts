@@ -40,8 +40,8 @@ export function drawFigure(figure: Figure): string {
     x: { domain: [...x.domain], label: null },
     y: { domain: [...y.domain], label: null },
     marks: [
-      Plot.gridX({ ...ticksOf(x.ticks, 6), stroke: GRID, strokeOpacity: 1 }),
-      Plot.gridY({ ...ticksOf(y.ticks, 5), stroke: GRID, strokeOpacity: 1 }),
+      Plot.gridX({ ticks: x.ticks ?? 6, stroke: GRID, strokeOpacity: 1 }),
+      Plot.gridY({ ticks: y.ticks ?? 5, stroke: GRID, strokeOpacity: 1 }),
       Plot.ruleY(levels, { y: 'y', stroke: LEVEL, strokeDasharray: '6 4' }),
       ...paper.map((drawn) =>
         Plot.lineY(drawn.points, curve(drawn, { strokeDasharray: '5 3', strokeWidth: 1.2 })),
@@ -52,8 +52,8 @@ export function drawFigure(figure: Figure): string {
       ...own.filter(({ dense }) => dense).map(end),
       ...own.filter(({ dense }) => !dense).flatMap(markers),
       Plot.frame({ stroke: INK, strokeWidth: 1 }),
-      Plot.axisX({ ...ticksOf(x.ticks, 6), tickSize: 4, label: null }),
-      Plot.axisY({ ...ticksOf(y.ticks, 5), tickSize: 4, label: null }),
+      Plot.axisX({ ticks: x.ticks ?? 6, tickSize: 4, label: null }),
+      Plot.axisY({ ticks: y.ticks ?? 5, tickSize: 4, label: null }),
       legendMark(figure, place),
       text(title, { frameAnchor: 'top', dy: warning ? -46 : -24, fontWeight: '600', fontSize: 14 }),
       text(warning, { frameAnchor: 'top', dy: -23, fill: ALARM, fontWeight: '600' }),
@@ -83,10 +83,6 @@ function standalone(svg: Element, name: string): string {
     return ids.get(id) as string;
   });
   return `${text.replaceAll(NO_XML, '\u{fffd}')}\n`;
-}
-
-function ticksOf(ticks: readonly number[] | undefined, count: number): { ticks: number[] | number } {
-  return { ticks: ticks ? [...ticks] : count };
 }
 
 function curve({ hue }: Series, options: Plot.LineYOptions): Plot.LineYOptions {

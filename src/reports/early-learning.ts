@@ -18,12 +18,13 @@ const CURVES = [
 export function earlyLearningFigures(runs: readonly TrainingRun[]): Figure[] {
   const noisy = runs.filter(({ cell }) => cell.rate > 0);
   return grouped(noisy, ({ cell }) => cell.model).map((seeds, place): Figure => {
+    const stepsPerEpoch = results(seeds)[0]?.result.stepsPerEpoch ?? 1;
     const series = CURVES.map(({ name, error }, hue) => {
       const accuracy = (history: TrainingCellResult['history'], epoch: number) => {
         const value = history[error]?.[epoch];
         return typeof value === 'number' ? 1 - value : null;
       };
-      return ownSeries(name, hue, epochCurve(seeds, accuracy), true);
+      return ownSeries(name, hue, learningCurve(seeds, stepsPerEpoch, accuracy), true);
     });
     const most = Math.max(1, ...series.flatMap(({ points }) => points.map(({ x }) => x)));
     const [{ cell }] = seeds;
@@ -42,14 +43,6 @@ export function earlyLearningFigures(runs: readonly TrainingRun[]): Figure[] {
       ],
     };
   });
-}
-
-function epochCurve(
-  seeds: readonly TrainingRun[],
-  quantity: (history: TrainingCellResult['history'], epoch: number) => number | null,
-) {
-  const [first] = results(seeds);
-  return first ? learningCurve(seeds, first.result.stepsPerEpoch, quantity) : [];
 }
 
 /** Test errors of the epoch that was chosen on the validation set, and of the last one. */

@@ -97,13 +97,13 @@ function hueOf(name: string): number {
 }
 
 function paperSeries(): Series[] {
-  return Object.entries(FIGURE_2).map(([name, points]) => ({
+  return Object.entries(FIGURE_2).map(([name, accuracies]) => ({
     name,
     hue: hueOf(name),
     from: 'the paper',
     dense: false,
-    points: points
-      .map(([epoch, accuracy]) => published(epoch * PAPER.epoch, accuracy))
+    points: Object.entries(accuracies)
+      .map(([epoch, accuracy]) => published(Number(epoch) * PAPER.epoch, accuracy))
       .filter(({ x }) => x <= PAPER.most),
   }));
 }

@@ -28,19 +28,9 @@ interface Row {
 }
 
 /** Where a legend stands: its place in pixels, and how much wider and higher the figure must be for it. */
-interface LegendPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly beside: number;
-  readonly below: number;
-}
+type LegendPlace = Readonly<Record<'x' | 'y' | 'beside' | 'below', number>>;
 
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+type Frame = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
 /**
  * Below the axis if the figure asks for it. Otherwise its corner, or another one if points are in the way, or beside the frame

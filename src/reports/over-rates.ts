@@ -1,8 +1,9 @@
-import { measured, ownSeries, type Point, published, type Series } from './figure.js';
+import { ownSeries, type Point, published, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
-import { results, type TrainingRun } from './training-runs.js';
+import type { TrainingRun } from './training-runs.js';
+import { pointOf } from './values.js';
 
 export const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
@@ -43,10 +44,5 @@ export function errorPoints(
   runs: readonly TrainingRun[],
   error: 'testError' | 'corruptedTestError',
 ): Point[] {
-  return byRate(runs).flatMap(({ rate, seeds }) => {
-    const values = results(seeds)
-      .map(({ result }) => result.last[error])
-      .filter((value) => value !== null);
-    return values.length > 0 ? [measured(rate, values, seeds.length)] : [];
-  });
+  return byRate(runs).flatMap(({ rate, seeds }) => pointOf(rate, seeds, ({ last }) => last[error]));
 }

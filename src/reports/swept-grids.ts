@@ -58,13 +58,9 @@ export function readGrids(operands: readonly string[], part: GridPart = {}): Swe
 }
 
 /** A merged table, and the grid that its cells belong to if it is one known here. */
-interface MergedTable {
-  readonly path: string;
-  readonly cells: readonly MergedCell[];
-  readonly known: KnownGrid | undefined;
-}
+type MergedTable = ReturnType<typeof openTable>;
 
-function openTable(path: string): MergedTable {
+function openTable(path: string) {
   const cells = readTable(path);
   return { path, cells, known: gridWith(cells.map(({ id }) => id)) };
 }

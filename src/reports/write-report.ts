@@ -5,12 +5,13 @@ import { replaceFile } from '../node/whole-file.js';
 import { drawFigure } from './draw-figure.js';
 import { type DrawnExperiment, openDrawn } from './drawn-experiment.js';
 import { type Facts, type Maker, makerFacts } from './facts.js';
+import type { Figure } from './figure.js';
 import { type Operand, sectionsOf } from './operands.js';
 import { withOwnNames } from './own-names.js';
 import { openRasterizer } from './png.js';
 import { reportPage } from './report-page.js';
 import type { Section } from './section.js';
-import { csvText, figureRows, tableMarkdown } from './table.js';
+import { csvText, figureRows, type Table, tableMarkdown } from './table.js';
 
 interface ReportJob extends Maker {
   readonly operands: readonly Operand[];
@@ -38,31 +39,31 @@ export interface WrittenReport {
  * Writes a report: a page, each figure as SVG, PNG and CSV, each table as CSV and Markdown, and everything as JSON. All of it
  * is made before the first file is written.
  */
-export async function writeReport({
-  operands,
-  experiment,
-  part,
-  out,
-  png,
-  ...maker
-}: ReportJob): Promise<WrittenReport> {
+export async function writeReport(job: ReportJob): Promise<WrittenReport> {
+  const { operands, experiment, part, out, png, ...maker } = job;
   const sections = withOwnNames(sectionsOf(operands, experiment ? await openDrawn(experiment) : [], part));
   const rasterize = png ? await openRasterizer() : undefined;
   const made = makerFacts(maker);
   const files = new Map<string, string | Uint8Array>();
   for (const section of sections) {
     const facts = [...section.facts, ...made].map(([name, text]) => `${name}: ${text}`);
+    const comments = ({ title, warning, notes }: Figure | Table) => [
+      title,
+      ...(warning ? [warning] : []),
+      ...notes,
+      ...facts,
+    ];
     for (const figure of section.figures) {
-      const { name, title, warning, notes } = figure;
+      const { name } = figure;
       const svg = drawFigure(figure);
       const { columns, rows } = figureRows(figure);
       files.set(`${name}.svg`, svg);
       if (rasterize) files.set(`${name}.png`, rasterize(svg));
-      files.set(`${name}.csv`, csvText(comments(title, warning, notes, facts), columns, rows));
+      files.set(`${name}.csv`, csvText(comments(figure), columns, rows));
     }
     for (const table of section.tables) {
-      const { name, title, warning, notes, columns, rows } = table;
-      files.set(`${name}.csv`, csvText(comments(title, warning, notes, facts), columns, rows));
+      const { name, columns, rows } = table;
+      files.set(`${name}.csv`, csvText(comments(table), columns, rows));
       files.set(`${name}.md`, tableMarkdown(table));
     }
   }
@@ -72,15 +73,6 @@ export async function writeReport({
   for (const [name, content] of files) replaceFile(join(out, name), content);
   const complete = sections.every((section) => section.complete);
   return { page: join(resolve(out), 'report.html'), files: [...files.keys()], complete };
-}
-
-function comments(
-  title: string,
-  warning: string,
-  notes: readonly string[],
-  facts: readonly string[],
-): string[] {
-  return [title, ...(warning ? [warning] : []), ...notes, ...facts];
 }
 
 function reportJson(sections: readonly Section[], made: Facts): string {

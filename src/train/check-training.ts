@@ -10,8 +10,8 @@ import {
   checkSignal,
   type OptionNames,
 } from '../errors/checks.js';
-import { MOST_CLASSES } from '../models/initializer.js';
 import { imageSizeOf, type Model } from '../models/model.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { canonicalSeed } from '../random/seed.js';
 import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
 import { checkModel } from './check-model.js';

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { checkChoice, checkInteger, checkOptional } from '../../errors/checks.js';
-import type { Geometry } from '../../wasm-training/convolution-geometry.js';
 import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { checkFloats, IMAGES } from '../check-parameters.js';
@@ -50,36 +49,20 @@ export function convolution(
         : tf.conv2d(images, filter, stride, pad);
       return bias ? tf.add(result, bias) : result;
     },
-    (gradient, [x, w]) => ({
-      images: () => gradientOfImages(gradient, w, geometry, attributes),
-      filter: () => gradientOfFilter(x, gradient, geometry, attributes),
-      bias: () => sumOverRows(gradient),
+    (dy, [x, w]) => ({
+      images: () => {
+        const kernels = currentWasmKernels();
+        if (kernels) return inputGradient(kernels, dy, w, geometry);
+        const shaped = { ...attributes, inputShape: images.shape };
+        return tf.engine().runKernel(tf.Conv2DBackpropInput, { dy, filter: w }, shaped);
+      },
+      filter: () => {
+        const kernels = currentWasmKernels();
+        if (kernels) return filterGradient(kernels, x, dy, geometry);
+        const shaped = { ...attributes, filterShape: filter.shape };
+        return tf.engine().runKernel(tf.Conv2DBackpropFilter, { x, dy }, shaped);
+      },
+      bias: () => sumOverRows(dy),
     }),
   );
-}
-
-function gradientOfImages(
-  dy: tf.Tensor,
-  filter: tf.Tensor,
-  geometry: Geometry,
-  attributes: tf.NamedAttrMap,
-): tf.Tensor {
-  const kernels = currentWasmKernels();
-  if (kernels) return inputGradient(kernels, dy, filter, geometry);
-  return tf
-    .engine()
-    .runKernel(tf.Conv2DBackpropInput, { dy, filter }, { ...attributes, inputShape: geometry.inShape });
-}
-
-function gradientOfFilter(
-  x: tf.Tensor,
-  dy: tf.Tensor,
-  geometry: Geometry,
-  attributes: tf.NamedAttrMap,
-): tf.Tensor {
-  const kernels = currentWasmKernels();
-  if (kernels) return filterGradient(kernels, x, dy, geometry);
-  return tf
-    .engine()
-    .runKernel(tf.Conv2DBackpropFilter, { x, dy }, { ...attributes, filterShape: geometry.filterShape });
 }
