@@ -80,7 +80,8 @@ function randomDirection(key: Key, attempt: number, d: number): Float64Array {
 function turned(direction: Float64Array, { values, d }: Points, [i, j]: readonly [number, number]) {
   const between = Float64Array.from({ length: d }, (_, k) => values[i * d + k] - values[j * d + k]);
   const largest = between.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const length = Math.sqrt(between.reduce((sum, value) => sum + (value / largest) ** 2, 0)) * largest;
+  // a product, since the last bit of `**` is the engine's own
+  const length = Math.sqrt(between.reduce((sum, v) => sum + (v / largest) * (v / largest), 0)) * largest;
   return direction.map((value, k) => value + (between[k] / length) * Math.sqrt(d));
 }
 
