@@ -148,7 +148,7 @@ async function goBack(
 }
 
 /** The batch of an update: epochs one after another, each in an order of its own. */
-function batchOf(seed: Seed, step: number, n: number, batchSize: number): Uint32Array {
+export function batchOf(seed: Seed, step: number, n: number, batchSize: number): Uint32Array {
   const perEpoch = Math.ceil(n / batchSize);
   const from = (step % perEpoch) * batchSize;
   return batchOrder(seed, Math.floor(step / perEpoch), n).slice(from, from + batchSize);

@@ -74,6 +74,7 @@ const ARRAYS = {
   uint16: Uint16Array,
   int8: Int8Array,
   uint32: Uint32Array,
+  clamped: Uint8ClampedArray,
 };
 
 /** The pixels that go into a case. */

@@ -24,8 +24,10 @@ describe('value stability: labels', () => {
 });
 
 describe('value stability: renamed classes', () => {
-  test.each(labels.renamed)('$classes classes, seed $seed', ({ classes, seed, names }) => {
-    expect(Array.from(replayNames(classes, seed))).toEqual(names);
+  test.each(labels.renamed)('$classes classes, seed $seed', ({ classes, seed, head, sha256 }) => {
+    const names = replayNames(classes, seed);
+    expect(Array.from(names.slice(0, 16))).toEqual(head);
+    expect(digest(names)).toBe(sha256);
   });
 });
 

@@ -4,7 +4,19 @@ docs/reproducibility.md, as rethink_gen.py is.
 
 import math
 
-from rethink_gen import StreamWords, below, derive_key, f32, normals, permutation, signed
+from rethink_gen import (
+    StreamWords,
+    below,
+    block_words,
+    derive_key,
+    epoch_order,
+    f32,
+    glorot_uniform,
+    normals,
+    permutation,
+    permute_labels,
+    signed,
+)
 
 
 def stream(seed, split, operation, low, high=0):
@@ -93,12 +105,35 @@ def random_images(seed, split, n, size):
     return values
 
 
+# Label noise of a user
+
+
+def own_noise(seed, split, kind, n, classes, rate):
+    """Labels 0, 1, 2, ... by a noise of the name `kind` that goes 1 to classes - 1 classes up."""
+    key = derive_key(seed, split, "labels:own:" + kind)
+    noisy = []
+    for i in range(n):
+        words = block_words(key, (0, i))
+        picked, chance = next(words) < rate * 2.0**32, unit(next(words))
+        noisy.append((i + (1 + math.floor(chance * (classes - 1)) if picked else 0)) % classes)
+    return noisy
+
+
 # Training
 
 
 def he_normal(seed, name, size, fan_in):
     deviation = math.sqrt(2 / fan_in)
     return [f32(z * deviation) for z in normals(stream(seed, "every split", "init:" + name, 0), size)]
+
+
+def network_weights(seed, shapes):
+    """The weights of the layers of a network, from their shapes: [in, out] if dense, [side, side, in, out] if convolutions."""
+    values = []
+    for layer, shape in shapes.items():
+        size, fan_in, name = math.prod(shape), math.prod(shape[:-1]), f"{layer}/weights"
+        values += glorot_uniform(seed, name, size, *shape) if len(shape) == 2 else he_normal(seed, name, size, fan_in)
+    return values
 
 
 def dropout(seed, name, epoch, examples, width, rate):
@@ -108,6 +143,19 @@ def dropout(seed, name, epoch, examples, width, rate):
         words = stream(seed, "train", "dropout:" + name, example, epoch)
         factors += [0.0 if words[k] < rate * 2.0**32 else f32(1 / (1 - rate)) for k in range(width)]
     return factors
+
+
+def own_step(seed, name, epoch, example, count):
+    """The first words of the image step `name` of a user, as shares of 2^32."""
+    words = stream(seed, "train", "images:" + name, example, epoch)
+    return [f32(unit(words[k])) for k in range(count)]
+
+
+def batch_of_step(seed, step, n, batch_size):
+    """The examples of a step, counted from 0 over all epochs."""
+    batches = -(-n // batch_size)
+    first = step % batches * batch_size
+    return epoch_order(seed, step // batches, n)[first : first + batch_size]
 
 
 def image_step(step, image, shape, seed, epoch, example):
@@ -215,6 +263,18 @@ def subset(seed, operation, run, n, count):
     return [int(i in members) for i in range(n)]
 
 
+def threshold_samples(seed, n, classes, round):
+    """1 for each threshold sample of the first round (0) or of the second (1)."""
+    count = n // (classes + 1)
+    samples = set(permutation(stream(seed, "train", "threshold samples", 0), n)[round * count : (round + 1) * count])
+    return [int(i in samples) for i in range(n)]
+
+
+def permuted_test(seed, labels, k):
+    """The labels of permutation k of a permutation test."""
+    return permute_labels(labels, seed, f"permutation {k}")
+
+
 def drawn_examples(seed, n):
     """The order in which a seed draws the n training images of a data set."""
     return permutation(stream(seed, "train", "drawn examples", 0), n)
@@ -229,8 +289,49 @@ def critical_noise(seed, split, step, example, size):
     return normals(stream(seed, split, f"critical samples:{step}", example), size)
 
 
-def direction(seed, d):
-    return normals(stream(seed, "every split", "theory:direction", 0), d)
+def direction(seed, points):
+    """The direction on which a memorizer projects distinct points (lists of d numbers)."""
+    best, best_gap = None, -1.0
+    direction = random_direction(seed, 0, len(points[0]))
+    for attempt in range(1, 25):
+        products = [project(point, direction) for point in points]
+        order = sorted(range(len(points)), key=lambda i: (products[i], i))
+        alike = next(((a, b) for a, b in zip(order, order[1:]) if products[a] == products[b]), None)
+        if alike is None:
+            sorted_products = [products[i] for i in order]
+            gap = min(b - a for a, b in zip(sorted_products, sorted_products[1:])) / (sorted_products[-1] - sorted_products[0])
+            if gap > best_gap:
+                best, best_gap = direction, gap
+            if gap >= 2.0**-46:
+                return best
+        if attempt >= 4 and best:
+            return best
+        if attempt < 4 or alike is None:
+            direction = random_direction(seed, attempt, len(points[0]))
+        else:
+            direction = turned(direction, *(points[i] for i in alike))
+    raise ValueError("the points are too close to each other")
+
+
+def random_direction(seed, attempt, d):
+    return normals(stream(seed, "every split", "theory:direction", attempt), d)
+
+
+def project(point, direction):
+    sums, blocked = [0.0] * 4, len(point) // 4 * 4
+    for k, value in enumerate(point):
+        lane = k % 4 if k < blocked else 0
+        sums[lane] = sums[lane] + value * direction[k]
+    return (sums[0] + sums[1]) + (sums[2] + sums[3])
+
+
+def turned(direction, p, q):
+    between = [a - b for a, b in zip(p, q)]
+    largest, squares = max(map(abs, between)), 0.0
+    for difference in between:
+        squares = squares + (difference / largest) ** 2
+    length = math.sqrt(squares) * largest
+    return [v + difference / length * math.sqrt(len(direction)) for v, difference in zip(direction, between)]
 
 
 def patch_places(seed, operation, m, n, down, across):

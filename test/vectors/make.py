@@ -36,6 +36,9 @@ def replay(specification, data, ids=None, image_shape=None):
 SEEDS = [0, -1, 42, "42", "ab", "abab", {"integer": "18446744073709551616"}, "", "Grüße 🎲"]
 OPERATIONS = ["labels:uniform", "labels:renamed", "pixels:gaussian", "share:random-pixels"]
 
+#: Names that users give: with brackets, percent signs, spaces, and characters outside ASCII.
+NAMES = ["<", ">", "%", " ", "é", "🎲", "my kind", "a/b", "~", "\x7f", "\n", "<é> 100 % 🎲"]
+
 
 def digest(values, typecode):
     data = array(typecode, values)
@@ -54,8 +57,10 @@ def hexadecimal(words):
 def keys():
     pairs = [(seed, "train") for seed in SEEDS] + [("ab" * 100, "train"), (2**53 - 1, "train"), (-(2**53) + 1, "train")]
     pairs += [(42, split) for split in ("test", "every split", "a/b", "<>%", "süd")]
-    for seed, split in pairs:
-        for operation in OPERATIONS if split == "train" and seed in (0, 42) else OPERATIONS[:1]:
+    cases = [(*pair, operation) for pair in pairs for operation in (OPERATIONS if pair in ((0, "train"), (42, "train")) else OPERATIONS[:1])]
+    for name in NAMES:
+        cases += [(name, "train", "labels:uniform"), (42, name, "labels:uniform"), (42, "train", f"labels:own:{name}")]
+    for seed, split, operation in cases:
             text = rg.key_text(seed, split, operation)
             yield {
                 "seed": seed,
@@ -237,6 +242,19 @@ def label_cases():
     for pair in ([25113, 125113], [189980, 105566]):
         half = {**symmetric, "noise": {"kind": "symmetric", "rate": 0.5}}
         yield label_case(f"exact count of a tie, {pair}", half, 2, pair, exact=True)
+    # the least and the most classes
+    for rate in (0.5, 1):
+        yield label_case(f"uniform, 1 class, rate {rate}", {"noise": {"kind": "uniform", "rate": rate}, "classes": 1}, 50)
+    yield label_case("class-map, 1 class", {"noise": {"kind": "class-map", "rate": 0.5, "map": [0]}, "classes": 1}, 50)
+    yield label_case("groups, 1 class", {"noise": {"kind": "groups", "rate": 0.5, "groups": [[0]]}, "classes": 1}, 50)
+    yield label_case("transition, 1 class", {"noise": {"kind": "transition", "matrix": [[1]], "orientation": "rows"}, "classes": 1}, 50)
+    yield label_case("permuted, 1 class", {"operation": "permuted-labels", "classes": 1}, 50)
+    for kind in ("uniform", "symmetric", "pair-flip"):
+        yield label_case(f"{kind}, 65536 classes", {"noise": {"kind": kind, "rate": 0.5}, "classes": 65536}, 70000)
+    yield label_case("permuted, 65536 classes", {"operation": "permuted-labels", "classes": 65536}, 70000)
+    for name in NAMES:
+        yield label_case(f"seed {json.dumps(name)}", {**symmetric, "seed": name}, 100)
+        yield label_case(f"split {json.dumps(name)}", {**symmetric, "split": name}, 100)
     for n in (1000, 9000):
         yield label_case(f"permuted, {n}", {"operation": "permuted-labels", "classes": 10}, n)
     yield label_case("permuted, test", {"operation": "permuted-labels", "classes": 10, "split": "test"}, 1000)
@@ -245,8 +263,9 @@ def label_cases():
 
 
 def renamed():
-    for classes, seed in ((2, 0), (10, 42), (100, "42"), (1000, -1)):
-        yield {"classes": classes, "seed": seed, "names": rg.class_names(classes, seed)}
+    for classes, seed in ((1, 0), (2, 0), (10, 42), (100, "42"), (1000, -1), (65536, 42), (10, "<é> 100 % 🎲")):
+        names = rg.class_names(classes, seed)
+        yield {"classes": classes, "seed": seed, "head": names[:16], "sha256": digest(names, "i")}
 
 
 # images.json
@@ -260,7 +279,7 @@ def pixels(shape, dtype):
     return array("f", [v / 255 for v in bytes_]) if dtype == "float32" else array(TYPECODES[dtype], bytes_)
 
 
-TYPECODES = {"uint8": "B", "float32": "f", "int32": "i", "float64": "d", "int16": "h", "uint16": "H", "int8": "b", "uint32": "I"}
+TYPECODES = {"uint8": "B", "float32": "f", "int32": "i", "float64": "d", "int16": "h", "uint16": "H", "int8": "b", "uint32": "I", "clamped": "B"}
 
 
 def image_case(name, operation, shape, dtype="uint8", ids=None, exact=False, scope=None, **options):
@@ -315,7 +334,7 @@ def image_cases():
         yield image_case(f"bytes, statistics of {scope}", "gaussian", shape, scope=scope, **fit)
     yield image_case("int32, rounded", "gaussian", [20, 33], "int32", statistics={"mean": 3, "std": 1000}, round="half-up", clip=[-900, 900])
     yield image_case("clip", "gaussian", [20, 33], "float32", statistics=STANDARD, clip=[0, 0.7])
-    for dtype in ("float64", "int16", "uint16", "int8", "uint32"):
+    for dtype in ("float64", "int16", "uint16", "int8", "uint32", "clamped"):
         for operation in ("shuffled-pixels", "random-pixels"):
             yield image_case(dtype, operation, [3, 5, 4, 2], dtype)
         least = -99 if dtype in ("int16", "int8") else 0
@@ -338,6 +357,50 @@ IMAGE = [(151 * i % 256) / 256 for i in range(6 * 5 * 3)]
 STEPS = [("noise", 0.1), ("dropout", 0.2), ("flip",), ("crop", 4, 3, 1), ("colour", 0.2, 0.5, 0.75), ("rotation", 25)]
 
 
+
+def inception_shapes(width, channels, classes):
+    """The shapes of the weights of the small Inception."""
+    point = {1: 32, 2: 32, 4: 112, 5: 96, 6: 80, 7: 48, 9: 176, 10: 176}
+    square = [32, 48, 80, 48, 64, 80, 96, 96, 160, 160]
+
+    def scaled(filters):
+        return max(1, rg.round_half_up(filters * width))
+
+    maps = scaled(96)
+    shapes = {"stem": [3, 3, channels, maps]}
+    for k, filters in enumerate(square, 1):
+        kept = maps
+        if k in point:
+            kept = scaled(point[k])
+            shapes[f"module{k}/1x1"] = [1, 1, maps, kept]
+        shapes[f"module{k}/3x3"] = [3, 3, maps, scaled(filters)]
+        maps = kept + scaled(filters)
+    return {**shapes, "dense": [maps, classes]}
+
+
+#: The weights of networks of little width on images of 7 x 5 x 3 and 3 classes.
+NETWORKS = {
+    "mlp": {"dense1": [105, 6], "dense2": [6, 5], "dense3": [5, 3]},
+    "cnn": {"convolution1": [3, 3, 3, 4], "convolution2": [3, 3, 4, 5], "dense": [20, 3]},
+    "smallAlexNet": {
+        "convolution1": [5, 5, 3, 3], "convolution2": [5, 5, 3, 3], "dense1": [12, 19], "dense2": [19, 10], "dense3": [10, 3],
+    },
+    "arpitCnn": {
+        "convolution1": [5, 5, 3, 10], "convolution2": [5, 5, 10, 10], "dense1": [40, 19], "dense2": [19, 10], "dense3": [10, 3],
+    },
+    "smallInception": inception_shapes(0.05, 3, 3),
+}  # fmt: skip
+
+#: Points for which the first random direction is the best, or another of the four, or none tells all of them apart.
+POINTS = [
+    (0, [[k * k * 20 + j * j for j in range(20)] for k in range(3)]),
+    (0, [[0, 0], [1, 0], [1, 2**-50]]),
+    ("42", [[0, 0], [1, 0], [1, 2**-50]]),
+    (2, [[1, 2, 3], [1, 2 + 2**-51, 3], [1, 2, 3 + 2**-51], [5, 5, 5]]),
+    (4, [[1, 2, 3], [1, 2 + 2**-51, 3], [1, 2, 3 + 2**-51], [5, 5, 5]]),
+]
+
+
 def harness_cases():
     for seed in (0, "42"):
         for split in ("train", "test"):
@@ -355,17 +418,41 @@ def harness_cases():
         for step in STEPS:
             values = [v for e in range(8) for v in harness.image_step(step, IMAGE, (6, 5, 3), seed, 7, e)]
             yield drawn("image step", values, "f", seed=seed, epoch=7, step=step)
-        for operation in ("subset training", "threshold samples"):
-            values = harness.subset(seed, operation, 0, 1000, 90)
-            yield drawn("subset", values, "B", seed=seed, operation=operation, n=1000, count=90)
+        for run, n, share in ((0, 1000, 0.09), (1, 15, 0.1), (2, 9, 0.5)):
+            values = harness.subset(seed, "subset training", run, n, rg.round_half_up(share * n))
+            yield drawn("subset", values, "B", seed=seed, run=run, n=n, share=share)
+        for n, classes in ((1000, 10), (101, 1), (101, 2)):
+            for round in (0, 1):
+                values = harness.threshold_samples(seed, n, classes, round)
+                yield drawn("threshold samples", values, "B", seed=seed, n=n, classes=classes, round=round)
+        for k in (0, 1, 10):
+            values = harness.permuted_test(seed, [i % 7 for i in range(100)], k)
+            yield drawn("permutation test", values, "i", seed=seed, n=100, classes=7, permutation=k)
+        for step in (0, 6, 7, 40):
+            values = harness.batch_of_step(seed, step, 50, 8)
+            yield drawn("batch of a step", values, "I", seed=seed, step=step, n=50, batchSize=8)
+        for network, shapes in NETWORKS.items():
+            values = harness.network_weights(seed, shapes)
+            yield drawn("network", values, "f", seed=seed, network=network, shapes=shapes)
+        values = harness.he_normal(seed, "random features", 60, 12)
+        yield drawn("random features", values, "f", seed=seed, units=5, dimensions=12)
         yield drawn("drawn examples", harness.drawn_examples(seed, 500), "i", seed=seed, n=500)
         yield drawn("signs", harness.signs(seed, 1, 1000), "b", seed=seed, draw=1, n=1000)
         values = [v for e in range(4) for v in harness.critical_noise(seed, "test", 3, e, 30)]
         yield drawn("critical noise", values, "f", seed=seed, split="test", step=3, count=4, size=30)
-        yield drawn("direction", harness.direction(seed, 20), "f", seed=seed, d=20)
         for operation in ("features:whitening", "features:filters"):
             values = harness.patch_places(seed, operation, 100, 7, 5, 4)
             yield drawn("patches", values, "i", seed=seed, operation=operation, m=100, n=7, down=5, across=4)
+    for name in NAMES:
+        sizes = {"n": 40, "classes": 7, "rate": 0.6}
+        yield drawn("own noise", harness.own_noise(name, name, name, **sizes), "i", seed=name, split=name, kind=name, **sizes)
+        at = {"epoch": 1, "examples": [0, 5], "width": 20, "rate": 0.3}
+        yield drawn("dropout", harness.dropout(42, name, **at), "f", seed=42, layer=name, **at)
+        at = {"epoch": 1, "example": 2, "count": 6}
+        yield drawn("own step", harness.own_step(42, name, **at), "f", seed=42, step=name, **at)
+        yield drawn("he normal", harness.he_normal(42, name, 20, 5), "f", seed=42, parameter=name, size=20, fanIn=5)
+    for seed, points in POINTS:
+        yield drawn("direction", harness.direction(seed, points), "d", seed=seed, points=points)
 
 
 # The files
