@@ -1,5 +1,5 @@
 import { wrongKind } from './argument-error.js';
-import { checkFields } from './checks.js';
+import { checkIsObject } from './checks.js';
 
 /** What a member must be; a `'method'` answers at once, and so is not an async function. */
 export type MemberKind = 'string' | 'function' | 'method' | 'plain object or nothing' | 'anything';
@@ -33,7 +33,7 @@ export function checkMembers(
 export function checkMember(name: string, value: unknown, kind: MemberKind, cure?: string): void {
   if (kind === 'anything') return;
   if (kind === 'plain object or nothing') {
-    if (value !== undefined) checkFields(name, value);
+    if (value !== undefined) checkIsObject(value, name);
     return;
   }
   if (typeof value !== (kind === 'string' ? 'string' : 'function'))

@@ -82,20 +82,6 @@ export function checkOptions<Options extends object>(options: Options, names: Op
   checkKnown(options, names);
 }
 
-/**
- * `checkOptions` of options that may all be left out: a date, a map or an array has no names that could be found unknown.
- */
-export function checkOptional<Options extends object>(options: Options, names: OptionNames<Options>): void {
-  checkFields('options', options);
-  checkKnown(options, names);
-}
-
-/** Throws unless `value` is an object of fields by name: no array, date, map or promise. */
-export function checkFields(name: string, value: unknown): asserts value is Record<string, unknown> {
-  if (Object.prototype.toString.call(value) !== '[object Object]')
-    throw wrongKind(name, 'a plain object', value);
-}
-
 /** `checkOptions` of what is an object for certain. */
 export function checkKnown<Options extends object>(options: Options, names: OptionNames<Options>): void {
   // Without a list of the names: this is done in every call of every verb.

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember, checkMembers } from '../errors/check-members.js';
-import { checkChoice, checkOptional } from '../errors/checks.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
 import { checkParameters } from './check-parameters.js';
 import { lastActivation } from './last-activation.js';
 import type { Model, Parameters } from './model.js';
@@ -38,7 +38,7 @@ const LEAST = 1e-7;
  * @throws RangeError if `output` is not what the last layer gives
  */
 export function fromLayersModel(model: LayersModelLike, options: LayersModelOptions = {}): Model {
-  checkOptional(options, { output: true });
+  checkOptions(options, { output: true });
   const { output = 'probabilities' } = options;
   checkChoice('output', output, ['probabilities', 'logits']);
   checkMembers('model', model, 'a tf.LayersModel', { name: 'string', apply: 'function' }, 'more');

@@ -1,4 +1,4 @@
-import { checkOptional } from '../errors/checks.js';
+import { checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
@@ -20,7 +20,7 @@ import { widthName, widthScale } from './width.js';
  * Source: Arpit et al., "A Closer Look at Memorization in Deep Networks", ICML 2017, section 2.
  */
 export function arpitCnn(options: SmallAlexNetOptions = {}): Model {
-  checkOptional(options, { width: true, dropout: true });
+  checkOptions(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);

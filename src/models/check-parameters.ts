@@ -1,6 +1,6 @@
 import type { DataType, Tensor, Variable } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkFields } from '../errors/checks.js';
+import { checkIsObject } from '../errors/checks.js';
 import { checkTensor, engineOf, isTensor } from '../transforms/tensors.js';
 
 /** Throws unless `parameters` are variables by name. */
@@ -8,8 +8,8 @@ export function checkParameters(
   name: string,
   parameters: unknown,
 ): asserts parameters is Record<string, Variable> {
-  checkFields(name, parameters);
-  for (const [key, value] of Object.entries(parameters)) {
+  checkIsObject(parameters, name);
+  for (const [key, value] of Object.entries(parameters as object)) {
     if (!isTensor(value) || !('assign' in value))
       throw wrongKind(`${name}['${key}']`, 'a tf.Variable', value);
     engineOf(`${name}['${key}']`, value);

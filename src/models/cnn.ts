@@ -1,4 +1,4 @@
-import { checkChoice, checkOptional } from '../errors/checks.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
 import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
@@ -26,7 +26,7 @@ export interface CnnOptions {
  */
 export function cnn(filters: readonly number[], options: CnnOptions = {}): Model {
   checkWidths('filters', filters);
-  checkOptional(options, { normalization: true, dropout: true });
+  checkOptions(options, { normalization: true, dropout: true });
   const { normalization = 'batch' } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const rate = checkDropout(options.dropout);

@@ -2,7 +2,7 @@ import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkFields, checkInteger } from '../errors/checks.js';
+import { checkInteger, checkIsObject } from '../errors/checks.js';
 import { canonicalSeed, type Seed } from '../random/seed.js';
 import { WORDS } from '../random/word.js';
 
@@ -29,7 +29,7 @@ export interface TrainingContext {
 
 /** Throws unless `context` says what a model is applied for, of so many examples if their number matters. */
 export function checkContext(context: Context, rows?: number): void {
-  checkFields('context', context);
+  checkIsObject(context, 'context');
   const { training }: { training: unknown } = context;
   if (typeof training !== 'boolean') throw wrongKind('training', 'true or false', training);
   if (!context.training) return;

@@ -1,7 +1,7 @@
 import { dispose, engine, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
-import { checkFields } from '../errors/checks.js';
+import { checkIsObject } from '../errors/checks.js';
 import { engineOf, isTensor } from '../transforms/tensors.js';
 
 /** The gradient with respect to each input, computed only if it is needed. */
@@ -30,7 +30,7 @@ export function differentiable<T extends Tensor>(
   forward: (save: (tensors: Tensor[]) => void) => T,
   backward: (gradient: T, saved: Tensor[]) => Gradients,
 ): T {
-  checkFields('inputs', inputs);
+  checkIsObject(inputs, 'inputs');
   for (const [name, input] of Object.entries(inputs)) {
     if (!isTensor(input)) throw wrongKind(`inputs.${name}`, 'a tensor', input);
     engineOf(`inputs.${name}`, input);

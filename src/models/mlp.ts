@@ -1,5 +1,5 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { checkOptional } from '../errors/checks.js';
+import { checkOptions } from '../errors/checks.js';
 import { denseLayer, denseModule } from './blocks.js';
 import { checkWidths } from './check-widths.js';
 import { consume } from './consume.js';
@@ -26,7 +26,7 @@ export interface MlpOptions {
  */
 export function mlp(hidden: readonly number[], options: MlpOptions = {}): Model {
   checkWidths('hidden', hidden);
-  checkOptional(options, { dropout: true });
+  checkOptions(options, { dropout: true });
   const rate = checkDropout(options.dropout);
   const same = hidden.every((units) => units === hidden[0]);
   const last = `dense${hidden.length + 1}`;

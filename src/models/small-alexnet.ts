@@ -1,4 +1,4 @@
-import { checkOptional } from '../errors/checks.js';
+import { checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer, denseModule } from './blocks.js';
 import { consume } from './consume.js';
 import { checkDropout } from './dropout-option.js';
@@ -29,7 +29,7 @@ export interface SmallAlexNetOptions {
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A.
  */
 export function smallAlexNet(options: SmallAlexNetOptions = {}): Model {
-  checkOptional(options, { width: true, dropout: true });
+  checkOptions(options, { width: true, dropout: true });
   const { width = 1 } = options;
   const scaled = widthScale(width);
   const rate = checkDropout(options.dropout);

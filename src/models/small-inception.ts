@@ -1,5 +1,5 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { checkChoice, checkOptional } from '../errors/checks.js';
+import { checkChoice, checkOptions } from '../errors/checks.js';
 import { convolutionModule, denseLayer } from './blocks.js';
 import { consume } from './consume.js';
 import type { Context } from './context.js';
@@ -41,7 +41,7 @@ const STEM = 96;
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A and figure 3.
  */
 export function smallInception(options: SmallInceptionOptions = {}): Model {
-  checkOptional(options, { normalization: true, width: true });
+  checkOptions(options, { normalization: true, width: true });
   const { normalization = 'batch', width = 1 } = options;
   checkChoice('normalization', normalization, ['none', 'batch']);
   const scaled = widthScale(width);

@@ -3,8 +3,8 @@ import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember, checkMembers } from '../errors/check-members.js';
 import {
-  checkFields,
   checkInteger,
+  checkIsObject,
   checkNumber,
   checkOptions,
   checkSignal,
@@ -139,7 +139,7 @@ function checkData(data: LabelledImages, { classes, test, validation }: TrainOpt
       throw outOfRange(`${split}.imageShape`, rule, scored.imageShape);
     }
     if (others === undefined) continue;
-    checkFields('test.otherLabels', others);
+    checkIsObject(others, 'test.otherLabels');
     for (const [name, labels] of Object.entries(others))
       checkClassIndices(`test.otherLabels.${name}`, labels, count, classes);
   }

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkKnown } from '../errors/checks.js';
+import { checkIsObject, checkKnown } from '../errors/checks.js';
 import type { NumberArray } from '../kernels/bits.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 import { checkKernels } from '../plans/check-kernels.js';
@@ -26,9 +26,8 @@ export function checkExecution<Values extends NumberArray>(
   name: string,
   input: unknown,
 ): { readonly [Name in keyof Execution<Values>]-?: Execution<Values>[Name] | undefined } {
-  // Not a date, a map or an array either: they have no names that could be found unknown. A plain object is told at once.
-  if (execution?.constructor !== Object && Object.prototype.toString.call(execution) !== '[object Object]')
-    throw wrongKind('execution', 'an object, { out, kernels }', execution);
+  // A plain object is told at once.
+  if (execution?.constructor !== Object) checkIsObject(execution, 'execution');
   checkKnown(execution, OPTIONS);
   const { out, kernels } = execution;
   checkKernels(kernels);

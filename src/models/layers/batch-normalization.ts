@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { outOfRange } from '../../errors/argument-error.js';
 import { checkMember } from '../../errors/check-members.js';
-import { checkFields } from '../../errors/checks.js';
+import { checkIsObject } from '../../errors/checks.js';
 import { columnAffine, columnMoments, columnProducts } from '../../wasm-training/columns.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { checkFloats } from '../check-parameters.js';
@@ -30,7 +30,7 @@ export function batchNormalization<T extends tf.Tensor>(
 ): T {
   checkFloats('inputs', inputs);
   if (inputs.rank === 0) throw outOfRange('inputs', 'of rows', inputs.shape);
-  checkFields('parameters', parameters);
+  checkIsObject(parameters, 'parameters');
   checkMember('name', name, 'string');
   if (!(`${name}/offset` in parameters)) throw outOfRange('name', 'a layer of `parameters`', name);
   checkContext(context);

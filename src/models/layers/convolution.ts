@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { checkChoice, checkInteger, checkOptional } from '../../errors/checks.js';
+import { checkChoice, checkInteger, checkOptions } from '../../errors/checks.js';
 import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { checkFloats, IMAGES } from '../check-parameters.js';
@@ -16,7 +16,7 @@ export interface Sliding {
 
 /** The options with their defaults, checked. */
 export function sliding(options: Sliding, defaultStride: number): Required<Sliding> {
-  checkOptional(options, { stride: true, pad: true });
+  checkOptions(options, { stride: true, pad: true });
   const { stride = defaultStride, pad = 'same' } = options;
   checkInteger('stride', stride, 1);
   checkChoice('pad', pad, ['same', 'valid']);

@@ -1,4 +1,4 @@
-import { checkNumber, checkOptional } from '../../errors/checks.js';
+import { checkNumber, checkOptions } from '../../errors/checks.js';
 import { unitOf } from '../../random/word.js';
 import { type ImageStep, trainingOnly } from './image-step.js';
 
@@ -14,7 +14,7 @@ export interface ColourJitterOptions {
 
 /** Changes brightness, contrast and saturation of each image while training, each uniformly over its range. */
 export function colourJitter(options: ColourJitterOptions): ImageStep {
-  checkOptional(options, { brightness: true, contrast: true, saturation: true });
+  checkOptions(options, { brightness: true, contrast: true, saturation: true });
   const { brightness = 0, contrast = 0, saturation = 0 } = options;
   for (const [name, value] of Object.entries({ brightness, contrast, saturation })) {
     checkNumber(name, value, { least: 0 });
