@@ -81,21 +81,20 @@ const SYNC_AFTER = 2 ** 26;
 function plain(file: FileHandle) {
   let written = 0;
   let syncing: Promise<void> | undefined;
-  const settled = async () => syncing?.catch(() => {});
   return {
     write: async (bytes: Uint8Array) => {
       await writeAll(file, bytes);
       written += bytes.length;
       if (written < SYNC_AFTER || syncing) return;
       written = 0;
-      syncing = file.datasync().finally(() => {
+      syncing = file.datasync().then(() => {
         syncing = undefined;
       });
       syncing.catch(() => {});
     },
-    // Before the file is closed; what fails here fails again when the whole file is synced.
-    end: settled,
-    stop: settled,
+    // The system tells a failure to write once: who asks again later is not told.
+    end: async () => syncing,
+    stop: async () => syncing?.catch(() => {}),
   };
 }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openOutput } from '../../src/files/output.js';
 
 let folder = '';
@@ -23,4 +24,17 @@ it('a file that is brought to the disk while it is written is whole, or leaves n
     expect([bytes.length, bytes.every((byte) => byte === 7)]).toEqual([2 ** 27 + 8, true]);
     rmSync(join(folder, 'out'));
   }
+});
+
+it('a sync that fails while the file is written ends it', async () => {
+  const other = await open(join(folder, 'other'), 'w');
+  await other.close();
+  const datasync = vi.spyOn(Object.getPrototypeOf(other), 'datasync').mockRejectedValueOnce(new Error('EIO'));
+  const output = await openOutput(join(folder, 'out'), false);
+  await output.write(new Uint8Array(2 ** 26));
+  await output.write(new Uint8Array(2 ** 26));
+  await expect(output.publish()).rejects.toThrow('EIO');
+  await output.abandon();
+  datasync.mockRestore();
+  expect(readdirSync(folder)).toEqual(['other']);
 });
