@@ -16,13 +16,7 @@ import type { Share } from '../plans/images/share.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { KeptPlan } from '../plans/labels/kept-plan.js';
 import { noiseForWorkers } from '../plans/labels/label-noise-json.js';
-import {
-  checkLabelNoise,
-  type LabelNoiseOptions,
-  type LabelPlan,
-  labelKey,
-} from '../plans/labels/label-plan.js';
-import { resolveIds } from '../random/example-ids.js';
+import { type LabelNoiseOptions, type LabelPlan, labelCorruption } from '../plans/labels/label-plan.js';
 import { checkOut } from '../transforms/execution.js';
 import type { Crew, Supervision } from './crew.js';
 import { idsOfShard, type Job } from './job.js';
@@ -129,9 +123,7 @@ export async function corruptLabelsInParallel(
   const n = labels.length;
   const options = withOwnIds({ ...given }, n);
   const { classes, ids } = options;
-  checkLabelNoise(options, n);
-  resolveIds(ids, n);
-  labelKey(options);
+  labelCorruption(options, n);
   const noise = noiseForWorkers(options.noise);
   const parts = shards(n, SHARD / 4);
   if (n === 0 || !isShared(labels)) checkLabels('labels', labels, classes);
