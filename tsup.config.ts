@@ -132,10 +132,9 @@ const library = (format: 'esm' | 'cjs', worker: string): Options => ({
 });
 
 /** The library: every entry point of the package, by its subpath. */
-const libraries = (worker: string, clean: boolean): Options[] => [
+const libraries = (worker: string): Options[] => [
   {
     ...library('esm', worker),
-    clean,
     noExternal: [/^seedrandom/],
     esbuildPlugins: [seedrandomAsModule, licenses],
     onSuccess: async () => writeWorker(worker),
@@ -165,12 +164,11 @@ const COMMAND: Options = {
 };
 
 /**
- * With `--dts-only`, typings beside what was built before; with `--no-dts`, the code beside old typings. tsup would remove the
- * typings while it makes new ones, and those of the worker with them, if they are written before.
+ * With `--dts-only`, typings beside what was built before; with `--no-dts`, the code alone. `dist` is removed here, since tsup
+ * would do so between two of its parts.
  */
 export default defineConfig(async ({ dts }) => {
-  if (typeof dts === 'object') return libraries('', false).map(({ onSuccess: _, ...options }) => options);
-  const codeAlone = dts === false;
-  if (!codeAlone) rmSync('dist', { recursive: true, force: true });
-  return [...libraries(await buildWorker(), codeAlone), COMMAND];
+  if (typeof dts === 'object') return libraries('').map(({ onSuccess: _, ...options }) => options);
+  rmSync('dist', { recursive: true, force: true });
+  return [...libraries(await buildWorker()), COMMAND];
 });
