@@ -4,6 +4,17 @@ export function wholeNumber(name: string, text: string, least = 1): number {
   throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
 }
 
+/** The choice that an option names. */
+export function choiceOf<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((known) => known === text);
+  if (choice) return choice;
+  throw new Error(`--${name} must be one of ${choices.join(', ')}, got ${JSON.stringify(text)}`);
+}
+
 /** A number behind an option that fits a rule, such as `'above 0'`. */
 export function numberOf(name: string, text: string, rule: string, fits: (value: number) => boolean): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);

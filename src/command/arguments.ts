@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { given } from '../digests/given.js';
 import { REGIMES, type Regime } from '../experiments/regimes.js';
+import { BACKEND_NAMES } from '../node/backend.js';
 import { fromText } from '../random/from-text.js';
-import { numberOf, wholeNumber } from './argument-values.js';
-import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
+import { choiceOf, numberOf, wholeNumber } from './argument-values.js';
 
 export const USAGE = `rethink-gen: the randomisation test of Zhang et al. (2017)
 
@@ -27,7 +27,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --learning-rate R    of the first epoch; default 0.01
   --decay D            what it is multiplied with after each epoch; default 0.95, for data from a folder
                        0.95 every 50000 images, which is an epoch of the paper
-  --backend B          ${BACKEND_USAGE}
+  --backend B          of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; default ${BACKEND_NAMES[0]}
   --out DIR            where report.html and results.json go; default ./rethink-gen-report
   --help, --version
 `;
@@ -73,7 +73,7 @@ export function readArguments(argv: readonly string[]) {
     hidden: (values.hidden ?? '512').split(',').map((units) => wholeNumber('hidden', units)),
     ...given({
       data,
-      backend: read(backend, backendNamed),
+      backend: read(backend, (text) => choiceOf('backend', text, BACKEND_NAMES)),
       decay: read(decay, (text) => share('decay', text)),
       train: read(train, (text) => wholeNumber('train', text)),
       test: read(test, (text) => wholeNumber('test', text)),
@@ -84,11 +84,7 @@ export function readArguments(argv: readonly string[]) {
 export type Arguments = ReturnType<typeof readArguments>;
 
 function regimeNamed(text: string): Regime {
-  const name = text.trim().replaceAll('-', ' ');
-  const regime = REGIMES.find((candidate) => candidate === name);
-  if (!regime)
-    throw new Error(`--regimes must be some of ${REGIMES.join(', ')}, got ${JSON.stringify(text)}`);
-  return regime;
+  return choiceOf('regimes', text.trim().replaceAll('-', ' '), REGIMES);
 }
 
 function share(name: string, text: string): number {

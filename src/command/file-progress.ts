@@ -1,8 +1,5 @@
 import type { FileProgress } from '../files/chunks.js';
-import { duration } from './progress-lines.js';
-
-/** Clears a line of a terminal and goes to its beginning. */
-const CLEAR = '\r\u001b[K';
+import { CLEAR, duration } from './progress-lines.js';
 
 const WIDTH = 30;
 

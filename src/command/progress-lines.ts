@@ -1,6 +1,9 @@
 import type { CellProgress } from '../experiments/cell-progress.js';
 import type { RunningCell, SweepProgress } from '../sweeps/sweep-cells.js';
 
+/** Clears a line of a terminal and goes to its beginning. */
+export const CLEAR = '\r\u001b[K';
+
 /** How far a sweep is, with the time that is left at the pace so far. */
 export function progressLine(
   { total, done, ran, running, failures, conflicts }: SweepProgress,

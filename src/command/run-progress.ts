@@ -1,8 +1,5 @@
 import type { CellProgress } from '../experiments/cell-progress.js';
-import { lifeSigns, trainingLine } from './progress-lines.js';
-
-/** Clears a line of a terminal and goes to its beginning. */
-const CLEAR = '\r\u001b[K';
+import { CLEAR, lifeSigns, trainingLine } from './progress-lines.js';
 
 /** Shows how far the one cell is, on standard error: a line that changes on a terminal, a line a minute elsewhere. */
 export function runProgress() {

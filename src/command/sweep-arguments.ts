@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { given } from '../digests/given.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
-import { numberOf, wholeNumber } from './argument-values.js';
-import { BACKEND_USAGE, backendNamed } from './backend-argument.js';
+import { BACKEND_NAMES } from '../node/backend.js';
+import { choiceOf, numberOf, wholeNumber } from './argument-values.js';
 import { PART_USAGE, partArguments } from './part-arguments.js';
 
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 'report', 'python'] as const;
@@ -39,7 +39,7 @@ usage: rethink-gen list
 EXPERIMENT is a name that 'list' shows, or the path of a module of your own. CELL is a number or the start of an id.
 
   --scale S        ${SCALES.join(', ')}; default ${SCALES[0]}
-  --backend B      ${BACKEND_USAGE}
+  --backend B      of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; default ${BACKEND_NAMES[0]}
   --store DIR      default ./rethink-gen-sweep/EXPERIMENT-SCALE
   --shard I/N      only the Ith of N shards, from 1 on: one for each machine or job of an array
   ${PART_USAGE}
@@ -94,11 +94,11 @@ export function readSweepArguments(argv: readonly string[], name: Subcommand) {
   return {
     help: values.help,
     operands: positionals,
-    scale: scaleOf(values.scale ?? SCALES[0]),
+    scale: choiceOf('scale', values.scale ?? SCALES[0], SCALES),
     shard: shardFrom(values.shard ?? '1/1'),
     png: !values['no-png'],
     ...partArguments(values.where, values.seeds),
-    ...(values.backend !== undefined && { backend: backendNamed(values.backend) }),
+    ...(values.backend !== undefined && { backend: choiceOf('backend', values.backend, BACKEND_NAMES) }),
     ...(values.jobs !== undefined && { jobs: wholeNumber('jobs', values.jobs) }),
     ...(values.retries !== undefined && { retries: wholeNumber('retries', values.retries, 0) }),
     ...(values['time-limit'] !== undefined && { timeLimit: seconds('time-limit', values['time-limit']) }),
@@ -117,12 +117,6 @@ export function defaultStore(experiment: string, scale: Scale): string {
 }
 
 export const DEFAULT_REPORT = join('rethink-gen-sweep', 'report');
-
-function scaleOf(text: string): Scale {
-  const scale = SCALES.find((known) => known === text);
-  if (!scale) throw new Error(`--scale must be one of ${SCALES.join(', ')}, got ${JSON.stringify(text)}`);
-  return scale;
-}
 
 function shardFrom(text: string): [number, number] {
   const [shard, of] = /^(\d+)\/(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];

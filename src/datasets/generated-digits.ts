@@ -12,9 +12,9 @@ const SIDE = 16;
 export interface GeneratedDigitsOptions {
   /** Default 0. */
   readonly seed?: Seed;
-  /** Number of training images. Default 2,000. */
+  /** Number of training images, at least 1. Default 2,000. */
   readonly train?: number;
-  /** Number of test images. Default 1,000. */
+  /** Number of test images, at least 1. Default 1,000. */
   readonly test?: number;
 }
 
@@ -22,8 +22,6 @@ export interface GeneratedDigitsOptions {
  * A data set that needs no download: grey images of 16 x 16 pixels, each a digit in one of many sizes, slants, positions
  * and strengths, under noise. The classes are as frequent as each other and follow in turn; an image is a pure function of
  * seed, split and position, so a larger set begins with the smaller one.
- *
- * @throws RangeError if a number of images is below 1
  */
 export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset<LabelledBytes> {
   checkOptions(options, { seed: true, train: true, test: true });

@@ -6,7 +6,7 @@ import type { ByteSource } from './byte-source.js';
 import type { Chunk } from './chunks.js';
 import { readClassNumbers, writeClassNumbers } from './class-numbers.js';
 import type { LabelFile, LabelSelection } from './label-file.js';
-import { checkSize, type Layout } from './layout.js';
+import { checkSize, type Layout, type Place } from './layout.js';
 import { swapBytes, widthOf } from './number-types.js';
 
 export function binaryLabels(
@@ -39,7 +39,7 @@ export function binaryLabels(
 async function* chunksOf(
   source: ByteSource,
   layout: Layout,
-  label: NonNullable<Layout['label']>,
+  label: Place,
   classes: number,
   most: number,
   name: string,
@@ -64,7 +64,7 @@ async function* chunksOf(
 }
 
 /** The numbers of the labels, one behind the other. */
-function gather(bytes: Uint8Array, stride: number, { type, offset }: NonNullable<Layout['label']>) {
+function gather(bytes: Uint8Array, stride: number, { type, offset }: Place) {
   const width = widthOf(type);
   if (width === stride) return bytes;
   const own = new Uint8Array((bytes.length / stride) * width);
@@ -72,12 +72,7 @@ function gather(bytes: Uint8Array, stride: number, { type, offset }: NonNullable
   return own;
 }
 
-function scatter(
-  own: Uint8Array,
-  bytes: Uint8Array,
-  stride: number,
-  { type, offset }: NonNullable<Layout['label']>,
-): void {
+function scatter(own: Uint8Array, bytes: Uint8Array, stride: number, { type, offset }: Place): void {
   const width = widthOf(type);
   for (let i = 0; i < own.length; i++) bytes[Math.floor(i / width) * stride + offset + (i % width)] = own[i];
 }

@@ -1,3 +1,4 @@
+import { given } from '../digests/given.js';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkType } from '../errors/checks.js';
 import { simd } from '../kernels/simd/simd.js';
@@ -85,13 +86,9 @@ export async function imageChange(
 /** The options that belong to one operation; the planner refuses those of another. */
 function ownOptions(options: ImageChangeOptions, like: PixelArray): object {
   const { channels, block, statistics, clip, round, operation } = options;
-  const given = { channels, block, statistics, clip, round };
   const bytes =
     operation === 'gaussian' && like instanceof Uint8Array && clip === undefined && round === undefined;
-  return {
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    ...(bytes && BYTES),
-  };
+  return { ...given({ channels, block, statistics, clip, round }), ...(bytes && BYTES) };
 }
 
 function emptyImage(shape: ImageFile['shape'], like: PixelArray): PixelArray {

@@ -51,23 +51,14 @@ export function binaryImages(
     close: source.close,
     chunks: async function* (most) {
       for await (const { bytes, count: taken, before } of byteChunks(source, layout, most, name)) {
-        if (image.planar) {
-          const pixels = channelsLast(bytes, layout.stride, image.offset);
-          yield {
-            values: pixels,
-            rewritten: (others) => {
-              planes(others as Uint8Array, bytes, layout.stride, image.offset, taken);
-              return [...before, bytes];
-            },
-          };
-          continue;
-        }
         swapBytes(bytes, image);
-        const pixels = numbersOf(bytes, type);
+        const { planar, offset } = image;
+        const values = planar ? channelsLast(bytes, layout.stride, offset) : numbersOf(bytes, type);
         yield {
-          values: pixels,
+          values,
           rewritten: (others) => {
-            pixels.set(others);
+            if (planar) planes(others as Uint8Array, bytes, layout.stride, offset, taken);
+            else values.set(others);
             swapBytes(bytes, image);
             return [...before, bytes];
           },

@@ -14,6 +14,9 @@ export interface LabelFile {
   readonly close: () => Promise<void>;
 }
 
+/** The column or key of the labels, if the user names none. */
+export const DEFAULT_LABELS = 'label';
+
 /** What the user says about the labels in a file. */
 export interface LabelSelection {
   /** The column, the key, or the array of an NPZ file, that holds the labels; of CIFAR-100 `'fine'` (default) or `'coarse'`. */

@@ -2,6 +2,11 @@ import type { ImageShape } from '../plans/images/image-shape.js';
 import type { ByteSource } from './byte-source.js';
 import type { Encoding } from './number-types.js';
 
+/** Where in an example numbers stand, and how they lie there. */
+export interface Place extends Encoding {
+  readonly offset: number;
+}
+
 /** How the examples of a binary file lie in it: a header, then one example behind the other, each of as many bytes. */
 export interface Layout {
   readonly header: Uint8Array;
@@ -9,10 +14,9 @@ export interface Layout {
   /** The bytes of an example. */
   readonly stride: number;
   /** Where in an example its label stands. */
-  readonly label?: Encoding & { readonly offset: number };
+  readonly label?: Place;
   /** Where in an example its image stands. */
-  readonly image?: Encoding & {
-    readonly offset: number;
+  readonly image?: Place & {
     /** The shape of one image, channels last. */
     readonly shape: ImageShape;
     /** Whether the channels stand one behind the other in the file, as in CIFAR. */

@@ -9,9 +9,8 @@ import {
 import { ByteWriter, parquetWriteBuffer } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { outOfRange } from '../errors/argument-error.js';
-import type { ExampleId } from '../random/example-ids.js';
-import type { Cell, Columns } from './column.js';
-import type { LabelSelection } from './label-file.js';
+import type { Columns } from './column.js';
+import { DEFAULT_LABELS, type LabelSelection } from './label-file.js';
 import { checkPages, MOST_PAGE_BYTES } from './parquet-pages.js';
 
 /** How pages are decompressed that hyparquet does not know. */
@@ -20,8 +19,6 @@ const COMPRESSORS = {
   BROTLI: (bytes: Uint8Array) =>
     new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: MOST_PAGE_BYTES })),
 };
-
-const DEFAULT_LABELS = 'label';
 
 /**
  * The columns of a Parquet file. A file with other labels keeps the bytes of all other columns where they are; the new labels
@@ -34,10 +31,9 @@ export async function parquetColumns(
 ): Promise<Columns> {
   const { metadata, rows } = await readParquet(bytes, selection, name);
   const { labels = DEFAULT_LABELS, ids } = selection;
-  const cells = rows.map((row, i) => cellOf(row[labels], name, i));
   return {
-    labels: cells,
-    ids: ids === undefined ? undefined : rows.map((row, i) => idOf(row[ids], name, i)),
+    labels: rows.map((row, i) => (row[labels] == null ? null : scalarOf('label', row[labels], name, i))),
+    ids: ids === undefined ? undefined : rows.map((row, i) => scalarOf('id', row[ids], name, i)),
     rewritten: (changed) => {
       const column = rows.map((row, i) => {
         const cell = changed[i];
@@ -95,17 +91,10 @@ function checkColumn(
   if (!single || !own) throw outOfRange(option, `a column that is not nested (${names.join(', ')})`, column);
 }
 
-function cellOf(value: unknown, name: string, row: number): Cell {
-  if (value === null || value === undefined) return null;
+function scalarOf(what: 'label' | 'id', value: unknown, name: string, row: number): number | string {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new RangeError(`${name}, row ${row}: the label must be a whole number or a string`);
-}
-
-function idOf(value: unknown, name: string, row: number): ExampleId {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new RangeError(`${name}, row ${row}: the id must be a whole number or a string`);
+  throw new RangeError(`${name}, row ${row}: the ${what} must be a whole number or a string`);
 }
 
 /** The file with other values in a column. */

@@ -4,9 +4,7 @@ import { fromText } from '../random/from-text.js';
 import type { Cell, Columns } from './column.js';
 import { fieldBytes, fieldText, readDelimited, type Span } from './csv.js';
 import { valueSpans } from './json-lines.js';
-import type { LabelSelection } from './label-file.js';
-
-const DEFAULT_LABELS = 'label';
+import { DEFAULT_LABELS, type LabelSelection } from './label-file.js';
 
 /** The columns of CSV or TSV. Every byte outside the fields of changed labels stays. */
 export function delimitedColumns(separator: string) {

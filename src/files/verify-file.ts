@@ -164,10 +164,7 @@ async function deriveAgain(
   return [...differences, ...recordDifferences({ ...record }, recorder.record())];
 }
 
-function digestDifferences(
-  { digests }: { readonly digests: { readonly output: string } },
-  found: string,
-): string[] {
+function digestDifferences({ digests }: Pick<LabelRecord, 'digests'>, found: string): string[] {
   return found === digests.output ? [] : ['the digest of the file is not `digests.output`'];
 }
 

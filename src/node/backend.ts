@@ -38,7 +38,6 @@ export const BACKEND_NAMES = Object.keys(BACKENDS) as BackendName[];
 /**
  * Makes a TensorFlow.js backend the current one: `wasm`, `webgpu` (on a GPU, through Dawn, the npm package `webgpu`) or `cpu`.
  *
- * @throws TypeError if there is no such backend
  * @throws Error that says what to install if a package is missing
  * @throws Error if the backend does not start: `webgpu`, if there is no GPU with a driver for it
  */

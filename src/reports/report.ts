@@ -39,7 +39,6 @@ const OPTIONS = {
  *
  * @param operands folders of stores, files of merged tables, results of `randomizationTest`, and results of `train`, which
  *   are drawn together
- * @throws TypeError if an option is unknown
  * @throws RangeError if no cell of an operand is in the part
  * @throws Error if an operand is invalid, damaged or without a result
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to

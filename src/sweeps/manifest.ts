@@ -104,14 +104,8 @@ export function differenceOf(
 }
 
 /** What must be the same for two sweeps to share a store or a merged table, in the order in which a difference is reported. */
-function sweepFacts({
-  experiment,
-  scale,
-  data,
-  grid,
-  cells,
-  code,
-}: SweepIdentity & Partial<Manifest>): Map<string, string> {
+function sweepFacts(sweep: SweepIdentity & Partial<Manifest>): Map<string, string> {
+  const { experiment, scale, data, grid, cells, code } = sweep;
   const { backend = 'none' } = code;
   return new Map([
     ['the experiment', experiment],

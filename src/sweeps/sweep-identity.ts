@@ -1,18 +1,12 @@
 import { parse } from 'node:path';
-import type { Scale } from '../experiments/experiment.js';
 import { type BackendName, startBackend } from '../node/backend.js';
 import { codeVersion } from './code-version.js';
 import { isModule } from './load-experiment.js';
 import type { SweepIdentity } from './manifest.js';
+import type { Announced } from './queue/announced-sweep.js';
 
 /** What is swept here: an experiment by its name or the path of its module. */
-interface NamedSweep {
-  readonly operand: string;
-  readonly scale: Scale;
-  /** The backend that is started before the experiment is loaded. */
-  readonly backend: BackendName | null;
-  readonly data: string | null;
-}
+type NamedSweep = Pick<Announced, 'operand' | 'scale' | 'backend' | 'data'>;
 
 /** What the results of a sweep depend on here besides their cells. */
 export async function sweepIdentity({ operand, scale, backend, data }: NamedSweep): Promise<SweepIdentity> {

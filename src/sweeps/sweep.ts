@@ -119,13 +119,9 @@ export async function sweep(experiment: string | Experiment, given: SweepOptions
   const { queue } = options;
   if (queue !== undefined) checkQueue(experiment, options);
   const open = typeof experiment === 'string' ? openNamed : openObject;
-  const {
-    store,
-    cells: part,
-    run,
-    announced,
-  } = await open(experiment as string & Experiment, scale, options);
-  const cells = shardOf(part, shard[0], shard[1]);
+  const opened = await open(experiment as string & Experiment, scale, options);
+  const { store, run, announced } = opened;
+  const cells = shardOf(opened.cells, shard[0], shard[1]);
   const hooks = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
   if (queue === undefined || !announced)
     return sweepCells(resultsIn(store), cells, { run, jobs, retries, ...hooks });

@@ -15,8 +15,6 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  *
  * @param labels as for `corruptLabels`; a tensor takes kernels only
  * @returns the noisy labels, which are `out` if it is given, and their plan; a promise of them for a tensor
- * @throws TypeError if `out` is of another kind
- * @throws RangeError if `out` is of another length
  */
 export function corruptLabelsInto<Labels extends AnyTensor>(
   labels: Labels,

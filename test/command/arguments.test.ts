@@ -65,7 +65,7 @@ describe('refuses', () => {
     [['--learning-rate', 'Infinity'], '--learning-rate must be a number above 0, got "Infinity"'],
     [['--decay', '1.1'], '--decay must be a number from 0 to 1, got "1.1"'],
     [['--hidden', '512,'], '--hidden must be a whole number of at least 1, got ""'],
-    [['--regimes', 'random labels,noise'], '--regimes must be some of true labels, partially'],
+    [['--regimes', 'random labels,noise'], '--regimes must be one of true labels, partially'],
     [['--colour'], "Unknown option '--colour'"],
     [['extra'], 'Unexpected argument'],
   ])('%j', (argv, message) => {

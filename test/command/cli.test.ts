@@ -88,7 +88,7 @@ it('gives each split noise of its own', () => {
 
 describe('bad input is one line on standard error, exit code 1, nothing left behind', () => {
   it.each([
-    [['--regimes', 'noise'], '--regimes must be some of true labels'],
+    [['--regimes', 'noise'], '--regimes must be one of true labels'],
     [['--data', 'missing'], 'there is no folder missing'],
     [['--data', '.'], '. holds no data set known here'],
     [['--rate', '1.5'], '--rate must be a number from 0 to 1, got "1.5"'],

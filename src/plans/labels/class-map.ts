@@ -12,7 +12,6 @@ export interface ClassMapNoise extends LabelNoise {
  *
  * @param map for each class, the class that it is taken for
  * @param rate probability that a label is mapped, 0 to 1
- * @throws RangeError if the rate is not from 0 to 1, or the map holds something else than classes
  */
 export function classMap(map: readonly number[], rate: number): ClassMapNoise {
   checkRate('rate', rate);

@@ -14,7 +14,6 @@ export interface GroupNoise extends LabelNoise {
  *
  * @param members disjoint groups that hold every class once
  * @param rate probability that a label changes, 0 to 1
- * @throws RangeError if the rate is not from 0 to 1
  * @throws RangeError later, once the classes are known, if the groups overlap or leave a class out
  */
 export function groups(members: readonly (readonly number[])[], rate: number): GroupNoise {

@@ -18,7 +18,6 @@ export interface InstanceNoise extends LabelNoise {
  *
  * @param probabilities n x classes probabilities, flat and row by row, each row summing to 1 within 1e-6; or a function that
  *   returns the row of the example with this id and this true label
- * @throws TypeError if it is neither
  * @throws RangeError later, before anything is drawn, if a row is not of probabilities that sum to 1
  */
 export function instanceDependent(probabilities: InstanceProbabilities): InstanceNoise {

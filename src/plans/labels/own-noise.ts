@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions, checkRate, checkType } from '../../errors/checks.js';
+import { checkInteger, checkOptions, checkRate, checkType, type OptionNames } from '../../errors/checks.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
 import { encode } from '../../random/seed.js';
 import { WORDS } from '../../random/word.js';
@@ -33,10 +33,7 @@ export interface NoisyExample {
   readonly classes: number;
 }
 
-const OPTIONS = { kind: true, rate: true, choose: true, changeRate: true } satisfies Record<
-  keyof OwnNoiseOptions,
-  true
->;
+const OPTIONS: OptionNames<OwnNoiseOptions> = { kind: true, rate: true, choose: true, changeRate: true };
 
 /**
  * Label noise of your own, by a rule that chooses the new class. It obeys the laws of every noise: addressed chance, nested

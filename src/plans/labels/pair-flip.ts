@@ -7,7 +7,6 @@ import { type LabelNoise, sameForAll } from './label-noise.js';
  * Source: Han, Yao, Yu, Niu, Xu, Hu, Tsang, Sugiyama, "Co-teaching", NeurIPS 2018.
  *
  * @param rate probability that a label changes, 0 to 1
- * @throws RangeError if the rate is not from 0 to 1
  */
 export function pairFlip(rate: number): LabelNoise {
   checkRate('rate', rate);

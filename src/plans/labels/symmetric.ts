@@ -9,7 +9,6 @@ import { type LabelNoise, sameForAll } from './label-noise.js';
  * Source: Patrini, Rozza, Menon, Nock, Qu, CVPR 2017.
  *
  * @param rate probability that a label changes, 0 to 1
- * @throws RangeError if the rate is not from 0 to 1
  */
 export function symmetric(rate: number): LabelNoise {
   checkRate('rate', rate);

@@ -9,7 +9,6 @@ import { type LabelNoise, sameForAll } from './label-noise.js';
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.
  *
  * @param rate probability that a label is redrawn, 0 to 1
- * @throws RangeError if the rate is not from 0 to 1
  */
 export function uniform(rate: number): LabelNoise {
   checkRate('rate', rate);
