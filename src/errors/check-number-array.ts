@@ -15,3 +15,9 @@ export function checkNumberArray(
     : 'make numbers of it: Int32Array.from(it, Number)';
   throw wrongKind(name, rule, values, isTensor || ofBigints ? cure : undefined);
 }
+
+/** Throws unless all elements of an array are numbers, NaN among them; a typed array has no others. */
+export function checkNumbers(name: string, values: ArrayLike<number>): void {
+  for (let i = 0; Array.isArray(values) && i < values.length; i++)
+    if (typeof values[i] !== 'number') throw wrongKind(`${name}[${i}]`, 'a number', values[i]);
+}

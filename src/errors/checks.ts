@@ -8,6 +8,12 @@ export interface NumberRange {
   readonly most?: number;
 }
 
+/** Examples at most, so that what is kept of each takes no more than some gigabytes. */
+export const MOST_EXAMPLES = 2 ** 28;
+
+/** Numbers up to this one, and the sums of a few, are finite in float32. */
+export const MOST_FLOAT = 1e37;
+
 /** The names of the options of a type, each once; a missing one does not compile. */
 export type OptionNames<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>;
 

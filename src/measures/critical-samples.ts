@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
-import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, MOST_FLOAT } from '../errors/checks.js';
 import { checkParameters } from '../models/check-parameters.js';
 import { EVALUATION } from '../models/context.js';
 import { freeingTape } from '../models/freeing-tape.js';
@@ -12,6 +12,7 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
+import { copyOf } from '../train/check-examples.js';
 import { checkLogits } from '../train/check-model.js';
 import { explainMissing } from '../train/environment.js';
 import { logOdds } from './log-odds.js';
@@ -19,7 +20,7 @@ import { logOdds } from './log-odds.js';
 /** The search for critical samples, in the units of the images. */
 export interface CriticalSampleOptions extends Address {
   readonly imageShape: ImageShape;
-  /** r: how far each value may move; above 0. Arpit et al.: 0.3 if pixels go from 0 to 255. */
+  /** r: how far each value may move; above 0, at most 1e37. Arpit et al.: 0.3 if pixels go from 0 to 255. */
   readonly radius: number;
   /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
   readonly step?: number;
@@ -60,8 +61,9 @@ export async function criticalSamples(
   model: Pick<Model, 'apply'>,
   parameters: Parameters,
   images: Float32Array,
-  options: CriticalSampleOptions,
+  given: CriticalSampleOptions,
 ): Promise<CriticalSamples> {
+  const options = copyOf(given);
   checkMembers('model', model, 'a model, such as mlp([512])', { apply: 'method' }, 'more');
   checkParameters('parameters', parameters);
   const { n, size, addresses } = check(images, options);
@@ -164,9 +166,9 @@ function check(images: Float32Array, options: CriticalSampleOptions) {
   if (!(images instanceof Float32Array)) throw wrongKind('images', 'a Float32Array', images);
   const { size } = imageSides(imageShape);
   const n = countOf('images', images.length, size);
-  checkNumber('radius', radius, { above: 0 });
-  checkNumber('step', step, { least: 0 });
-  checkNumber('noise', noise, { least: 0 });
+  checkNumber('radius', radius, { above: 0, most: MOST_FLOAT });
+  checkNumber('step', step, { least: 0, most: MOST_FLOAT });
+  checkNumber('noise', noise, { least: 0, most: MOST_FLOAT });
   checkInteger('iterations', iterations, 1);
   checkInteger('batchSize', batchSize, 1);
   deriveKey(options.seed, options.split ?? 'train', 'critical samples:0');

@@ -1,5 +1,7 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { outOfRange, show, wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
+import { checkInteger, checkIsObject } from '../errors/checks.js';
+import { copyOf } from '../train/check-examples.js';
 import { type Criterion, firstMet } from '../train/criteria.js';
 import type { EpochRow } from '../train/history.js';
 
@@ -22,6 +24,7 @@ export interface EpochsToFit {
  */
 export function epochsToFit(history: readonly EpochRow[], criterion: Criterion): EpochsToFit | undefined {
   if (!Array.isArray(history)) throw wrongKind('history', 'an array of rows', history);
+  for (let k = 0; k < history.length; k++) checkRow(`history[${k}]`, history[k]);
   checkMembers('criterion', criterion, 'a criterion', { name: 'string', isMet: 'method' });
   const row = firstMet(criterion, history);
   return row && { criterion: criterion.name, epochs: row.epoch, steps: row.steps };
@@ -34,8 +37,27 @@ export function epochsToFit(history: readonly EpochRow[], criterion: Criterion):
  * @throws RangeError if the two are of different criteria
  */
 export function relativeTimeToFit(time: EpochsToFit, reference: EpochsToFit): number {
-  if (time.criterion !== reference.criterion) {
-    throw outOfRange('reference', `of the criterion "${time.criterion}"`, reference.criterion);
-  }
-  return time.steps / reference.steps;
+  const [its, others] = [checkTime('time', time), checkTime('reference', reference)];
+  if (its.criterion !== others.criterion)
+    throw outOfRange('reference', `of the criterion ${show(its.criterion).slice(0, 160)}`, others.criterion);
+  return its.steps / others.steps;
+}
+
+/** A copy of what `epochsToFit` returned, or a throw unless it is that. */
+function checkTime(name: string, given: EpochsToFit): EpochsToFit {
+  const time = copyOf(given);
+  checkMembers(name, time, 'what `epochsToFit` returns', {
+    criterion: 'string',
+    epochs: 'anything',
+    steps: 'anything',
+  });
+  checkInteger(`${name}.epochs`, time.epochs, 1);
+  checkInteger(`${name}.steps`, time.steps, 1);
+  return time;
+}
+
+function checkRow(name: string, row: EpochRow): void {
+  checkIsObject(row, name);
+  checkInteger(`${name}.epoch`, row.epoch, 1);
+  checkInteger(`${name}.steps`, row.steps, 1);
 }

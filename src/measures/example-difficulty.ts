@@ -1,4 +1,4 @@
-import { commonObservations } from './label-arrays.js';
+import { commonClasses, observationsByName } from './label-arrays.js';
 import { mean } from './mean.js';
 
 /** How hard each example is, over runs that differ in their seed. */
@@ -27,7 +27,7 @@ export function exampleDifficulty(
   predictions: readonly ArrayLike<number>[],
   labels: ArrayLike<number>,
 ): ExampleDifficulty {
-  commonObservations('predictions', predictions, labels);
+  commonClasses(observationsByName('predictions', predictions, { labels }));
   const runs = predictions.length;
   const errorRates = Float64Array.from(
     { length: labels.length },

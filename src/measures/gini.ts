@@ -15,7 +15,7 @@ export function giniCoefficient(values: ArrayLike<number>): number {
   const n = values.length;
   if (n === 0) throw outOfRange('values', 'at least one number', 0);
   for (let i = 0; i < n; i++) {
-    if (values[i] >= 0 && Number.isFinite(values[i])) continue;
+    if (Number.isFinite(values[i]) && values[i] >= 0) continue;
     throw outOfRange(`values[${i}]`, 'a finite number of at least 0', values[i]);
   }
   const sorted = new Float64Array(values).sort();
@@ -25,5 +25,6 @@ export function giniCoefficient(values: ArrayLike<number>): number {
     sum += value;
     weighted += (2 * i + 1 - n) * value;
   });
+  if (!Number.isFinite(n * sum)) throw outOfRange('values', 'numbers whose sum is finite', values);
   return weighted / (n * sum);
 }

@@ -1,8 +1,11 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkClassIndices } from '../train/check-examples.js';
+
+type Arrays = Readonly<Record<string, ArrayLike<number>>>;
 
 /** Throws unless the named arrays of numbers are as long as each other, and not empty; returns their length. */
-export function commonLength(arrays: Readonly<Record<string, ArrayLike<number>>>): number {
+export function commonLength(arrays: Arrays): number {
   const named = Object.entries(arrays);
   for (const [name, array] of named) checkNumberArray(name, array);
   const [[first, { length }], ...others] = named;
@@ -12,23 +15,29 @@ export function commonLength(arrays: Readonly<Record<string, ArrayLike<number>>>
       throw outOfRange(`${name}.length`, `${length}, that of \`${first}\``, array.length);
     }
   }
-  for (const [name, array] of named) {
-    for (let i = 0; Array.isArray(array) && i < length; i++)
-      if (typeof array[i] !== 'number') throw wrongKind(`${name}[${i}]`, 'a number', array[i]);
-  }
   return length;
 }
 
-/** Throws unless there are observations, each as long as the labels; returns the number of examples. */
-export function commonObservations(
+/** `commonLength` of class indices, of however many classes. */
+export function commonClasses(arrays: Arrays): number {
+  const n = commonLength(arrays);
+  for (const [name, array] of Object.entries(arrays))
+    checkClassIndices(name, array, n, Number.MAX_SAFE_INTEGER);
+  return n;
+}
+
+/** The observations by name, after others; throws unless they are an array, and not empty. */
+export function observationsByName(
   name: string,
   observations: readonly ArrayLike<number>[],
-  labels: ArrayLike<number> | 'none',
-): number {
+  others: Arrays = {},
+): Arrays {
   if (!Array.isArray(observations)) throw wrongKind(name, 'an array of arrays', observations);
   if (observations.length === 0) throw outOfRange(`${name}.length`, 'at least 1', 0);
-  const first = labels !== 'none' ? { labels } : { [`${name}[0]`]: observations[0] };
-  for (let t = 0; t < observations.length; t++)
-    commonLength({ ...first, [`${name}[${t}]`]: observations[t] });
-  return commonLength(first);
+  const named: Record<string, ArrayLike<number>> = { ...others };
+  for (let t = 0; t < observations.length; t++) {
+    checkNumberArray(`${name}[${t}]`, observations[t]);
+    named[`${name}[${t}]`] = observations[t];
+  }
+  return named;
 }

@@ -3,20 +3,21 @@ import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { checkParameters } from '../models/check-parameters.js';
 import type { Model, Parameters } from '../models/model.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { batchOrder } from '../random/batch-order.js';
 import { canonicalSeed, type Seed } from '../random/seed.js';
-import { checkExamples } from '../train/check-examples.js';
+import { checkExamples, copyOf } from '../train/check-examples.js';
 import { explainMissing } from '../train/environment.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';
 
 /** The training through which the sensitivity is taken. */
 export interface LossSensitivityOptions {
-  /** C: the labels are whole numbers from 0 to C - 1. */
+  /** C, from 1 to 65,536: the labels are whole numbers from 0 to C - 1. */
   readonly classes: number;
   /** Draws the order of the batches. */
   readonly seed: Seed;
-  /** T: updates, at least 1. */
+  /** T: updates, from 1 to 65,536. */
   readonly steps: number;
   /** Above 0; constant, without momentum. */
   readonly learningRate: number;
@@ -30,11 +31,14 @@ export interface LossSensitivityOptions {
 export interface LossSensitivity {
   /** The mean over t of the l1 norm of dL_t / dx, for each example: n numbers. */
   readonly sensitivities: Float64Array;
-  /** Their Gini coefficient: high if few examples matter, as for real data; low for noise. */
+  /** Their Gini coefficient: high if few examples matter, as for real data; low for noise. NaN if the updates diverged. */
   readonly gini: number;
   /** L_t, the mean loss over all examples after each of the updates that count. */
   readonly losses: readonly number[];
 }
+
+/** More would take more than 2^32 gradients. */
+const MOST_STEPS = 2 ** 16;
 
 /** How far parameters are moved for a central difference: its error is about the square of it. */
 const MOVE = 0.01;
@@ -52,9 +56,10 @@ const MOVE = 0.01;
 export async function lossSensitivity(
   model: Pick<Model, 'apply'>,
   parameters: Parameters,
-  data: LabelledImages,
-  options: LossSensitivityOptions,
+  examples: LabelledImages,
+  given: LossSensitivityOptions,
 ): Promise<LossSensitivity> {
+  const [data, options] = [copyOf(examples), copyOf(given)];
   checkOptions(options, {
     classes: true,
     seed: true,
@@ -63,10 +68,10 @@ export async function lossSensitivity(
     batchSize: true,
     every: true,
   });
-  checkInteger('classes', options.classes, 1);
+  checkInteger('classes', options.classes, 1, MOST_CLASSES);
   const n = checkExamples('data', data, options.classes);
   const { classes, seed, steps, learningRate, batchSize = n, every = 1 } = options;
-  checkInteger('steps', steps, 1);
+  checkInteger('steps', steps, 1, MOST_STEPS);
   checkInteger('batchSize', batchSize, 1);
   checkInteger('every', every, 1, steps);
   checkNumber('learningRate', learningRate, { above: 0 });
@@ -108,7 +113,8 @@ async function sensitivity(
     });
   }
   const mean = sensitivities.map((sum) => sum / losses.length);
-  return { sensitivities: mean, gini: giniCoefficient(mean), losses };
+  const gini = mean.every(Number.isFinite) ? giniCoefficient(mean) : Number.NaN;
+  return { sensitivities: mean, gini, losses };
 }
 
 /** An update of gradient descent: where it began, and the examples that it was made of. */

@@ -1,6 +1,7 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkNumberArray, checkNumbers } from '../errors/check-number-array.js';
 import { checkInteger } from '../errors/checks.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { checkClassIndices } from '../train/check-examples.js';
 
 /** Collects the margins of every training example while a classifier is trained. */
@@ -36,13 +37,14 @@ export interface MarginRecorder {
  * ```
  *
  * @param labels n assigned class indices
- * @param classes logits of an example, at least 2
+ * @param classes logits of an example, from 2 to 65,536
  * @throws RangeError if a label is no class
  * @throws RangeError from `add` if logits and positions do not fit
  */
 export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
-  checkInteger('classes', classes, 2);
+  checkInteger('classes', classes, 2, MOST_CLASSES);
   checkNumberArray('labels', labels);
+  if (labels.length === 0) throw outOfRange('labels', 'at least one label', 0);
   checkClassIndices('labels', labels, labels.length, classes);
   const sums = new Float64Array(labels.length);
   const counts = new Uint32Array(labels.length);
@@ -53,6 +55,7 @@ export function recordMargins(labels: ArrayLike<number>, classes: number): Margi
       if (logits.length !== positions.length * classes) {
         throw outOfRange('logits', `${positions.length} x ${classes} numbers`, logits.length);
       }
+      checkNumbers('logits', logits);
       for (let b = 0; b < positions.length; b++)
         checkInteger(`positions[${b}]`, positions[b], 0, labels.length - 1);
       for (let b = 0; b < positions.length; b++) {

@@ -1,4 +1,4 @@
-import { commonLength } from './label-arrays.js';
+import { commonClasses } from './label-arrays.js';
 
 /** What a classifier says of the training examples whose labels were corrupted. */
 export interface MemorizedLabels {
@@ -25,7 +25,7 @@ export function memorizedLabels(
   given: ArrayLike<number>,
   truth: ArrayLike<number>,
 ): MemorizedLabels {
-  const n = commonLength({ predictions, given, truth });
+  const n = commonClasses({ predictions, given, truth });
   let [corrupted, memorized, recovered, fitted] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     if (given[i] === truth[i]) {

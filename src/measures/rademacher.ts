@@ -1,16 +1,16 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, MOST_EXAMPLES } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
 
 /** How many random labellings are fitted. */
 export interface RademacherOptions {
-  /** n: examples, at least 1. */
+  /** n: examples, from 1 to 2^28. */
   readonly examples: number;
-  /** Random labellings, at least 2. */
+  /** Random labellings, from 2 to 2^28. */
   readonly draws: number;
   /** Draws the labellings. */
   readonly seed: Seed;
@@ -41,8 +41,8 @@ export async function rademacherComplexity(
 ): Promise<RademacherEstimate> {
   checkOptions(options, { examples: true, draws: true, seed: true });
   const { examples: n, draws, seed } = options;
-  checkInteger('examples', n, 1);
-  checkInteger('draws', draws, 2);
+  checkInteger('examples', n, 1, MOST_EXAMPLES);
+  checkInteger('draws', draws, 2, MOST_EXAMPLES);
   checkMember('fitLabels', fitLabels, 'function');
   const correlations = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {

@@ -1,17 +1,18 @@
 import { outOfRange } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, MOST_EXAMPLES } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
+import { copyOf } from '../train/check-examples.js';
 import { subsetMask } from './subsets.js';
 
 /** How examples are left out. */
 export interface SubsetTrainingOptions {
-  /** n: training examples. */
+  /** n: training examples, from 2 to 2^28. */
   readonly examples: number;
-  /** Test examples whose influences are wanted; an n x tests matrix. Default 0. */
+  /** Test examples whose influences are wanted; an n x tests matrix of at most 2^28 numbers. Default 0. */
   readonly tests?: number;
-  /** t: trainings, at least 2; 4,000 in the paper. */
+  /** t: trainings, from 2 to 2^28; 4,000 in the paper. */
   readonly runs: number;
   /** m / n, the share of the examples in a subset: above 0, below 1. Default 0.7. */
   readonly share?: number;
@@ -59,7 +60,7 @@ export async function subsetTraining(
   options: SubsetTrainingOptions,
 ): Promise<SubsetEstimates> {
   checkMember('train', train, 'function');
-  const { examples: n, tests = 0, runs, share = 0.7, seed, members: m } = check(options);
+  const { examples: n, tests, runs, share, seed, members: m } = check(options);
   const present = accumulator(n, tests);
   const absent = accumulator(n, tests);
   for (let run = 0; run < runs; run++) {
@@ -98,16 +99,17 @@ function accumulator(n: number, tests: number) {
   return { count: new Uint32Array(n), own: new Float64Array(n), tests: new Float64Array(n * tests) };
 }
 
-function check(options: SubsetTrainingOptions) {
+function check(given: SubsetTrainingOptions) {
+  const options = copyOf(given);
   checkOptions(options, { examples: true, tests: true, runs: true, share: true, seed: true });
-  const { examples, tests = 0, runs, share = 0.7 } = options;
-  checkInteger('examples', examples, 2);
-  checkInteger('tests', tests, 0);
-  checkInteger('runs', runs, 2);
+  const { examples, tests = 0, runs, share = 0.7, seed } = options;
+  checkInteger('examples', examples, 2, MOST_EXAMPLES);
+  checkInteger('tests', tests, 0, Math.floor(MOST_EXAMPLES / examples));
+  checkInteger('runs', runs, 2, MOST_EXAMPLES);
   checkNumber('share', share, { above: 0, below: 1 });
   const members = Math.round(share * examples);
   if (members === 0 || members === examples) {
     throw outOfRange('share', 'a share that leaves examples in and out of the subset', share);
   }
-  return { ...options, members };
+  return { examples, tests, runs, share, seed, members };
 }

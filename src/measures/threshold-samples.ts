@@ -1,5 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkNumberArray, checkNumbers } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { checkClassIndices } from '../train/check-examples.js';
@@ -69,12 +69,14 @@ export function flagMislabelled(
   percentile = 0.99,
 ): { readonly threshold: number; readonly flagged: Uint8Array } {
   const n = commonLength({ areas, mask });
+  checkNumbers('areas', areas);
+  checkClassIndices('mask', mask, n, 2);
   checkNumber('percentile', percentile, { least: 0, most: 1 });
   const samples = new Float64Array(n)
     .map((_, i) => (mask[i] ? areas[i] : Number.NaN))
     .filter((area) => !Number.isNaN(area))
     .sort();
-  if (samples.length === 0) throw outOfRange('mask', 'a mask with a 1 in it', 'only 0');
+  if (samples.length === 0) throw outOfRange('mask', 'a mask with a 1 in it, where `areas` is not NaN', mask);
   const threshold = samples[Math.max(0, Math.ceil(percentile * samples.length) - 1)];
   return {
     threshold,

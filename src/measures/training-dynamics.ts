@@ -1,5 +1,5 @@
-import { outOfRange } from '../errors/argument-error.js';
-import { commonObservations } from './label-arrays.js';
+import { checkNumber } from '../errors/checks.js';
+import { commonClasses, commonLength, observationsByName } from './label-arrays.js';
 import { mean } from './mean.js';
 
 /** How often each example was forgotten. */
@@ -22,7 +22,7 @@ export interface Forgetting {
  * @throws RangeError if lengths differ or there is no observation
  */
 export function forgetting(predictions: readonly ArrayLike<number>[], labels: ArrayLike<number>): Forgetting {
-  const n = commonObservations('predictions', predictions, labels);
+  const n = commonClasses(observationsByName('predictions', predictions, { labels }));
   const forgettingEvents = new Uint32Array(n);
   const learned = new Uint8Array(n);
   predictions.forEach((now, t) => {
@@ -51,7 +51,7 @@ export function epochLearned(
   predictions: readonly ArrayLike<number>[],
   labels: ArrayLike<number>,
 ): Int32Array {
-  const n = commonObservations('predictions', predictions, labels);
+  const n = commonClasses(observationsByName('predictions', predictions, { labels }));
   return new Int32Array(n).map((_, i) => {
     let first = predictions.length;
     while (first > 0 && predictions[first - 1][i] === labels[i]) first--;
@@ -78,13 +78,13 @@ export interface DatasetCartography {
  * @throws RangeError if lengths differ, there is no observation, or a number is no probability
  */
 export function datasetCartography(probabilities: readonly ArrayLike<number>[]): DatasetCartography {
-  const n = commonObservations('probabilities', probabilities, 'none');
+  const n = commonLength(observationsByName('probabilities', probabilities));
   const confidence = new Float64Array(n);
   const variability = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const values = probabilities.map((now) => now[i]);
-    const t = values.findIndex((value) => !(value >= 0 && value <= 1));
-    if (t >= 0) throw outOfRange(`probabilities[${t}][${i}]`, 'a number from 0 to 1', values[t]);
+    for (let t = 0; t < values.length; t++)
+      checkNumber(`probabilities[${t}][${i}]`, values[t], { least: 0, most: 1 });
     confidence[i] = mean(values);
     variability[i] = Math.sqrt(mean(values.map((value) => (value - confidence[i]) ** 2)));
   }

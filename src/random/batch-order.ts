@@ -1,11 +1,8 @@
-import { checkInteger } from '../errors/checks.js';
+import { checkInteger, MOST_EXAMPLES } from '../errors/checks.js';
 import { deriveKey } from './key.js';
 import { permutationAt } from './permutation.js';
 import type { Seed } from './seed.js';
 import { WORDS } from './word.js';
-
-/** Examples at most, so that an order takes no more than some gigabytes. */
-const MOST = 2 ** 28;
 
 /**
  * The order in which an epoch visits the examples: a permutation addressed by seed and epoch, so that any epoch's order is
@@ -16,6 +13,6 @@ const MOST = 2 ** 28;
  */
 export function batchOrder(seed: Seed, epoch: number, count: number): Uint32Array {
   checkInteger('epoch', epoch, 0, WORDS - 1);
-  checkInteger('count', count, 0, MOST);
+  checkInteger('count', count, 0, MOST_EXAMPLES);
   return permutationAt(deriveKey(seed, 'train', 'batches'), epoch, count);
 }

@@ -1,5 +1,6 @@
 import type { Call, Entry } from './call.js';
 import { INDEX } from './calls/index.js';
+import { MEASURES } from './calls/measures.js';
 import { NODE } from './calls/node.js';
 import { PARALLEL } from './calls/parallel.js';
 import { SIMD } from './calls/simd.js';
@@ -20,7 +21,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   experiments: {},
   sweeps: SWEEPS,
   theory: {},
-  measures: {},
+  measures: MEASURES,
 };
 
 /** The calls of one. */

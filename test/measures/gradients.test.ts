@@ -117,10 +117,18 @@ it('critical samples refuse options that are none', async () => {
     { imageShape: 2 },
     '`imageShape` must be the shape of one image, [height, width, channels], [height, width] or [values], got 2',
   );
-  await fail(new Float32Array(2), { radius: 0 }, '`radius` must be a number above 0, got 0');
-  await fail(new Float32Array(2), { radius: '1' }, '`radius` must be a number above 0, got "1"');
-  await fail(new Float32Array(2), { step: -1 }, '`step` must be a number of at least 0, got -1');
-  await fail(new Float32Array(2), { noise: -1 }, '`noise` must be a number of at least 0, got -1');
+  await fail(
+    new Float32Array(2),
+    { radius: 0 },
+    '`radius` must be a number above 0 and at most 1e+37, got 0',
+  );
+  await fail(
+    new Float32Array(2),
+    { radius: '1' },
+    '`radius` must be a number above 0 and at most 1e+37, got "1"',
+  );
+  await fail(new Float32Array(2), { step: -1 }, '`step` must be a number from 0 to 1e+37, got -1');
+  await fail(new Float32Array(2), { noise: -1 }, '`noise` must be a number from 0 to 1e+37, got -1');
   await fail(new Float32Array(2), { iterations: 0 }, '`iterations` must be a whole number from 1');
   await fail(new Float32Array(2), { rounds: 3 }, '`rounds` is not an option here');
 });

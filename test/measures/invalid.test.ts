@@ -70,12 +70,10 @@ describe.each<readonly [name: string, call: Call]>([
 
 it('values that are missing in an array, or no numbers, are refused', () => {
   expect(() => memorizedLabels([undefined as never], [0], [0])).toThrow(
-    '`predictions[0]` must be a number, got undefined',
+    '`predictions[0]` must be a whole number from 0 to 9007199254740990, got undefined',
   );
-  expect(() => memorizedLabels([0], new Array(1), [0])).toThrow('`given[0]` must be a number, got undefined');
-  expect(() => exampleDifficulty([['0' as never]], [0])).toThrow(
-    '`predictions[0][0]` must be a number, got "0"',
-  );
+  expect(() => memorizedLabels([0], new Array(1), [0])).toThrow('`given[0]` must be a whole number from 0');
+  expect(() => exampleDifficulty([['0' as never]], [0])).toThrow('got "0"; a network counts classes');
   expect(() => recordMargins(new Array(2), 2)).toThrow('`labels[0]` must be a whole number from 0 to 1');
 });
 

@@ -335,7 +335,9 @@ describe('threshold samples', () => {
     expect(() => thresholdSamples([0], { classes: 2, seed: 0, round: 2 as 1 })).toThrow(
       '`round` must be a whole number from 0 to 1, got 2',
     );
-    expect(() => flagMislabelled([1], [0])).toThrow('`mask` must be a mask with a 1 in it, got "only 0"');
+    expect(() => flagMislabelled([1], [0])).toThrow(
+      '`mask` must be a mask with a 1 in it, where `areas` is not NaN, got [0]',
+    );
     expect(() => flagMislabelled([1], [1], 99)).toThrow('`percentile` must be a number from 0 to 1, got 99');
   });
 });

@@ -4,7 +4,8 @@ import * as train from '../../../../src/train.js';
 import { type Call, call } from '../../call.js';
 import * as is from '../../kinds.js';
 
-const data = () => ({
+/** Three images of one pixel. */
+export const data = () => ({
   images: Float32Array.of(0, 1, 2),
   labels: Int32Array.of(0, 1, 2),
   imageShape: [1],
@@ -31,7 +32,8 @@ const pixels = is.rule(
   (value) => (value instanceof Float32Array || value instanceof Uint8Array) && value.length === 3,
 );
 
-const DATA = {
+/** What may stand in them. */
+export const DATA = {
   images: pixels,
   labels,
   imageShape: is.never,
