@@ -11,7 +11,7 @@ const SLOW = [
   'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
   'test/{examples/*,parallel/parallel,records/format,reports/{drawn-experiment,report}}.test.ts',
-  'test/{playground/page,site/{function-list,guides,site},testing/node-test,vectors/python,types}.test.ts',
+  'test/{playground/page,site/{function-list,guides,site},testing/node-test,vectors/{large,python},types}.test.ts',
   // Large samples, and trainings to the end.
   'test/**/*.statistics.test.ts',
   'test/files/{csv-properties,hostile}.test.ts',

@@ -1,6 +1,6 @@
 """Writes the vectors beside this file, from the plain path of src/python/rethink_gen.py; with --check compares them with what is there.
 
-    python3 test/vectors/make.py            # write streams.json, labels.json, images.json, harness.json
+    python3 test/vectors/make.py            # write streams.json, labels.json, images.json, harness.json, large.json
     python3 test/vectors/make.py --check    # exit status 1 if a file is not what this would write
     python3 test/vectors/make.py --numpy    # the corruptions again, by the NumPy path: exit status 1 if one differs
 """
@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE.parent.parent / "src" / "python"))
 
 import harness
 import rethink_gen as rg
+from large import large_permutation
 
 NUMPY = "--numpy" in sys.argv
 if not NUMPY:
@@ -455,6 +456,18 @@ def harness_cases():
         yield drawn("direction", harness.direction(seed, points), "d", seed=seed, points=points)
 
 
+# large.json
+
+
+def large_case():
+    """More rejected positions than the library lists at first (8,192)."""
+    for n in (7, 8192, 20000):
+        assert large_permutation(words_of(ADDRESSED[0])[2], n)[0].tolist() == rg.permutation(words_of(ADDRESSED[0])[2], n)
+    address, n = {"seed": 42, "operation": "pixels:random", "id": 0}, 14000000
+    permutation, rejected = large_permutation(words_of(address)[2], n)
+    return {**address, "n": n, "rejected": rejected, "head": list(permutation[:8]), "sha256": digest(permutation, "I")}
+
+
 # The files
 
 
@@ -469,7 +482,7 @@ def lines(value, depth=1):
 
 def main():
     files = {
-        **({} if NUMPY else {"streams.json": streams(), "harness.json": {"cases": list(harness_cases())}}),
+        **({} if NUMPY else {"streams.json": streams(), "harness.json": {"cases": list(harness_cases())}, "large.json": {"cases": [large_case()]}}),
         "labels.json": {"cases": list(label_cases()), "renamed": list(renamed())},
         "images.json": {"cases": list(image_cases())},
     }
