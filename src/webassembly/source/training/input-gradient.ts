@@ -1,16 +1,4 @@
-import {
-  filterHeight,
-  filterWidth,
-  inChannels,
-  inHeight,
-  inWidth,
-  outHeight,
-  outWidth,
-  padLeft,
-  padTop,
-  strideHeight,
-  strideWidth,
-} from './geometry';
+import * as g from './geometry';
 import { DEPTH, leftBytes, multiplyBlock, packedBytes, packRight } from './multiply';
 
 /** Bytes of patches that are held at a time. */
@@ -18,14 +6,14 @@ const CHUNK: i32 = 1 << 20;
 
 /** Rows of an output image whose patches are held at a time. */
 function rowsAtATime(): i32 {
-  const bytes = outWidth * filterHeight * filterWidth * inChannels * 4;
-  return max(1, min(outHeight, CHUNK / bytes));
+  const bytes = g.outWidth * g.filterHeight * g.filterWidth * g.inChannels * 4;
+  return max(1, min(g.outHeight, CHUNK / bytes));
 }
 
 /** Bytes of scratch that `inputGradient` needs. */
 export function inputGradientScratch(outChannels: i32): usize {
-  const patch = filterHeight * filterWidth * inChannels;
-  return packedBytes(patch, outChannels) + leftBytes() + ((<usize>(rowsAtATime() * outWidth * patch)) << 2);
+  const patch = g.filterHeight * g.filterWidth * g.inChannels;
+  return packedBytes(patch, outChannels) + leftBytes() + ((<usize>(rowsAtATime() * g.outWidth * patch)) << 2);
 }
 
 /**
@@ -40,7 +28,7 @@ export function inputGradient(
   result: usize,
   scratch: usize,
 ): void {
-  const patch = filterHeight * filterWidth * inChannels;
+  const patch = g.filterHeight * g.filterWidth * g.inChannels;
   const left = scratch + packedBytes(patch, outChannels);
   const patches = left + leftBytes();
   const step = rowsAtATime();
@@ -49,16 +37,16 @@ export function inputGradient(
     const deep = min(DEPTH, outChannels - k);
     packRight(patch, deep, filter + ((<usize>k) << 2), 4, bytes, scratch + packedBytes(patch, k));
   }
-  const size = (<usize>(inHeight * inWidth * inChannels)) << 2;
+  const size = (<usize>(g.inHeight * g.inWidth * g.inChannels)) << 2;
   memory.fill(result, 0, <usize>count * size);
   for (let image = 0; image < count; image++) {
-    for (let row = 0; row < outHeight; row += step) {
-      const rows = min(step, outHeight - row);
-      const from = gradient + ((<usize>((image * outHeight + row) * outWidth) * outChannels) << 2);
+    for (let row = 0; row < g.outHeight; row += step) {
+      const rows = min(step, g.outHeight - row);
+      const from = gradient + ((<usize>((image * g.outHeight + row) * g.outWidth) * outChannels) << 2);
       for (let k = 0; k < outChannels; k += DEPTH) {
         const deep = min(DEPTH, outChannels - k);
         const right = scratch + packedBytes(patch, k);
-        multiplyBlock(0, rows * outWidth, patch, k, deep, from, bytes, 4, right, patches, left);
+        multiplyBlock(0, rows * g.outWidth, patch, k, deep, from, bytes, 4, right, patches, left);
       }
       addPatches(patches, row, rows, result + <usize>image * size);
     }
@@ -67,19 +55,19 @@ export function inputGradient(
 
 /** Adds the patches of output rows `row` to `row + rows - 1` to an image. */
 function addPatches(patches: usize, row: i32, rows: i32, image: usize): void {
-  const bytes = (<usize>inChannels) << 2;
+  const bytes = (<usize>g.inChannels) << 2;
   let from = patches;
   for (let r = row; r < row + rows; r++) {
-    for (let column = 0; column < outWidth; column++) {
-      for (let down = 0; down < filterHeight; down++) {
-        const y = r * strideHeight - padTop + down;
-        if (<u32>y >= <u32>inHeight) {
-          from += <usize>filterWidth * bytes;
+    for (let column = 0; column < g.outWidth; column++) {
+      for (let down = 0; down < g.filterHeight; down++) {
+        const y = r * g.strideHeight - g.padTop + down;
+        if (<u32>y >= <u32>g.inHeight) {
+          from += <usize>g.filterWidth * bytes;
           continue;
         }
-        for (let right = 0; right < filterWidth; right++) {
-          const x = column * strideWidth - padLeft + right;
-          if (<u32>x < <u32>inWidth) addRun(from, image + <usize>(y * inWidth + x) * bytes, inChannels);
+        for (let right = 0; right < g.filterWidth; right++) {
+          const x = column * g.strideWidth - g.padLeft + right;
+          if (<u32>x < <u32>g.inWidth) addRun(from, image + <usize>(y * g.inWidth + x) * bytes, g.inChannels);
           from += bytes;
         }
       }
@@ -113,39 +101,39 @@ export function maxPoolGradient(
   gradient: usize,
   result: usize,
 ): void {
-  const bytes = (<usize>inChannels) << 2;
-  memory.fill(result, 0, <usize>(count * inHeight * inWidth) * bytes);
+  const bytes = (<usize>g.inChannels) << 2;
+  memory.fill(result, 0, <usize>(count * g.inHeight * g.inWidth) * bytes);
   for (let image = 0; image < count; image++) {
-    for (let row = 0; row < outHeight; row++) {
-      const top = max(0, row * strideHeight - padTop);
-      const bottom = min(inHeight, row * strideHeight - padTop + filterHeight);
-      for (let column = 0; column < outWidth; column++) {
-        const left = max(0, column * strideWidth - padLeft);
-        const right = min(inWidth, column * strideWidth - padLeft + filterWidth);
-        const place = <usize>((image * outHeight + row) * outWidth + column) * bytes;
-        const corner = <usize>(image * inHeight * inWidth) * bytes;
+    for (let row = 0; row < g.outHeight; row++) {
+      const top = max(0, row * g.strideHeight - g.padTop);
+      const bottom = min(g.inHeight, row * g.strideHeight - g.padTop + g.filterHeight);
+      for (let column = 0; column < g.outWidth; column++) {
+        const left = max(0, column * g.strideWidth - g.padLeft);
+        const right = min(g.inWidth, column * g.strideWidth - g.padLeft + g.filterWidth);
+        const place = <usize>((image * g.outHeight + row) * g.outWidth + column) * bytes;
+        const corner = <usize>(image * g.inHeight * g.inWidth) * bytes;
         let channel = 0;
-        for (; channel + 4 <= inChannels; channel += 4) {
+        for (; channel + 4 <= g.inChannels; channel += 4) {
           const skip = (<usize>channel) << 2;
           const highest = v128.load(output + place + skip);
           let open = i32x4.splat(-1);
           const slope = v128.load(gradient + place + skip);
           for (let y = top; y < bottom && v128.any_true(open); y++) {
             for (let x = left; x < right; x++) {
-              const at = corner + <usize>(y * inWidth + x) * bytes + skip;
+              const at = corner + <usize>(y * g.inWidth + x) * bytes + skip;
               const hit = v128.and(open, f32x4.eq(v128.load(input + at), highest));
               v128.store(result + at, f32x4.add(v128.load(result + at), v128.and(hit, slope)));
               open = v128.andnot(open, hit);
             }
           }
         }
-        for (; channel < inChannels; channel++) {
+        for (; channel < g.inChannels; channel++) {
           const skip = (<usize>channel) << 2;
           const highest = f32.load(output + place + skip);
           let open = true;
           for (let y = top; y < bottom && open; y++) {
             for (let x = left; x < right && open; x++) {
-              const at = corner + <usize>(y * inWidth + x) * bytes + skip;
+              const at = corner + <usize>(y * g.inWidth + x) * bytes + skip;
               if (f32.load(input + at) === highest) {
                 f32.store(result + at, f32.load(result + at) + f32.load(gradient + place + skip));
                 open = false;

@@ -1,27 +1,16 @@
-import {
-  filterWidth,
-  inChannels,
-  inHeight,
-  inWidth,
-  outHeight,
-  outWidth,
-  padLeft,
-  padTop,
-  strideHeight,
-  strideWidth,
-} from './geometry';
+import * as g from './geometry';
 import { interleave4 } from './interleave';
 
 /** Where the tap (`down`, `right`) of output pixel `pixel` (over all images) begins, or `zeros` beyond the image. */
 function tapAt(images: usize, pixel: i32, down: i32, right: i32, zeros: usize): usize {
-  const area = outHeight * outWidth;
+  const area = g.outHeight * g.outWidth;
   const image = pixel / area;
   const place = pixel - image * area;
-  const row = place / outWidth;
-  const y = row * strideHeight - padTop + down;
-  const x = (place - row * outWidth) * strideWidth - padLeft + right;
-  if (<u32>y >= <u32>inHeight || <u32>x >= <u32>inWidth) return zeros;
-  return images + ((<usize>((image * inHeight + y) * inWidth + x) * inChannels) << 2);
+  const row = place / g.outWidth;
+  const y = row * g.strideHeight - g.padTop + down;
+  const x = (place - row * g.outWidth) * g.strideWidth - g.padLeft + right;
+  if (<u32>y >= <u32>g.inHeight || <u32>x >= <u32>g.inWidth) return zeros;
+  return images + ((<usize>((image * g.inHeight + y) * g.inWidth + x) * g.inChannels) << 2);
 }
 
 /**
@@ -42,11 +31,11 @@ export function packPatches(
   const end = from + depth;
   let value = from;
   while (value < end) {
-    const tap = value / inChannels;
-    const channel = value - tap * inChannels;
-    const count = min(inChannels - channel, end - value);
-    const down = tap / filterWidth;
-    const right = tap - down * filterWidth;
+    const tap = value / g.inChannels;
+    const channel = value - tap * g.inChannels;
+    const count = min(g.inChannels - channel, end - value);
+    const down = tap / g.filterWidth;
+    const right = tap - down * g.filterWidth;
     const skip = (<usize>channel) << 2;
     const p0 = tapAt(images, pixel, down, right, zeros);
     const p1 = pixel + 1 < pixels ? tapAt(images, pixel + 1, down, right, zeros) : zeros;
@@ -71,7 +60,7 @@ export function packPatchesTransposed(
   zeros: usize,
   out: usize,
 ): void {
-  if ((inChannels & 3) === 0) {
+  if ((g.inChannels & 3) === 0) {
     packLane(images, value, from, depth, zeros, out, 4);
     return;
   }
@@ -95,31 +84,31 @@ function packLane(
   out: usize,
   width: i32,
 ): void {
-  const tap = value / inChannels;
-  const skip = (<usize>(value - tap * inChannels)) << 2;
-  const down = tap / filterWidth - padTop;
-  const right = (tap % filterWidth) - padLeft;
-  const area = outHeight * outWidth;
+  const tap = value / g.inChannels;
+  const skip = (<usize>(value - tap * g.inChannels)) << 2;
+  const down = tap / g.filterWidth - g.padTop;
+  const right = (tap % g.filterWidth) - g.padLeft;
+  const area = g.outHeight * g.outWidth;
   let image = from / area;
-  let row = (from - image * area) / outWidth;
-  let column = from - image * area - row * outWidth;
+  let row = (from - image * area) / g.outWidth;
+  let column = from - image * area - row * g.outWidth;
   let left = depth;
   while (left > 0) {
-    const run = min(outWidth - column, left);
-    const y = row * strideHeight + down;
-    const inside = <u32>y < <u32>inHeight;
-    const line = images + ((<usize>((image * inHeight + y) * inWidth) * inChannels) << 2) + skip;
-    let x = column * strideWidth + right;
+    const run = min(g.outWidth - column, left);
+    const y = row * g.strideHeight + down;
+    const inside = <u32>y < <u32>g.inHeight;
+    const line = images + ((<usize>((image * g.inHeight + y) * g.inWidth) * g.inChannels) << 2) + skip;
+    let x = column * g.strideWidth + right;
     for (let i = 0; i < run; i++) {
-      const p = inside && <u32>x < <u32>inWidth ? line + ((<usize>(x * inChannels)) << 2) : zeros;
+      const p = inside && <u32>x < <u32>g.inWidth ? line + ((<usize>(x * g.inChannels)) << 2) : zeros;
       if (width === 4) v128.store(out, v128.load(p));
       else f32.store(out, f32.load(p));
       out += 16;
-      x += strideWidth;
+      x += g.strideWidth;
     }
     left -= run;
     column = 0;
-    if (++row === outHeight) {
+    if (++row === g.outHeight) {
       row = 0;
       image++;
     }
