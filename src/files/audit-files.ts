@@ -77,12 +77,8 @@ export async function auditFiles(
   };
   const after = await readLabels(noisy, noisyFormat, others);
   if (JSON.stringify(before.ids) !== JSON.stringify(after.ids)) {
-    throw outOfRange(
-      'ids',
-      'the same in both files, in one order',
-      selection.ids,
-      'sort the files by their ids',
-    );
+    const rule = 'the same in both files, in one order';
+    throw outOfRange('ids', rule, selection.ids, 'sort the files by their ids');
   }
   const named = classNames ? { classes, classNames } : { classes };
   const found = audit(before.labels, after.labels, named as { readonly classes: number });

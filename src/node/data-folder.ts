@@ -84,16 +84,12 @@ function joined(parts: readonly LabelledBytes[]): LabelledBytes {
   return { images, labels, imageShape };
 }
 
-function findFile(folder: string, name: string): string | undefined {
-  return [name, `${name}.gz`].map((file) => join(folder, file)).find((path) => existsSync(path));
-}
-
 function readFile(
   folder: string,
   name: string,
   promise: (head: Uint8Array, name: string) => number,
 ): Uint8Array {
-  const path = findFile(folder, name);
+  const path = [name, `${name}.gz`].map((file) => join(folder, file)).find((file) => existsSync(file));
   if (!path) throw new Error(`${folder} lacks ${name} (or ${name}.gz); download the whole data set`);
   return readPromised(path, (head) => promise(head, name));
 }

@@ -44,7 +44,8 @@ const FALLBACKS = {
 export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
   checkOptions(options, OPTIONS);
   const known = cores();
-  const { workers = Math.min(16, known ?? 4), start, onFallback = warn } = options;
+  const { workers = Math.min(16, known ?? 4), start } = options;
+  const { onFallback = (fallback) => console.warn(`rethink-gen: ${fallback}`) } = options;
   checkInteger('workers', workers, 1, 256);
   checkType('function', 'start', start);
   checkType('function', 'onFallback', onFallback);
@@ -73,8 +74,4 @@ export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
   }
   fallbacks.forEach(onFallback);
   return crew;
-}
-
-function warn(fallback: string): void {
-  console.warn(`rethink-gen: ${fallback}`);
 }

@@ -26,13 +26,8 @@ export async function openDrawn(experiment: string | DrawnExperiment): Promise<D
       : [experiment];
   return opened.map((candidate) => {
     if ('draw' in candidate && typeof candidate.draw === 'function') return candidate as DrawnExperiment;
-    const rule = 'an experiment with a function `draw`';
-    throw wrongKind(
-      'experiment',
-      rule,
-      candidate.name,
-      'without the option, the report is a table of all cells',
-    );
+    const cure = 'without the option, the report is a table of all cells';
+    throw wrongKind('experiment', 'an experiment with a function `draw`', candidate.name, cure);
   });
 }
 

@@ -68,12 +68,8 @@ function digestFacts(cells: readonly MergedCell[]): Facts {
     distinct(
       cells.map(({ result }) => (result?.digests as Readonly<Record<string, Json>> | undefined)?.[name]),
     );
-  return (
-    [
-      ['testImages', 'test images, SHA-256'],
-      ['testLabels', 'test labels, SHA-256'],
-    ] as const
-  ).flatMap(([name, title]) => {
+  const titles = { testImages: 'test images, SHA-256', testLabels: 'test labels, SHA-256' };
+  return Object.entries(titles).flatMap(([name, title]) => {
     const digests = of(name);
     if (digests.length === 0) return [];
     const several =
@@ -83,10 +79,8 @@ function digestFacts(cells: readonly MergedCell[]): Facts {
 }
 
 function distinct(values: readonly (Json | undefined)[]): string[] {
-  const present = values.filter((value) => value !== undefined);
-  return [
-    ...new Set(
-      present.map((value) => (typeof value === 'string' ? value : canonicalJson(value).replaceAll('"', ''))),
-    ),
-  ];
+  const texts = values
+    .filter((value) => value !== undefined)
+    .map((value) => (typeof value === 'string' ? value : canonicalJson(value).replaceAll('"', '')));
+  return [...new Set(texts)];
 }

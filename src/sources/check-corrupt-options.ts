@@ -77,11 +77,12 @@ function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole:
   const plan = apply(new Float32Array(1), { ...address, imageShape: [1] })?.plan;
   if (plan?.operation === undefined) throw wrongKind('operation', rule, operation);
   if ('statistics' in plan.options && !whole && typeof rest.statistics !== 'object') {
+    const cure = 'compute them once, with pixelStatistics or streamedPixelStatistics';
     throw wrongKind(
       'statistics',
       '{ mean, std } for a source that is read piece by piece',
       rest.statistics,
-      'compute them once, with pixelStatistics or streamedPixelStatistics',
+      cure,
     );
   }
   if (imageShape === undefined) return;

@@ -16,18 +16,16 @@ export interface PassRecords {
 }
 
 /** The elements of one part, in their order: an element whose tensors take longer holds back those behind it. */
-function inOrder(add: () => void): { readonly ready: (index: number, take: () => void) => void } {
+function inOrder(add: () => void): (index: number, take: () => void) => void {
   const waiting = new Map<number, () => void>();
   let next = 0;
-  return {
-    ready: (index, take) => {
-      waiting.set(index, take);
-      for (let turn = waiting.get(next); turn; turn = waiting.get(next)) {
-        waiting.delete(next++);
-        turn();
-        add();
-      }
-    },
+  return (index, take) => {
+    waiting.set(index, take);
+    for (let turn = waiting.get(next); turn; turn = waiting.get(next)) {
+      waiting.delete(next++);
+      turn();
+      add();
+    }
   };
 }
 
@@ -54,8 +52,8 @@ export function passRecords(tell: (record: LabelRecord | ImageRecord) => void): 
     next: () => {
       const index = begun++;
       return {
-        labels: (plan) => labels.ready(index, () => parts.labels.add(plan)),
-        images: (plan, input, output) => images.ready(index, () => parts.images.add(plan, input, output)),
+        labels: (plan) => labels(index, () => parts.labels.add(plan)),
+        images: (plan, input, output) => images(index, () => parts.images.add(plan, input, output)),
       };
     },
     end: () => {

@@ -70,15 +70,8 @@ export function checkTraining(model: Model, data: LabelledImages, options: Train
 }
 
 /** The options that are objects or functions. */
-function checkParts({
-  optimizer,
-  imageSteps,
-  stop,
-  checkpoints,
-  signal,
-  onEpoch,
-  onStep,
-}: TrainOptions): void {
+function checkParts(options: TrainOptions): void {
+  const { optimizer, imageSteps, stop, checkpoints, signal, onEpoch, onStep } = options;
   if (optimizer !== undefined && typeof optimizer !== 'function') {
     throw wrongKind('optimizer', 'a function that makes one', optimizer, '(rate) => tf.train.adam(rate)');
   }
@@ -91,14 +84,9 @@ function checkParts({
   if (checkpoints !== undefined) {
     checkOptions(checkpoints, CHECKPOINTS);
     const { store, every, seconds } = checkpoints;
+    const rule = 'a place for a checkpoint, such as memoryStore()';
     const members = { name: 'string', read: 'function', write: 'function' } as const;
-    checkMembers(
-      'checkpoints.store',
-      store,
-      'a place for a checkpoint, such as memoryStore()',
-      members,
-      'more',
-    );
+    checkMembers('checkpoints.store', store, rule, members, 'more');
     if (every !== undefined) checkInteger('checkpoints.every', every, 1);
     if (seconds !== undefined) checkNumber('checkpoints.seconds', seconds, { least: 0 });
   }
@@ -114,12 +102,8 @@ function checkObserving({ observe, onObservation }: TrainOptions): void {
   }
   if (observe === undefined && onObservation === undefined) return;
   if (observe === undefined) {
-    throw wrongKind(
-      'observe',
-      'given beside `onObservation`',
-      observe,
-      "{ every: 'epoch' } is an observation an epoch",
-    );
+    const cure = "{ every: 'epoch' } is an observation an epoch";
+    throw wrongKind('observe', 'given beside `onObservation`', observe, cure);
   }
   checkOptions(observe, { every: true });
   if (observe.every !== 'epoch') checkInteger('observe.every', observe.every, 1);

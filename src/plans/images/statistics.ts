@@ -79,12 +79,8 @@ function checkSums(sums: Float64Array, values: ArrayLike<number>, from: number):
   if (sums.every(Number.isFinite)) return;
   let i = 0;
   while (i < values.length - 1 && Number.isFinite(values[i])) i++;
-  throw outOfRange(
-    `images[${from + i}]`,
-    'finite numbers of a finite variance',
-    values[i],
-    'or give the statistics',
-  );
+  const rule = 'finite numbers of a finite variance';
+  throw outOfRange(`images[${from + i}]`, rule, values[i], 'or give the statistics');
 }
 
 /**

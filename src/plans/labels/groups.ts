@@ -58,14 +58,9 @@ function placesOf(members: readonly (readonly number[])[], classes: number) {
     });
   });
   for (let k = 0; k < classes; k++) {
-    if (!group[k]) {
-      throw outOfRange(
-        'groups',
-        'complete',
-        members,
-        `class ${k} is in none; a class that stays is a group of its own`,
-      );
-    }
+    if (group[k]) continue;
+    const cure = `class ${k} is in none; a class that stays is a group of its own`;
+    throw outOfRange('groups', 'complete', members, cure);
   }
   return { group, place };
 }

@@ -32,11 +32,8 @@ export function randomCrop(options: RandomCropOptions): ImageStep {
     shape: (shape) => {
       const [down, right] = room(shape);
       if (down < 0 || right < 0) {
-        throw outOfRange(
-          'images',
-          `at least ${height} x ${width} to be cropped`,
-          `${shape[0]} x ${shape[1]}`,
-        );
+        const rule = `at least ${height} x ${width} to be cropped`;
+        throw outOfRange('images', rule, `${shape[0]} x ${shape[1]}`);
       }
       return [height, width, shape[2]];
     },
