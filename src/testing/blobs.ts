@@ -1,8 +1,14 @@
-import { checkNumber } from '../errors/checks.js';
+import { checkNumber, MOST_FLOAT } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
-import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+import {
+  checkTinySizes,
+  classesInTurn,
+  type TinyDataSet,
+  type TinyOptions,
+  tinyOptions,
+} from './tiny-data-set.js';
 
 /** Options of blobs. */
 export interface BlobOptions extends TinyOptions {
@@ -19,9 +25,10 @@ export interface BlobOptions extends TinyOptions {
  * @returns `images` of `imageShape` `[dimensions]`, float32
  */
 export function blobs(options: BlobOptions = {}): TinyDataSet {
-  const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = options;
-  checkTinyOptions(options, { dimensions: true, spread: true }, { n, classes, dimensions });
-  checkNumber('spread', spread, { least: 0 });
+  const own = tinyOptions(options, { dimensions: true, spread: true });
+  const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = own;
+  checkTinySizes({ n, classes, dimensions });
+  checkNumber('spread', spread, { least: 0, most: MOST_FLOAT });
   const key = deriveKey(seed, split, 'testing:blobs');
   const words = new ExampleWords();
   const images = new Float32Array(n * dimensions);

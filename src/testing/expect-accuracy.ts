@@ -1,9 +1,10 @@
 import { outOfRange } from '../errors/argument-error.js';
-import { checkInteger, checkNumber } from '../errors/checks.js';
-import { type AnyLabels, labelArray } from '../plans/labels/label-form.js';
+import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
+import type { AnyLabels } from '../plans/labels/label-form.js';
 import { binomialBound } from './binomial-bound.js';
 import { failed, positionList } from './failed.js';
-import { sameLabel } from './same-label.js';
+import { labelsOf, sameLabel } from './same-label.js';
 
 /**
  * Asserts that predictions are as good as guessing: the number of right ones is what chance 1 / `classes` gives, within a
@@ -16,14 +17,17 @@ import { sameLabel } from './same-label.js';
 export function expectChance(
   predictions: AnyLabels,
   labels: AnyLabels,
-  { classes }: { readonly classes: number },
+  options: { readonly classes: number },
 ): void {
-  checkInteger('classes', classes, 2);
-  const right = labels.length - wrongOnes(predictions, labels).length;
-  const mean = labels.length / classes;
-  const bound = binomialBound(labels.length, 1 / classes);
+  checkOptions(options, { classes: true });
+  const { classes } = options;
+  checkInteger('classes', classes, 2, MOST_CLASSES);
+  const { n, wrong } = compared(predictions, labels);
+  const right = n - wrong.length;
+  const mean = n / classes;
+  const bound = binomialBound(n, 1 / classes);
   if (Math.abs(right - mean) <= bound) return;
-  const message = `${right} of ${labels.length} predictions are right, guessing among ${classes} classes gives ${mean.toFixed(1)}, give or take ${bound.toFixed(1)}`;
+  const message = `${right} of ${n} predictions are right, guessing among ${classes} classes gives ${mean.toFixed(1)}, give or take ${bound.toFixed(1)}`;
   throw failed(message, mean, right);
 }
 
@@ -38,20 +42,27 @@ export function expectChance(
 export function expectMemorised(
   predictions: AnyLabels,
   labels: AnyLabels,
-  { atLeast = 1 }: { readonly atLeast?: number } = {},
+  options: { readonly atLeast?: number } = {},
 ): void {
+  checkOptions(options, { atLeast: true });
+  const { atLeast = 1 } = options;
   checkNumber('atLeast', atLeast, { least: 0, most: 1 });
-  const wrong = wrongOnes(predictions, labels);
-  const share = 1 - wrong.length / labels.length;
+  const { n, wrong } = compared(predictions, labels);
+  const share = 1 - wrong.length / n;
   if (share >= atLeast) return;
-  const message = `${labels.length - wrong.length} of ${labels.length} predictions are right, a share of ${share.toFixed(4)}, must be at least ${atLeast}; wrong are ${positionList(wrong)}`;
+  const message = `${n - wrong.length} of ${n} predictions are right, a share of ${share.toFixed(4)}, must be at least ${atLeast}; wrong are ${positionList(wrong)}`;
   throw failed(message, atLeast, share);
 }
 
-function wrongOnes(predictions: AnyLabels, labels: AnyLabels): number[] {
-  const [predicted, truth] = [labelArray('predictions', predictions), labelArray('labels', labels)];
+/** How many labels there are, and the places of the predictions that are wrong. */
+function compared(
+  predictions: AnyLabels,
+  labels: AnyLabels,
+): { readonly n: number; readonly wrong: number[] } {
+  const [predicted, truth] = [labelsOf('predictions', predictions), labelsOf('labels', labels)];
   if (truth.length === 0) throw outOfRange('labels', 'at least one label', labels);
   if (predicted.length !== truth.length)
     throw outOfRange('predictions', `as many as the ${truth.length} labels`, predicted.length);
-  return Array.from(truth, (_, i) => i).filter((i) => !sameLabel(predicted[i], truth[i]));
+  const wrong = Array.from(truth, (_, i) => i).filter((i) => !sameLabel(predicted[i], truth[i]));
+  return { n: truth.length, wrong };
 }

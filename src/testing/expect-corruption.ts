@@ -1,9 +1,10 @@
 import { outOfRange, show } from '../errors/argument-error.js';
 import { type Named, withClassNames } from '../plans/labels/class-names.js';
-import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
+import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
+import { checkClassIndices } from '../train/check-examples.js';
 import { failed, positionList } from './failed.js';
-import { sameLabel } from './same-label.js';
+import { labelsOf, sameLabel } from './same-label.js';
 
 /**
  * Asserts that `noisy` is `clean` under exactly this noise, seed and all: these examples, with these labels.
@@ -22,13 +23,13 @@ export function expectCorruption(
   noisy: AnyLabels,
   given: LabelNoiseOptions | Named<LabelNoiseOptions>,
 ): void {
-  const options = withClassNames(given) as LabelNoiseOptions;
+  const options = withClassNames({ ...given }) as LabelNoiseOptions;
   const before = labelForm('clean', clean, options);
   const decided = planLabelNoise(options, before.count)(before.read()).labels;
-  checkLength(noisy, before.count);
+  const actual = labelsOf('noisy', noisy);
+  checkLength(actual, before.count);
   const form = labelForm('noisy', noisy, options);
   const labels = form.write(decided);
-  const actual = labelArray('noisy', noisy);
   const wrong = positionsWhere(before.count, (i) => !sameLabel(labels[i], actual[i]));
   if (wrong.length === 0) return;
   const [first] = wrong;
@@ -39,15 +40,18 @@ export function expectCorruption(
 /**
  * Asserts that exactly the examples at these positions have another label than before.
  *
+ * @param positions counted from 0
  * @throws an assertion error that lists those that changed and should not have, and the other way round
  */
 export function expectChanged(clean: AnyLabels, noisy: AnyLabels, positions: readonly number[]): void {
-  const [before, after] = [labelArray('clean', clean), labelArray('noisy', noisy)];
-  checkLength(noisy, before.length);
-  const expected = new Set(positions);
+  const [before, after] = [labelsOf('clean', clean), labelsOf('noisy', noisy)];
+  checkLength(after, before.length);
+  checkClassIndices('positions', positions, positions?.length, before.length);
+  const wanted = Array.from({ length: positions.length }, (_, k) => positions[k]);
+  const expected = new Set(wanted);
   const actual = positionsWhere(before.length, (i) => !sameLabel(before[i], after[i]));
   const extra = actual.filter((i) => !expected.has(i));
-  const missing = positions.filter((i) => sameLabel(before[i], after[i]));
+  const missing = wanted.filter((i) => sameLabel(before[i], after[i]));
   if (extra.length + missing.length === 0) return;
   const parts = [
     extra.length > 0 && `changed but must not: ${positionList(extra)}`,
@@ -64,6 +68,6 @@ function positionsWhere(n: number, holds: (i: number) => boolean): number[] {
   return Array.from({ length: n }, (_, i) => i).filter(holds);
 }
 
-function checkLength(noisy: AnyLabels, n: number): void {
-  if (noisy?.length !== n) throw outOfRange('noisy.length', `${n}, that of \`clean\``, noisy?.length);
+function checkLength(noisy: ArrayLike<unknown>, n: number): void {
+  if (noisy.length !== n) throw outOfRange('noisy.length', `${n}, that of \`clean\``, noisy.length);
 }

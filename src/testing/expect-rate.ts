@@ -1,7 +1,9 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { type Classes, withClassNames } from '../plans/labels/class-names.js';
+import { checkOptions } from '../errors/checks.js';
+import { withClassNames } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoise, pickRate } from '../plans/labels/label-noise.js';
+import { checkLabelNoise, type LabelNoiseOptions } from '../plans/labels/label-plan.js';
 import { audit } from '../records/audit.js';
 import { binomialBound, FAILURE } from './binomial-bound.js';
 import { failed } from './failed.js';
@@ -17,15 +19,15 @@ import { failed } from './failed.js';
 export function expectRate(
   clean: AnyLabels,
   noisy: AnyLabels,
-  { noise, classes: given }: { readonly noise: LabelNoise; readonly classes: number | readonly string[] },
+  options: { readonly noise: LabelNoise; readonly classes: number | readonly string[] },
 ): void {
+  checkOptions(options, { noise: true, classes: true });
+  const { noise, classes: given } = options;
   const realised = audit(clean, noisy, { classes: given });
-  const named = withClassNames({ classes: given }) as Classes;
+  const named = withClassNames({ noise, classes: given, seed: 0 }) as LabelNoiseOptions;
+  checkLabelNoise(named, realised.examples);
   const { classes } = named;
-  const prepared = noise.prepare(Int32Array.from(labelForm('clean', clean, named).read()), {
-    classes,
-    seed: 0,
-  });
+  const prepared = noise.prepare(Int32Array.from(labelForm('clean', clean, named).read()), named);
   if (prepared.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ label: y, examples, changed }) => {

@@ -2,7 +2,13 @@ import { checkNumber } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { commonKey, deriveKey } from '../random/key.js';
 import { WORDS } from '../random/word.js';
-import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+import {
+  checkTinySizes,
+  classesInTurn,
+  type TinyDataSet,
+  type TinyOptions,
+  tinyOptions,
+} from './tiny-data-set.js';
 
 /** Options of patterns. */
 export interface PatternOptions extends TinyOptions {
@@ -19,8 +25,9 @@ export interface PatternOptions extends TinyOptions {
  * @returns `images` of `imageShape` `[side, side, 1]`, float32, 0 or 1
  */
 export function patterns(options: PatternOptions = {}): TinyDataSet {
-  const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = options;
-  checkTinyOptions(options, { side: true, noise: true }, { n, classes, side });
+  const own = tinyOptions(options, { side: true, noise: true });
+  const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = own;
+  checkTinySizes({ n, classes, side, width: side });
   checkNumber('noise', noise, { least: 0, most: 1 });
   const size = side * side;
   const words = new ExampleWords();

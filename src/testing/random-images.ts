@@ -1,6 +1,12 @@
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
-import { checkTinyOptions, classesInTurn, type TinyDataSet, type TinyOptions } from './tiny-data-set.js';
+import {
+  checkTinySizes,
+  classesInTurn,
+  type TinyDataSet,
+  type TinyOptions,
+  tinyOptions,
+} from './tiny-data-set.js';
 
 /** Options of random images. */
 export interface RandomImageOptions extends TinyOptions {
@@ -19,12 +25,9 @@ export interface RandomImageOptions extends TinyOptions {
  * @returns `images` of `imageShape` `[height, width, channels]`, bytes
  */
 export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
-  const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = options;
-  checkTinyOptions(
-    options,
-    { height: true, width: true, channels: true },
-    { n, classes, height, width, channels },
-  );
+  const own = tinyOptions(options, { height: true, width: true, channels: true });
+  const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = own;
+  checkTinySizes({ n, classes, height, width, channels });
   const key = deriveKey(seed, split, 'testing:random-images');
   const size = height * width * channels;
   const words = new ExampleWords();

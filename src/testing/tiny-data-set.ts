@@ -1,5 +1,6 @@
 import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
-import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
+import { outOfRange } from '../errors/argument-error.js';
+import { checkInteger, checkNames, MOST_EXAMPLES, type OptionNames } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 
 /** A data set for unit tests: what `train` takes. */
@@ -25,14 +26,24 @@ export interface TinyOptions {
 
 const TINY_OPTIONS: OptionNames<TinyOptions> = { n: true, classes: true, seed: true, split: true };
 
-/** Throws unless the options are known, and each named size is a whole number from 1 to 10,000. */
-export function checkTinyOptions<Options extends TinyOptions>(
+/** The options, or a throw unless they are known. */
+export function tinyOptions<Options extends TinyOptions>(
   options: Options,
   others: OptionNames<Omit<Options, keyof TinyOptions>>,
-  sizes: object,
-): void {
+): Options {
   checkNames(options, Object.keys({ ...TINY_OPTIONS, ...others }));
-  for (const [name, size] of Object.entries(sizes)) checkInteger(name, size, 1, 10_000);
+  return options;
+}
+
+/** Throws unless each named size is a whole number from 1 to 10,000, and memory holds them together. */
+export function checkTinySizes(sizes: Readonly<Record<'n' | 'classes' | string, number>>): void {
+  let values = 1;
+  for (const [name, size] of Object.entries(sizes)) {
+    checkInteger(name, size, 1, 10_000);
+    values *= size;
+  }
+  if (values / Math.min(sizes.n, sizes.classes) > MOST_EXAMPLES)
+    throw outOfRange('n', `of at most ${MOST_EXAMPLES} values in all`, sizes.n);
 }
 
 /** Classes in turn: balanced, and the same whatever n is. */

@@ -5,6 +5,7 @@ import { NODE } from './calls/node.js';
 import { PARALLEL } from './calls/parallel.js';
 import { SIMD } from './calls/simd.js';
 import { SWEEPS } from './calls/sweeps.js';
+import { TESTING } from './calls/testing.js';
 import { TRAIN } from './calls/train/index.js';
 import { WASM_TRAINING } from './calls/wasm-training.js';
 import type { Modules, OPEN } from './open.js';
@@ -14,7 +15,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   index: INDEX,
   simd: SIMD,
   parallel: PARALLEL,
-  testing: {},
+  testing: TESTING,
   train: TRAIN,
   'wasm-training': WASM_TRAINING,
   node: NODE,

@@ -119,7 +119,7 @@ describe('tiny data sets', () => {
     expect(() => blobs({ n: 0 })).toThrow(
       new RangeError('`n` must be a whole number from 1 to 10000, got 0'),
     );
-    expect(() => blobs({ spread: -1 })).toThrow('`spread` must be a number of at least 0, got -1');
+    expect(() => blobs({ spread: -1 })).toThrow('`spread` must be a number from 0 to 1e+37, got -1');
     expect(() => patterns({ noise: 2 })).toThrow('`noise` must be a number from 0 to 1, got 2');
     expect(() => randomImages({ side: 3 } as never)).toThrow('`side` is not an option here');
   });
