@@ -1,8 +1,9 @@
 import { outOfRange, show } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
+import { checkInteger } from '../errors/checks.js';
 import { type Named, withClassNames } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type LabelNoiseOptions, planLabelNoise } from '../plans/labels/label-plan.js';
-import { checkClassIndices } from '../train/check-examples.js';
 import { failed, positionList } from './failed.js';
 import { labelsOf, sameLabel } from './same-label.js';
 
@@ -46,8 +47,12 @@ export function expectCorruption(
 export function expectChanged(clean: AnyLabels, noisy: AnyLabels, positions: readonly number[]): void {
   const [before, after] = [labelsOf('clean', clean), labelsOf('noisy', noisy)];
   checkLength(after, before.length);
-  checkClassIndices('positions', positions, positions?.length, before.length);
-  const wanted = Array.from({ length: positions.length }, (_, k) => positions[k]);
+  checkNumberArray('positions', positions);
+  const wanted: number[] = [];
+  for (let k = 0; k < positions.length; k++) {
+    checkInteger(`positions[${k}]`, positions[k], 0, before.length - 1);
+    wanted.push(positions[k]);
+  }
   const expected = new Set(wanted);
   const actual = positionsWhere(before.length, (i) => !sameLabel(before[i], after[i]));
   const extra = actual.filter((i) => !expected.has(i));
