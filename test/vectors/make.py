@@ -239,8 +239,8 @@ def label_cases():
     yield label_case("exact count", {**symmetric, "noise": {"kind": "symmetric", "rate": 0.3333}}, 1000, exact=True)
     yield label_case("exact count, string ids", symmetric, len(strings), strings, exact=True)
     yield label_case("exact count of nobody", {**symmetric, "noise": {"kind": "uniform", "rate": 0.0004}}, 1000, exact=True)
-    # pairs of examples whose first words are equal: the address decides
-    for pair in ([25113, 125113], [189980, 105566]):
+    # pairs of examples whose first words are equal: the address decides, in the last pair the high half of it
+    for pair in ([25113, 125113], [189980, 105566], [4294991070, 66054]):
         half = {**symmetric, "noise": {"kind": "symmetric", "rate": 0.5}}
         yield label_case(f"exact count of a tie, {pair}", half, 2, pair, exact=True)
     # the least and the most classes
