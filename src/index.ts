@@ -69,9 +69,10 @@ export { type ClassCounts, type PairCount, transitionCounts } from './records/co
 export type { RecordLike } from './records/derive-again.js';
 export { type GivenLabelsOptions, recordGivenLabels } from './records/given-labels.js';
 export type { IdsJson } from './records/ids-json.js';
-export { type ImageRecord, type ImageRecorder, imageRecorder, recordImages } from './records/image-record.js';
-export { type LabelRecord, recordLabels } from './records/label-record.js';
-export { type LabelRecorder, labelRecorder } from './records/label-recorder.js';
+export type { ImageRecord, ImageRecorder } from './records/image-record.js';
+export { imageRecorder, recordImages } from './records/image-recorder.js';
+export type { LabelRecord } from './records/label-record.js';
+export { type LabelRecorder, labelRecorder, recordLabels } from './records/label-recorder.js';
 export { type PackedIntegers, unpackIntegers } from './records/packed-integers.js';
 export { replay } from './records/replay.js';
 export type { Specification } from './records/specification.js';

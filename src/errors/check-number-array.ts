@@ -6,14 +6,23 @@ export function checkNumberArray(
   values: unknown,
   rule = 'an array or typed array of numbers',
 ): asserts values is ArrayLike<number> {
-  if (Array.isArray(values)) return;
-  const ofBigints = values instanceof BigInt64Array || values instanceof BigUint64Array;
-  if (ArrayBuffer.isView(values) && !(values instanceof DataView) && !ofBigints) return;
+  if (Array.isArray(values) || isTypedArray(values)) return;
   const isTensor = typeof Object(values).dataId === 'object';
   const cure = isTensor
     ? 'read it first: await tensor.data()'
-    : 'make numbers of it: Int32Array.from(it, Number)';
-  throw wrongKind(name, rule, values, isTensor || ofBigints ? cure : undefined);
+    : isBigints(values)
+      ? 'make numbers of it: Int32Array.from(it, Number)'
+      : undefined;
+  throw wrongKind(name, rule, values, cure);
+}
+
+/** Whether `values` is a typed array of numbers. */
+export function isTypedArray(values: unknown): boolean {
+  return ArrayBuffer.isView(values) && !(values instanceof DataView) && !isBigints(values);
+}
+
+function isBigints(values: unknown): boolean {
+  return values instanceof BigInt64Array || values instanceof BigUint64Array;
 }
 
 /** Throws unless all elements of an array are numbers, NaN among them; a typed array has no others. */

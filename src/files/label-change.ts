@@ -9,7 +9,7 @@ import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
 import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import type { Seed } from '../random/seed.js';
-import { recordLabels } from '../records/label-record.js';
+import { type AnyLabelPlan, labelRecord } from '../records/label-record.js';
 import { type CompactLabelRecord, labelTally } from '../records/label-tally.js';
 import type { LabelFile } from './label-file.js';
 import { nodeSha256 } from './node-sha256.js';
@@ -68,10 +68,8 @@ export function labelChange(file: LabelFile, options: LabelChangeOptions): Label
   return inPieces(full, firstId, count);
 }
 
-function whole(
-  decide: (labels: Int32Array) => { labels: Int32Array; plan: Parameters<typeof recordLabels>[0] },
-): LabelChange {
-  let plan: Parameters<typeof recordLabels>[0] | undefined;
+function whole(decide: (labels: Int32Array) => { labels: Int32Array; plan: AnyLabelPlan }): LabelChange {
+  let plan: AnyLabelPlan | undefined;
   return {
     atOnce: Number.MAX_SAFE_INTEGER,
     apply: (labels) => {
@@ -79,7 +77,7 @@ function whole(
       plan = decided.plan;
       return decided.labels;
     },
-    record: () => recordLabels(plan as Parameters<typeof recordLabels>[0]),
+    record: () => labelRecord(plan as AnyLabelPlan),
   };
 }
 

@@ -37,5 +37,8 @@ export function seedToJson(seed: Seed): SeedJson {
 
 /** The seed of a record's JSON form. */
 export function seedFromJson(json: SeedJson): Seed {
-  return typeof json === 'object' ? BigInt(json.integer) : json;
+  if (typeof json !== 'object') return json;
+  const integer = json?.integer;
+  if (typeof integer === 'string' && /^-?\d+$/.test(integer)) return BigInt(integer);
+  throw wrongKind('seed', "a number, a string or { integer: '...' }", json);
 }

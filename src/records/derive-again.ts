@@ -1,4 +1,6 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { startSha256 } from '../digests/sha256.js';
+import { outOfRange } from '../errors/argument-error.js';
+import { checkChoice } from '../errors/checks.js';
 import type { Kernels } from '../kernels/bulk-loops.js';
 import { imageLayout } from '../plans/images/image-layout.js';
 import { IMAGE_OPERATIONS, plannerOf } from '../plans/images/image-operations.js';
@@ -6,15 +8,12 @@ import type { ImageOperation, ImagePlan, PixelArray } from '../plans/images/imag
 import { writePlan } from '../plans/images/write-plan.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { type LabelNoiseJson, labelNoise } from '../plans/labels/label-noise-json.js';
-import { type LabelPlan, planLabelNoise } from '../plans/labels/label-plan.js';
-import { planPermutedLabels } from '../plans/labels/permuted-labels.js';
-import { planRenamedClasses } from '../plans/labels/renamed-classes.js';
 import { STREAMS } from '../random/key.js';
 import { type SeedJson, seedFromJson } from '../random/seed.js';
-import { planGivenLabels } from './given-labels.js';
+import { LABEL_PLANNERS } from './given-plan.js';
 import { idsFromJson } from './ids-json.js';
-import { recordImages } from './image-record.js';
-import { recordLabels } from './label-record.js';
+import { startImageRecorder } from './image-record.js';
+import { labelRecord } from './label-record.js';
 import { signedZeroFromJson } from './signed-zero.js';
 import { mapSignedZeros, type Specification } from './specification.js';
 
@@ -24,20 +23,10 @@ export interface RecordLike {
   readonly ids?: unknown;
 }
 
-type RecordedPlan = Parameters<typeof recordLabels>[0];
-
-/** Planners of any operation; they check the options themselves. */
-type AnyLabelPlanner = (
-  options: never,
-  n: number,
-) => (labels: ArrayLike<number>) => { readonly labels: Int32Array; readonly plan: RecordedPlan };
-
-const LABEL_PLANNERS: Record<string, AnyLabelPlanner> = {
-  'label-noise': planLabelNoise,
-  'permuted-labels': planPermutedLabels,
-  'renamed-classes': planRenamedClasses,
-  'given-labels': planGivenLabels,
-} satisfies Record<LabelPlan['operation'], AnyLabelPlanner>;
+/** A copy of what may be a record, so that each field is read once. */
+export function ownRecord(given: RecordLike): RecordLike & Record<string, unknown> {
+  return Object.assign({ ...given }, { specification: { ...given?.specification } });
+}
 
 /** What an operation is about. Throws if the specification names none, or another version of the streams. */
 export function subjectOf(record: RecordLike): 'labels' | 'images' {
@@ -45,10 +34,8 @@ export function subjectOf(record: RecordLike): 'labels' | 'images' {
   if (streams !== STREAMS) {
     throw outOfRange('specification.streams', `${STREAMS}`, streams, 'use a release that has these streams');
   }
-  if (Object.hasOwn(LABEL_PLANNERS, operation)) return 'labels';
-  if (Object.hasOwn(IMAGE_OPERATIONS, operation)) return 'images';
-  const known = [...Object.keys(LABEL_PLANNERS), ...Object.keys(IMAGE_OPERATIONS)];
-  throw wrongKind('specification.operation', `one of ${known.join(', ')}`, operation);
+  checkChoice('specification.operation', operation, { ...LABEL_PLANNERS, ...IMAGE_OPERATIONS });
+  return Object.hasOwn(LABEL_PLANNERS, operation) ? 'labels' : 'images';
 }
 
 /** The new labels and their plan, from the specification and the labels before. */
@@ -61,7 +48,7 @@ export function decideLabels(record: RecordLike, input: ArrayLike<number>, suppl
 
 export function deriveLabels(record: RecordLike, input: ArrayLike<number>, supplied?: LabelNoise) {
   const { labels, plan } = decideLabels(record, input, supplied);
-  return { output: labels, record: recordLabels(plan) };
+  return { output: labels, record: labelRecord(plan) };
 }
 
 /** The plan of images, from the specification and the images before. */
@@ -81,7 +68,9 @@ export function decideImages(record: RecordLike, input: PixelArray) {
 
 export function deriveImages(record: RecordLike, input: PixelArray) {
   const { images, plan } = decideImages(record, input);
-  return { output: images, record: recordImages(plan, input, images) };
+  const recorder = startImageRecorder(startSha256);
+  recorder.add(plan, input, images);
+  return { output: images, record: recorder.record() };
 }
 
 function optionsOf(record: RecordLike, made: object | unknown = {}): never {

@@ -6,7 +6,7 @@ import type { AnyLabels } from '../plans/labels/label-form.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
 import { type ExampleIds, resolveIds } from '../random/example-ids.js';
 import { readBoth } from './audit.js';
-import { type LabelRecord, recordLabels } from './label-record.js';
+import { type LabelRecord, labelRecord } from './label-record.js';
 import { type PackedIntegers, packIntegers, unpackIntegers } from './packed-integers.js';
 
 /** Options of given labels. */
@@ -44,7 +44,7 @@ export function recordGivenLabels(
   const [original, given] = readBoth(clean, noisy, named);
   resolveIds(named.ids, given.length);
   const labels = packIntegers(given, named.classes - 1);
-  return recordLabels(planGivenLabels({ ...named, labels })(original).plan);
+  return labelRecord(planGivenLabels({ ...named, labels })(original).plan);
 }
 
 /** Decides what was decided before: the labels that the options hold. In two steps, as `planLabelNoise`. */

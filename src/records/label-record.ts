@@ -33,8 +33,11 @@ export interface LabelRecord extends Omit<LabelAudit, 'mask'> {
   readonly notes: readonly string[];
 }
 
-/** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
-export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Partial<Address>>): LabelRecord {
+/** A plan about labels, of any operation. */
+export type AnyLabelPlan = LabelPlan<{ readonly classes: number } & Partial<Address>>;
+
+/** The record of a plan that nobody else can have changed. */
+export function labelRecord(plan: AnyLabelPlan): LabelRecord {
   const { options, originalLabels, labels } = plan;
   const { mask, ...realised } = audit(originalLabels, labels, options);
   const digests = { input: digestLabels(originalLabels), output: digestLabels(labels) };
@@ -47,7 +50,7 @@ export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Part
 
 /** The record of a plan without what it says of single examples. */
 export function recordOfCounts(
-  plan: LabelPlan<{ readonly classes: number } & Partial<Address>>,
+  plan: AnyLabelPlan,
   realised: Omit<LabelAudit, 'mask'>,
   digests: LabelRecord['digests'],
 ): Omit<LabelRecord, 'mask' | 'originalLabels'> {
@@ -69,10 +72,7 @@ export function recordOfCounts(
 }
 
 /** How many examples the plan's operation picks and changes on average. */
-function expectationOf(
-  plan: LabelPlan<{ readonly classes: number } & Partial<Address>>,
-  realised: Omit<LabelAudit, 'mask'>,
-): LabelRecord['expected'] {
+function expectationOf(plan: AnyLabelPlan, realised: Omit<LabelAudit, 'mask'>): LabelRecord['expected'] {
   const { operation, options, originalLabels } = plan;
   const n = realised.examples;
   if (operation === 'given-labels') return { picked: realised.changed, changed: realised.changed };

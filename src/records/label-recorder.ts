@@ -1,8 +1,14 @@
 import { wrongKind } from '../errors/argument-error.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
+import { givenLabelPlan } from './given-plan.js';
 import { growingArray } from './growing-array.js';
 import { joinIds } from './joined-ids.js';
-import { type LabelRecord, recordLabels } from './label-record.js';
+import { type AnyLabelPlan, type LabelRecord, labelRecord } from './label-record.js';
+
+/** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
+export function recordLabels(plan: AnyLabelPlan): LabelRecord {
+  return labelRecord(givenLabelPlan(plan));
+}
 
 /** Makes one record of labels that were corrupted batch by batch. */
 export interface LabelRecorder {
@@ -36,9 +42,10 @@ export function labelRecorder(): LabelRecorder {
   let picked = 0;
   let first: LabelPlan | undefined;
   return {
-    add: (plan) => {
+    add: (given) => {
+      const plan = givenLabelPlan(given as AnyLabelPlan) as LabelPlan;
+      checkSame(first ?? plan, plan);
       first ??= plan;
-      checkSame(first, plan);
       ids.append(plan.options.ids ?? { first: 0 }, plan.labels.length);
       input.append(plan.originalLabels);
       output.append(plan.labels);
@@ -48,7 +55,7 @@ export function labelRecorder(): LabelRecorder {
       if (!first) throw new TypeError('there is nothing to record; add the plan of a batch first');
       const options = { ...first.options, ids: ids.all() };
       const [originalLabels, labels] = [input.values(), output.values()];
-      return recordLabels({ ...first, options, originalLabels, labels, picked });
+      return labelRecord({ ...first, options, originalLabels, labels, picked });
     },
   };
 }
@@ -57,7 +64,7 @@ export function labelRecorder(): LabelRecorder {
 const SHARED = ['noise', 'classes', 'classNames', 'seed', 'split', 'count'] as const;
 
 function checkSame(first: LabelPlan, plan: LabelPlan): void {
-  if (plan?.operation !== 'label-noise') throw wrongKind('plan', 'a plan of label noise', plan?.operation);
+  if (plan.operation !== 'label-noise') throw wrongKind('plan', 'a plan of label noise', plan.operation);
   for (const name of SHARED) {
     const [given, other] = [plan.options[name], first.options[name]];
     if (name === 'classNames' ? JSON.stringify(given) !== JSON.stringify(other) : given !== other) {

@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkType } from '../errors/checks.js';
 
 /**
  * Whole numbers from 0 to 2^bits - 1 in few bytes, as JSON can hold them. Value i has the bits `i * bits` and on of the bytes,
@@ -43,10 +44,10 @@ export function packIntegers(values: ArrayLike<number>, most: number): PackedInt
  * @throws RangeError if there are fewer or more bytes than `length` says
  */
 export function unpackIntegers(packed: PackedIntegers, name = 'packed'): Int32Array {
+  checkType('string', 'name', name);
   const { bits, length, base64 } = Object(packed) as PackedIntegers;
   if (!WIDTHS.includes(bits)) throw wrongKind(`${name}.bits`, WIDTHS.join(', '), bits);
-  if (!Number.isSafeInteger(length) || length < 0)
-    throw outOfRange(`${name}.length`, 'a whole number', length);
+  checkInteger(`${name}.length`, length, 0);
   if (typeof base64 !== 'string') throw wrongKind(`${name}.base64`, 'a string', base64);
   const size = Math.ceil((length * bits) / 8);
   if (base64.length !== 4 * Math.ceil(size / 3)) {

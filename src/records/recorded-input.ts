@@ -1,7 +1,8 @@
 import { wrongKind } from '../errors/argument-error.js';
 import type { PixelArray } from '../plans/images/image-plan.js';
 import { imageSides } from '../plans/images/image-shape.js';
-import type { Classes } from '../plans/labels/class-names.js';
+import { checkLabels } from '../plans/labels/check-labels.js';
+import { type Classes, checkClasses } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
 import { type RecordLike, subjectOf } from './derive-again.js';
 
@@ -9,7 +10,8 @@ import { type RecordLike, subjectOf } from './derive-again.js';
 export function recordedInput(record: RecordLike, given: AnyLabels | undefined): PixelArray {
   const subject = subjectOf(record);
   const classes = record.specification as unknown as Classes;
-  const input = subject === 'labels' && given ? labelForm('input', given, classes).read() : given;
+  if (subject === 'labels') checkClasses(classes);
+  const input = subject === 'labels' && given ? readLabels(given, classes) : given;
   if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
@@ -17,8 +19,12 @@ export function recordedInput(record: RecordLike, given: AnyLabels | undefined):
   return input as PixelArray;
 }
 
+function readLabels(given: AnyLabels, classes: Classes): Int32Array {
+  return checkLabels('input', labelForm('input', given, classes).read(), classes.classes);
+}
+
 /** How many labels or values a record is about; NaN if it does not say. */
 export function recordedSize(record: RecordLike & { readonly examples?: unknown }): number {
   const perExample = subjectOf(record) === 'labels' ? 1 : imageSides(record.specification.imageShape).size;
-  return Number(record.examples) * perExample;
+  return typeof record.examples === 'number' ? record.examples * perExample : Number.NaN;
 }

@@ -3,7 +3,7 @@ import type { PixelArray } from '../plans/images/image-plan.js';
 import type { Classes } from '../plans/labels/class-names.js';
 import { type LabelValues, labelForm } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
-import { decideImages, decideLabels, type RecordLike, subjectOf } from './derive-again.js';
+import { decideImages, decideLabels, ownRecord, type RecordLike, subjectOf } from './derive-again.js';
 import { recordedInput, recordedSize } from './recorded-input.js';
 
 /**
@@ -14,7 +14,7 @@ import { recordedInput, recordedSize } from './recorded-input.js';
  * worker.postMessage({ record: recordLabels(plan), labels }); // in the worker: replay(record, labels)
  * ```
  *
- * @param record as `recordLabels` or `recordImages` made it, or parsed from its JSON
+ * @param given a record, as `recordLabels` or `recordImages` made it, or parsed from its JSON
  * @param input labels in a form of `corruptLabels`, or the values of images in the kind of array that was recorded; they are left alone
  * @param noise the noise, if JSON does not hold all of it (typed arrays and functions of `instanceDependent`, `partDependent`)
  * @returns new labels or values in the same form
@@ -22,10 +22,11 @@ import { recordedInput, recordedSize } from './recorded-input.js';
  * @throws RangeError if its streams are of another version, or `input` does not fit it
  */
 export function replay<Data extends LabelValues | readonly LabelValues[] | readonly string[]>(
-  record: RecordLike,
+  given: RecordLike,
   input: Data,
   noise?: LabelNoise,
 ): Data {
+  const record = ownRecord(given);
   const before = recordedInput(record, input);
   const size = recordedSize(record);
   if (!Number.isNaN(size) && before.length !== size)

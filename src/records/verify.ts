@@ -3,7 +3,7 @@ import type { PixelArray } from '../plans/images/image-plan.js';
 import type { Classes } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelArray, labelForm } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
-import { deriveImages, deriveLabels, type RecordLike, subjectOf } from './derive-again.js';
+import { deriveImages, deriveLabels, ownRecord, type RecordLike, subjectOf } from './derive-again.js';
 import { differencesOf } from './differences.js';
 import { type PackedIntegers, unpackIntegers } from './packed-integers.js';
 import { recordedInput, recordedSize } from './recorded-input.js';
@@ -40,29 +40,29 @@ const DATA = { input: true, output: true, noise: true } satisfies Record<keyof V
  * const { ok, differences } = verify(JSON.parse(text), { input: clean, output: noisy });
  * ```
  *
- * @param record as `recordLabels` or `recordImages` made it, or parsed from its JSON
+ * @param given a record, as `recordLabels` or `recordImages` made it, or parsed from its JSON
  * @returns what differs; never throws for data that was not what the record says
  * @throws TypeError if this is not a record, or has an unknown field
  * @throws RangeError if its streams are of another version
  * @throws TypeError if the data is missing, or `data` has an unknown name
  */
-export function verify(record: RecordLike, data: VerifiedData = {}): Verification {
+export function verify(given: RecordLike, data: VerifiedData = {}): Verification {
+  const record = ownRecord(given);
   const subject = subjectOf(record);
   checkOptions(data, DATA);
-  const recorded = { ...record } as Record<string, unknown>;
+  const { input: before = originalLabels(record), output, noise } = data;
   const classes = record.specification as unknown as Classes;
-  const input = recordedInput(record, data.input ?? originalLabels(recorded));
+  const input = recordedInput(record, before);
   const size = recordedSize(record);
-  if (input.length !== size) return report([`\`input\` has ${input.length} values, recorded ${size}`]);
+  if (input.length !== size && !Number.isNaN(size))
+    return report([`\`input\` has ${input.length} values, recorded ${size}`]);
   const derived =
-    subject === 'labels'
-      ? deriveLabels(record, input, data.noise)
-      : deriveImages(record, input as PixelArray);
+    subject === 'labels' ? deriveLabels(record, input, noise) : deriveImages(record, input as PixelArray);
   return report([
-    ...recordDifferences(recorded, derived.record),
-    ...(data.output === undefined
+    ...recordDifferences(record, derived.record),
+    ...(output === undefined
       ? []
-      : outputDifferences(data.output, derived.output, subject === 'labels' && classes)),
+      : outputDifferences(output, derived.output, subject === 'labels' && classes)),
   ]);
 }
 
@@ -86,8 +86,12 @@ function outputDifferences(
   classes: Classes | false,
 ): string[] {
   if (!classes) return differencesOf('output', output, derived);
-  const { write } = labelForm('output', output, classes);
-  return differencesOf('output', labelArray('output', output), write(derived as Int32Array));
+  const given = labelArray('output', output);
+  if (given.length !== derived.length) return differencesOf('output', given, derived);
+  // Holes are no labels: a copy of an array has none.
+  const labels = (Array.isArray(given) ? Array.from(given) : given) as AnyLabels;
+  const { write } = labelForm('output', labels, classes);
+  return differencesOf('output', labels, write(derived as Int32Array));
 }
 
 /** Where a field differs; packed values are compared one by one. */

@@ -1,6 +1,7 @@
 import type { ImagePlan, PixelArray } from '../plans/images/image-plan.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
-import { type ImageRecord, imageRecorder } from '../records/image-record.js';
+import type { ImageRecord } from '../records/image-record.js';
+import { imageRecorder } from '../records/image-recorder.js';
 import type { LabelRecord } from '../records/label-record.js';
 import { labelRecorder } from '../records/label-recorder.js';
 

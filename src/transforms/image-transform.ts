@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { isTypedArray } from '../errors/check-number-array.js';
 import { sameMemory } from '../kernels/bits.js';
 import type { Address } from '../plans/address.js';
 import { type ImageLayout, imageLayout, tensorLayout } from '../plans/images/image-layout.js';
@@ -84,8 +85,5 @@ function checkApart(out: PixelArray | undefined, images: PixelArray): void {
 
 /** Throws unless `images` is a typed array of numbers. */
 export function checkPixelArray(images: unknown): asserts images is PixelArray {
-  const first = (images as ArrayLike<unknown> | undefined)?.[0];
-  if (!ArrayBuffer.isView(images) || images instanceof DataView || typeof first === 'bigint') {
-    throw wrongKind('images', 'a typed array of numbers or a tensor', images);
-  }
+  if (!isTypedArray(images)) throw wrongKind('images', 'a typed array of numbers or a tensor', images);
 }

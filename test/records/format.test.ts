@@ -51,7 +51,10 @@ describe('packed integers', () => {
   it.each([
     [3, '`mask.bits` must be 1, 2, 4, 8, 16, got undefined'],
     [{ bits: 3, length: 1, base64: 'AA==' }, '`mask.bits` must be 1, 2, 4, 8, 16, got 3'],
-    [{ bits: 1, length: -1, base64: '' }, '`mask.length` must be a whole number, got -1'],
+    [
+      { bits: 1, length: -1, base64: '' },
+      '`mask.length` must be a whole number from 0 to 9007199254740991, got -1',
+    ],
     [{ bits: 1, length: 9, base64: 4 }, '`mask.base64` must be a string, got 4'],
     [{ bits: 1, length: 9, base64: '' }, '`mask.base64` must be 4 characters, got 0'],
     [{ bits: 1, length: 1e15, base64: 'AA==' }, '`mask.base64` must be 166666666666668 characters, got 4'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   audit,
   corruptLabels,
+  exactImageCount,
   exactLabelCount,
   imageRecorder,
   instanceDependent,
@@ -137,11 +138,20 @@ describe('images', () => {
       digests: { input: hash(pixels), output: hash(images) },
     });
     expect(Array.from(unpackIntegers(record.mask))).toEqual(mask);
-    const counted = {
-      ...plan,
-      options: { ...plan.options, count: { ...{ picked: 3, of: 12 }, word: 0, address: [0, 0] } },
-    };
-    expect(recordImages(counted as never, pixels, images).expected.picked).toBe(2); // 8 * 3 / 12
+    const share = { seed: 9, rate: 0.3 };
+    const count = exactImageCount('shuffled-pixels', 12, share);
+    const exact = shufflePixels(pixels, { imageShape, ...share, count });
+    expect(recordImages(exact.plan, pixels, exact.images).expected.picked).toBe((8 * 4) / 12);
+  });
+
+  it('are those of the plan, whose options give its mask', () => {
+    const other = { ...plan, mask: plan.mask.map((bit) => 1 - bit) };
+    expect(() => recordImages(other, pixels, images)).toThrow(
+      new RangeError("`plan.mask` must be that of the plan's options, got a Uint8Array"),
+    );
+    expect(() => recordImages(plan, pixels, [...images] as never)).toThrow(
+      new TypeError('`output` must be a typed array of numbers, got an array of 48'),
+    );
   });
 
   it('have a note if none changed though some should have', () => {
@@ -240,9 +250,10 @@ describe('a recorder', () => {
     recorder.add(alike);
     expect(recorder.record().examples).toBe(4);
     expect(() => recorder.add(other)).toThrow('`plan.options.classNames` must be that of the first batch');
-    for (const plan of [undefined, renameClasses([0, 1], { classes: 2, seed: 1 }).plan]) {
-      expect(() => recorder.add(plan as never)).toThrow('`plan` must be a plan of label noise, got ');
-    }
+    const renamed = renameClasses([0, 1], { classes: 2, seed: 1 }).plan;
+    expect(() => recorder.add(renamed as never)).toThrow('`plan` must be a plan of label noise, got ');
+    expect(() => recorder.add(undefined as never)).toThrow('`plan` must be an object, got undefined');
+    expect(recorder.record().examples).toBe(4);
   });
 });
 

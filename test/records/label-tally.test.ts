@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planLabelNoise } from '../../src/plans/labels/label-plan.js';
 import { symmetric } from '../../src/plans/labels/symmetric.js';
-import { recordLabels } from '../../src/records/label-record.js';
+import { recordLabels } from '../../src/records/label-recorder.js';
 import { labelTally } from '../../src/records/label-tally.js';
 
 it.each([10, 16, 300, 2000])(

@@ -31,8 +31,8 @@ it('many values come back, of every width', () => {
 
 it.each([
   [{ bits: 3 }, TypeError, '`packed.bits` must be 1, 2, 4, 8, 16, got 3'],
-  [{ length: -1 }, RangeError, '`packed.length` must be a whole number, got -1'],
-  [{ length: 0.5 }, RangeError, '`packed.length` must be a whole number, got 0.5'],
+  [{ length: -1 }, RangeError, '`packed.length` must be a whole number from 0 to 9007199254740991, got -1'],
+  [{ length: 0.5 }, RangeError, '`packed.length` must be a whole number from 0 to 9007199254740991, got 0.5'],
   [{ base64: 7 }, TypeError, '`packed.base64` must be a string, got 7'],
   [{ base64: 'AgEB' }, RangeError, '`packed.base64` must be 8 characters, got 4'],
   [{ base64: 'AgEBAAAA' }, RangeError, '`packed.base64` must be base64 of 4 bytes, got 6'],

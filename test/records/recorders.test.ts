@@ -68,4 +68,16 @@ describe('labelRecorder', () => {
       new TypeError('`plan` must be a plan of label noise, got "permuted-labels"'),
     );
   });
+
+  it('forgets a plan that it refused', () => {
+    const recorder = labelRecorder();
+    const { plan } = corruptLabels(clean, { ...options, seed: 4 });
+    const { operation, originalLabels, labels } = plan;
+    const wrong = { operation, options: plan.options, originalLabels, labels, picked: n + 1 };
+    expect(() => recorder.add(wrong)).toThrow(
+      new RangeError('`plan.picked` must be a whole number from 0 to 60, got 61'),
+    );
+    recorder.add(corruptLabels(clean, options).plan);
+    expect(recorder.record()).toEqual(recordLabels(corruptLabels(clean, options).plan));
+  });
 });

@@ -162,6 +162,13 @@ describe('verify', () => {
     );
   });
 
+  it('tells holes in the output', () => {
+    const { specification } = recordLabels(labelPlans.noise.plan);
+    expect(
+      verify({ specification }, { input: clean, output: new Array(clean.length) }).differences,
+    ).toContainEqual(expect.stringMatching(/^`output\[0\]` is undefined, derived again \d /));
+  });
+
   it('throws for what is no record, and for missing data', () => {
     const specification = record.specification;
     expect(() => verify({} as never)).toThrow(
@@ -172,9 +179,16 @@ describe('verify', () => {
     expect(() => verify({ specification: { ...specification, streams: 2 as never } })).toThrow(
       '`specification.streams` must be 1, got 2',
     );
+    const operations = [
+      'label-noise',
+      'permuted-labels',
+      'renamed-classes',
+      'given-labels',
+      ...IMAGE_OPERATION_NAMES,
+    ];
     expect(() => verify({ specification: { ...specification, operation: 'valueOf' } })).toThrow(
       new TypeError(
-        `\`specification.operation\` must be one of label-noise, permuted-labels, renamed-classes, given-labels, ${IMAGE_OPERATION_NAMES.join(', ')}, got "valueOf"`,
+        `\`specification.operation\` must be one of ${operations.map((name) => `"${name}"`).join(', ')}, got "valueOf"`,
       ),
     );
     expect(() => verify({ specification })).toThrow(

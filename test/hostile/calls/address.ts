@@ -24,3 +24,11 @@ export const classes = is.either(
 
 /** A label noise: nothing but what the makers of noise return. */
 export const noise = is.never;
+
+/** The names of three classes, in their order. */
+export const classNames = is.optional(
+  is.rule(
+    'three names',
+    (value) => Array.isArray(value) && value.length === 3 && value.every((name) => typeof name === 'string'),
+  ),
+);

@@ -13,8 +13,9 @@ import * as index from '../../../src/index.js';
 import { type Call, call, type Entry } from '../call.js';
 import * as is from '../kinds.js';
 import type { OPEN } from '../open.js';
-import { ADDRESS, classes, count, noise } from './address.js';
+import { ADDRESS, classes, classNames, count, noise } from './address.js';
 import { NOISES } from './noises.js';
+import { RECORDS } from './records.js';
 import { SOURCES } from './sources.js';
 
 const labels = () => [0, 1, 2];
@@ -32,12 +33,6 @@ const scope = is.optional(is.rule('a scope', (value) => value === 'set'));
 const int32 = is.rule(
   'three labels in an Int32Array',
   (value) => value instanceof Int32Array && value.length === 3,
-);
-const classNames = is.optional(
-  is.rule(
-    'three names',
-    (value) => Array.isArray(value) && value.length === 3 && value.every((name) => typeof name === 'string'),
-  ),
 );
 
 const NOISE_OPTIONS = { noise, classes, classNames, count, encoding, ...ADDRESS };
@@ -87,6 +82,7 @@ const permuting = (verb: typeof index.shufflePixels): Call =>
 /** The functions of `rethink-gen`. */
 export const INDEX: Entry<typeof index, (typeof OPEN.index)[number]> = {
   ...NOISES,
+  ...RECORDS,
   ...SOURCES,
   corruptLabels: call(
     (values: number[], options: LabelNoiseOptions) => index.corruptLabels(values, options),
