@@ -21,7 +21,7 @@ export type DataJson = {
   readonly train: number;
   /** Whether they are drawn from all with the cell's seed, rather than the first ones. */
   readonly drawn?: true;
-  /** Number of images, drawn as well, that an epoch is chosen by: in neither of the other sets. */
+  /** Number of images by which an epoch is chosen. They are drawn as well, and in neither of the other sets. */
   readonly validation?: number;
   /** Number of test images. */
   readonly test: number;

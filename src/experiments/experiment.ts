@@ -61,7 +61,6 @@ export function crossed<Fields extends object>(
  * The cells of one shard of several: every `of`th cell, so that the shards cost about the same and together are the grid.
  *
  * @param shard 1 to `of`
- * @throws RangeError if it is not
  */
 export function shardOf<T>(cells: readonly T[], shard: number, of: number): T[] {
   checkInteger('of', of, 1);

@@ -50,8 +50,8 @@ export type TrainingCellResult = JsonObject & {
 };
 
 /**
- * What it may mean that a network fits its training set; the paper leaves it open. The second and third are what its Figure
- * 1b (10 and 36 epochs of Inception at rates 0 and 1) means on the curves of its Figures 1a and 2b.
+ * What it may mean that a network fits its training set; the paper leaves it open. The second and third agree with its
+ * Figure 1b (10 and 36 epochs of Inception at rates 0 and 1), read off the curves of its Figures 1a and 2b.
  */
 export const FIT_CRITERIA: readonly Criterion[] = [
   interpolation(),

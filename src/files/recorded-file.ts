@@ -3,7 +3,7 @@ import type { FileFormat } from './formats.js';
 import type { ImageSelection } from './image-file.js';
 import type { LabelSelection } from './label-file.js';
 
-/** Where in a file the data of a record stand. */
+/** Where a file holds the data of a record. */
 export interface RecordedFile extends Omit<LabelSelection, 'classes'>, Pick<ImageSelection, 'images'> {
   readonly format: FileFormat;
 }

@@ -33,7 +33,7 @@ const LEAST = 1e-7;
  *
  * Gradients come from the registry that `@tensorflow/tfjs-layers` fills. On the wasm backend, call `installWasmTraining()`
  * first if the model has convolutions. Batch normalisation without a scale or a center, which tfjs-layers cannot train,
- * is an error of the first step.
+ * is an error at the first step.
  *
  * @throws RangeError if `output` is not what the last layer gives
  */

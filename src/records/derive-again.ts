@@ -17,7 +17,7 @@ import { labelRecord } from './label-record.js';
 import { signedZeroFromJson } from './signed-zero.js';
 import { mapSignedZeros, type Specification } from './specification.js';
 
-/** What re-deriving starts from: a record, with its arrays or without. */
+/** The part of a record that says how to do its corruption again; the record may hold its arrays or not. */
 export interface RecordLike {
   readonly specification: Specification;
   readonly ids?: unknown;

@@ -2,8 +2,8 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkType } from '../errors/checks.js';
 
 /**
- * Whole numbers from 0 to 2^bits - 1 in few bytes, as JSON can hold them. Value i has the bits `i * bits` and on of the bytes,
- * the lowest bit of a byte first; base64 (RFC 4648, section 4) of the bytes.
+ * Whole numbers from 0 to 2^bits - 1 in few bytes, as JSON can hold them. Value i begins at bit `i * bits` of the bytes, the
+ * lowest bit of a byte first; the bytes are in base64 (RFC 4648, section 4).
  */
 export interface PackedIntegers {
   /** Bits of a value. */

@@ -84,7 +84,7 @@ function textOf(folder: string, path: string): string {
   }
 }
 
-/** Throws unless a store that was begun with one manifest may be gone on with under another one. */
+/** Throws unless a store that was begun with one manifest may be continued under another one. */
 export function checkSameSweep(folder: string, begun: Manifest, wanted: Manifest): void {
   const difference = differenceOf(begun, wanted);
   if (difference) throw new Error(`${folder} was ${difference}; go on with the same, or use another folder`);

@@ -44,7 +44,7 @@ export interface SweepOptions extends GridPart {
   readonly scale?: Scale;
   /**
    * The TensorFlow.js backend that every cell is run on; the store then holds its version and, of `'webgpu'`, the GPU and its
-   * driver, and is gone on with on the same one only. Default `'wasm'` for an experiment of this package; for one of your own,
+   * driver, and can be continued on the same one only. Default `'wasm'` for an experiment of this package; for one of your own,
    * no backend is started unless the cell asks for one, and then wasm.
    */
   readonly backend?: BackendName;

@@ -11,7 +11,7 @@ export interface Training {
   readonly stoppedBy?: string;
   /** One row an epoch; the last one may be of an unfinished epoch, if `steps` ended the training. */
   readonly history: readonly EpochRow[];
-  /** With `observe` and no `onObservation`: what was observed since the training began, or was gone on with. */
+  /** With `observe` and no `onObservation`: what was observed since the training began, or was resumed. */
   readonly observations?: readonly Observation[];
   /** Steps that were taken, those before a resumed checkpoint included. */
   readonly steps: number;

@@ -11,7 +11,7 @@ import type { AnyTensor, TensorValues } from './any-tensor.js';
 import { checkExecution, type Execution } from './execution.js';
 import { checkTensor, isTensor, tensorLike, valuesOf } from './tensors.js';
 
-/** New images in the format of the old ones, and the plan that they follow (make its record with `recordImages`). */
+/** New images in the format of the old ones, and their plan, of which `recordImages` makes a record. */
 export interface CorruptedImages<Images, Options extends Share & Address> {
   readonly images: Images;
   readonly plan: ImagePlan<Options>;

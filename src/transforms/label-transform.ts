@@ -23,7 +23,7 @@ export type SameKind<Labels> = Labels extends readonly number[]
           ? SameKind<Values>
           : Labels;
 
-/** New labels in the format of the old ones, and the plan that they follow (make its record with `recordLabels`). */
+/** New labels in the format of the old ones, and their plan, of which `recordLabels` makes a record. */
 export interface CorruptedLabels<Labels, Options> {
   readonly labels: SameKind<Labels>;
   readonly plan: LabelPlan<Options>;

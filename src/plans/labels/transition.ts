@@ -12,8 +12,8 @@ export interface TransitionNoise extends LabelNoise {
 }
 
 /**
- * Class-conditional noise: the probability of every noisy label given the true one. What is off the diagonal counts as it
- * is given; the diagonal takes the rest. Nothing is renormalised.
+ * Class-conditional noise: the probability of every noisy label given the true one. Entries off the diagonal are
+ * used as given; the diagonal takes the rest. Nothing is renormalised.
  *
  * Source: Patrini, Rozza, Menon, Nock, Qu, CVPR 2017.
  *

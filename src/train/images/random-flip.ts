@@ -1,6 +1,6 @@
 import { type ImageStep, trainingOnly } from './image-step.js';
 
-/** Mirrors every second image (left and right), on average, while training. */
+/** While training, mirrors each image left to right with probability 1/2. */
 export function randomFlip(): ImageStep {
   return trainingOnly({
     name: 'flip',
