@@ -4,11 +4,7 @@ import { checkIsObject } from './checks.js';
 /** What a member must be; a `'method'` answers at once, and so is not an async function. */
 export type MemberKind = 'string' | 'function' | 'method' | 'plain object or nothing' | 'anything';
 
-const RULES = {
-  string: 'a string',
-  function: 'a function',
-  method: 'a function',
-};
+const RULES = { string: 'a string', function: 'a function', method: 'a function' };
 
 /**
  * Throws unless `value` is an object that has these members, each of its kind. One that is written in braces must not have

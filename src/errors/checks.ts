@@ -50,13 +50,9 @@ function numberRule({ above, least, below, most }: NumberRange): string {
 
 /** Throws unless `value` is a share of the examples: a number from 0 to 1. */
 export function checkRate(name: string, value: unknown): asserts value is number {
-  const percent = typeof value === 'number' && value > 1 && value <= 100;
-  checkNumber(
-    name,
-    value,
-    { least: 0, most: 1 },
-    percent ? `for ${value} % write ${value / 100}` : undefined,
-  );
+  const isPercent = typeof value === 'number' && value > 1 && value <= 100;
+  const cure = isPercent ? `for ${value} % write ${value / 100}` : undefined;
+  checkNumber(name, value, { least: 0, most: 1 }, cure);
 }
 
 /** Throws unless `value` is a whole number from `least` to `most`. */

@@ -159,8 +159,6 @@ export const EXPERIMENT_NAMES: readonly ExperimentName[] = [
  *
  * `smoke` runs on generated data; at the other scales `double-descent` and `kernel-norm` read MNIST, `approximation` nothing,
  * the others CIFAR-10.
- *
- * @throws TypeError if there is no such experiment or scale
  */
 export function experimentOf<Name extends ExperimentName>(
   name: Name,
@@ -168,12 +166,10 @@ export function experimentOf<Name extends ExperimentName>(
 ): Experiment<CellOf<Name>> {
   checkChoice('experiment', name, { ...TRAININGS, ...FITS });
   checkChoice('scale', scale, SCALES);
-  const made = isTraining(name) ? trainings(TRAININGS[name], scale) : FITS[name as keyof typeof FITS](scale);
+  const made = Object.hasOwn(FITS, name)
+    ? FITS[name as keyof typeof FITS](scale)
+    : trainings(TRAININGS[name as TrainingName], scale);
   return { name, ...(made as unknown as Omit<Experiment<CellOf<Name>>, 'name'>) };
-}
-
-function isTraining(name: ExperimentName): name is TrainingName {
-  return Object.hasOwn(TRAININGS, name);
 }
 
 function trainings(

@@ -5,11 +5,7 @@ import { outOfRange, wrongKind } from '../errors/argument-error.js';
 /** One run of an experiment: everything that its result depends on (but for the backend), as plain JSON. */
 export type Cell = JsonObject;
 
-/**
- * The id of a cell: the SHA-256 of its canonical JSON, 64 hexadecimal digits.
- *
- * @throws TypeError if the cell is not plain JSON
- */
+/** The id of a cell: the SHA-256 of its canonical JSON, 64 hexadecimal digits. */
 export function cellId(cell: Cell): string {
   return digestJson(plainObject('cell', cell));
 }
@@ -17,7 +13,6 @@ export function cellId(cell: Cell): string {
 /**
  * The digest of a grid, which is its cells in their order.
  *
- * @throws TypeError if a cell is not plain JSON
  * @throws RangeError if two cells are equal, or the list is empty
  */
 export function gridDigest(cells: readonly Cell[]): string {

@@ -56,8 +56,6 @@ export interface RandomizedData {
  *
  * @param rate share of the examples that are corrupted, 0 to 1
  * @param split the name of the training split; each split has noise of its own. The test labels are those of the split `'test'`.
- * @throws TypeError if the corruption is unknown
- * @throws RangeError if the rate is not from 0 to 1
  */
 export function corruptData(
   dataset: ImageDataset,

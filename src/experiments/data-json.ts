@@ -130,10 +130,9 @@ export async function read(
   const has = { train: dataset.train.labels.length, test: dataset.test.labels.length };
   if (dataset.name === name && has.train >= train && has.test >= test) return dataset;
   const sizes = (counts: { train: number; test: number }) => `${counts.train} + ${counts.test} images`;
-  throw outOfRange(
-    'data',
+  const [rule, found] = [
     `${name} with at least ${sizes({ train, test })}`,
     `${dataset.name} with ${sizes(has)}`,
-    'give the folder of the whole data set',
-  );
+  ];
+  throw outOfRange('data', rule, found, 'give the folder of the whole data set');
 }

@@ -81,7 +81,6 @@ export const MODELS: {
  * ```
  *
  * @param dropout rate of dropout in its hidden dense layers
- * @throws TypeError if there is no such network
  */
 export function openModel(model: ModelJson, dropout?: number): Model {
   checkChoice('model.kind', Object(model).kind, MODELS);

@@ -50,7 +50,6 @@ export interface PermutationTestResult {
  *   change the data.
  * @param data anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
  * @throws RangeError before anything is trained, if the labels do not fit
- * @throws RangeError if the trainer returns no number
  */
 export async function permutationTest<Data extends { readonly labels: ClassIndices }>(
   trainer: (data: Data) => number | Promise<number>,

@@ -46,8 +46,6 @@ export function checkRates(rate: number | RegimeRates, regimes: readonly Regime[
  * The corruption that a regime stands for, and its share of the examples.
  *
  * @param rate the share of partially corrupted labels, or of several regimes by name
- * @throws TypeError if there is no such regime
- * @throws RangeError if a share is not from 0 to 1
  */
 export function corruptionOf(
   regime: Regime,

@@ -21,7 +21,6 @@ export interface ExampleDifficulty {
  *
  * @param predictions n class indices of each run
  * @param labels n class indices
- * @throws RangeError if lengths differ or there is no run
  */
 export function exampleDifficulty(
   predictions: readonly ArrayLike<number>[],

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LabelledImages, Pixels } from '../datasets/labelled-images.js';
+import type { LabelledImages } from '../datasets/labelled-images.js';
 import { EVALUATION } from '../models/context.js';
 import { freeingTape } from '../models/freeing-tape.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { softmaxCrossEntropy } from '../models/softmax-cross-entropy.js';
-import { imageBatch } from '../train/batch.js';
+import { variableOf } from '../models/variable-of.js';
+import { imageBatch, labelBatch } from '../train/batch.js';
 import { checkLogits } from '../train/check-model.js';
-import { type ImagePipeline, imagePipeline } from '../train/images/image-pipeline.js';
+import { imagePipeline } from '../train/images/image-pipeline.js';
 
 /** The mean cross entropy of some examples, and its gradients, on the host. */
 interface FlatGradients {
@@ -44,8 +45,11 @@ export async function gradientSource(
         tf.tidy(() => parameter.assign(tf.tensor(values, parameter.shape)));
         from += parameter.size;
       }
-      const batch = gather(images, pipeline, positions);
-      const targets = oneHotLabels(labels, classes, positions);
+      const batch = variableOf(imageBatch(images, pipeline, positions));
+      const targets = labelBatch(
+        Array.from(positions, (i) => labels[i]),
+        classes,
+      );
       const loss = () => {
         const logits = apply(working, batch as unknown as tf.Tensor4D, EVALUATION);
         return softmaxCrossEntropy(checkLogits(logits, positions.length, classes), targets);
@@ -75,17 +79,4 @@ async function concatenate(tensors: readonly tf.Tensor[]): Promise<Float64Array>
     from += part.size;
   }
   return flat;
-}
-
-function gather(images: Pixels, pipeline: ImagePipeline, positions: ArrayLike<number>): tf.Variable {
-  const batch = imageBatch(images, pipeline, positions);
-  const taken = tf.variable(batch);
-  batch.dispose();
-  return taken;
-}
-
-function oneHotLabels(labels: ArrayLike<number>, classes: number, positions: ArrayLike<number>): tf.Tensor2D {
-  const values = new Float32Array(positions.length * classes);
-  for (let b = 0; b < positions.length; b++) values[b * classes + labels[positions[b]]] = 1;
-  return tf.tensor2d(values, [positions.length, classes]);
 }

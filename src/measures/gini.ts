@@ -6,9 +6,6 @@ import { checkNumberArray } from '../errors/check-number-array.js';
  * all are equal, 1 - 1/n if one has everything. NaN if all are 0.
  *
  * Source: Gini, "Variabilita e mutabilita", 1912; of loss sensitivities: Arpit et al., ICML 2017, section 3.2.
- *
- * @throws TypeError if it is not an array
- * @throws RangeError if a value is negative or not finite, or the list is empty
  */
 export function giniCoefficient(values: ArrayLike<number>): number {
   checkNumberArray('values', values);

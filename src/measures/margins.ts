@@ -38,8 +38,6 @@ export interface MarginRecorder {
  *
  * @param labels n assigned class indices
  * @param classes logits of an example, from 2 to 65,536
- * @throws RangeError if a label is no class
- * @throws RangeError from `add` if logits and positions do not fit
  */
 export function recordMargins(labels: ArrayLike<number>, classes: number): MarginRecorder {
   checkInteger('classes', classes, 2, MOST_CLASSES);

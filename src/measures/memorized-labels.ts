@@ -18,7 +18,6 @@ export interface MemorizedLabels {
  * @param predictions n class indices
  * @param given n labels that were trained on
  * @param truth n labels before corruption
- * @throws RangeError if their lengths differ
  */
 export function memorizedLabels(
   predictions: ArrayLike<number>,

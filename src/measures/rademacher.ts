@@ -33,7 +33,6 @@ export interface RademacherEstimate {
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.2.
  *
  * @param fitLabels fits n labels of -1 or 1 and returns the n values h(x_i) of the result, from -1 to 1; awaited, one after another
- * @throws RangeError if a value is out of range
  */
 export async function rademacherComplexity(
   fitLabels: (labels: Int8Array, draw: number) => ArrayLike<number> | Promise<ArrayLike<number>>,

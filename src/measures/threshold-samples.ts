@@ -31,7 +31,6 @@ export interface ThresholdSamples {
  * Source: Pleiss et al., NeurIPS 2020, section 3.2.
  *
  * @param labels n class indices
- * @throws RangeError if a label is no class
  */
 export function thresholdSamples(
   labels: ArrayLike<number>,
@@ -78,8 +77,5 @@ export function flagMislabelled(
     .sort();
   if (samples.length === 0) throw outOfRange('mask', 'a mask with a 1 in it, where `areas` is not NaN', mask);
   const threshold = samples[Math.max(0, Math.ceil(percentile * samples.length) - 1)];
-  return {
-    threshold,
-    flagged: new Uint8Array(n).map((_, i) => Number(!mask[i] && areas[i] <= threshold)),
-  };
+  return { threshold, flagged: new Uint8Array(n).map((_, i) => Number(!mask[i] && areas[i] <= threshold)) };
 }

@@ -19,7 +19,6 @@ export interface Forgetting {
  *
  * @param predictions n class indices at each observation, in order
  * @param labels n class indices: those that were trained on
- * @throws RangeError if lengths differ or there is no observation
  */
 export function forgetting(predictions: readonly ArrayLike<number>[], labels: ArrayLike<number>): Forgetting {
   const n = commonClasses(observationsByName('predictions', predictions, { labels }));
@@ -45,7 +44,6 @@ export function forgetting(predictions: readonly ArrayLike<number>[], labels: Ar
  * @param labels n class indices: those that were trained on
  * @returns n places in `predictions`, counted from 0: the epoch if the first observation is that before training and the
  *   others are those after each epoch; -1 for an example that the last observation classifies wrongly
- * @throws RangeError if lengths differ or there is no observation
  */
 export function epochLearned(
   predictions: readonly ArrayLike<number>[],
@@ -75,7 +73,6 @@ export interface DatasetCartography {
  * section 2.1.
  *
  * @param probabilities n probabilities of the label that was trained on at each observation, each from 0 to 1
- * @throws RangeError if lengths differ, there is no observation, or a number is no probability
  */
 export function datasetCartography(probabilities: readonly ArrayLike<number>[]): DatasetCartography {
   const n = commonLength(observationsByName('probabilities', probabilities));

@@ -1,16 +1,14 @@
-import { tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { tensor, type Variable } from '@tensorflow/tfjs-core';
 import type { Seed } from '../random/seed.js';
 import { glorotUniform, heNormal } from './initializers.js';
 import type { Parameters } from './model.js';
+import { variableOf } from './variable-of.js';
 
 /** What normalises the outputs of a layer before its rectifier: nothing but a bias, or batch normalisation. */
 export type Normalization = 'none' | 'batch';
 
 function own(values: Float32Array, shape: number[], trainable = true): Variable {
-  const initial = tensor(values, shape);
-  const taken = variable(initial, trainable);
-  initial.dispose();
-  return taken;
+  return variableOf(tensor(values, shape), trainable);
 }
 
 /** Adds the weights `[in, out]` of a dense layer (Glorot-uniform), and what comes after them. */

@@ -36,11 +36,7 @@ export interface DeepMemorizer {
   readonly width: number;
   /** The direction, a bias and a weight a hinge, a bias each other unit: at most 2n + d + 4k. */
   readonly weightCount: number;
-  /**
-   * The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) a point.
-   *
-   * @throws RangeError if the points are not m x d numbers
-   */
+  /** The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) a point. */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
 
@@ -94,10 +90,7 @@ function hingesOf({ x, y, start }: ProjectedSample, l: number, count: number): H
 }
 
 function extended(values: Float64Array, last: number): Float64Array {
-  const longer = new Float64Array(values.length + 1);
-  longer.set(values);
-  longer[values.length] = last;
-  return longer;
+  return Float64Array.from([...values, last]);
 }
 
 /**

@@ -60,12 +60,8 @@ export function separate(
         : turned(direction, points, pair);
   }
   const [i, j] = pair as readonly [number, number];
-  throw outOfRange(
-    'points',
-    'further apart than the rounding of float64',
-    points.n,
-    `points ${i} and ${j} fall together in every direction tried; centre and scale the points`,
-  );
+  const cure = `points ${i} and ${j} fall together in every direction tried; centre and scale the points`;
+  throw outOfRange('points', 'further apart than the rounding of float64', points.n, cure);
 }
 
 function randomDirection(key: Key, attempt: number, d: number): Float64Array {
@@ -106,12 +102,8 @@ function dropCoincident(
     const [i, j] = [order[first], order[r]];
     if (!areEqual(points, i, j)) return [i, j];
     if (!sameValue(i, j)) {
-      throw outOfRange(
-        'points',
-        'distinct where their values differ',
-        points.n,
-        `points ${i} and ${j} are the same; drop one or give them one value`,
-      );
+      const cure = `points ${i} and ${j} are the same; drop one or give them one value`;
+      throw outOfRange('points', 'distinct where their values differ', points.n, cure);
     }
     coincident.add(j);
   }

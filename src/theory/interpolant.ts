@@ -1,8 +1,7 @@
-import { outOfRange } from '../errors/argument-error.js';
 import type { KernelFunction } from './kernel-functions.js';
-import { isNumbers, type Numbers, type Points, pointsOf } from './points.js';
+import { type Numbers, othersOf, type Points } from './points.js';
 import { panelsFor, squaredLengths, writePoints } from './tiles/kernel-matrix.js';
-import { type TileMemory, tileMemory } from './tiles/tile-memory.js';
+import { tileMemory } from './tiles/tile-memory.js';
 
 /** Points whose values are computed at a time. */
 const BATCH = 256;
@@ -16,11 +15,7 @@ export interface Interpolant {
   readonly coefficients: Float64Array;
   /** The function's norm, sqrt(trace(alpha^T K alpha)): under the linear kernel the l2 norm of the weights. */
   readonly norm: number;
-  /**
-   * The function's values at m points: m x outputs numbers, computed in batches.
-   *
-   * @throws RangeError if the points are not m x d numbers
-   */
+  /** The function's values at m points (m x d numbers): m x outputs numbers, computed in batches. */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
 
@@ -40,12 +35,7 @@ export function interpolantOf(
     outputs,
     coefficients,
     norm: Math.sqrt(Math.max(0, square)),
-    evaluate: (points) => {
-      const m = isNumbers(points) ? points.length / set.d : 1;
-      if (!Number.isInteger(m)) throw outOfRange('points', `m x ${set.d} numbers`, points.length);
-      if (m === 0) return new Float64Array(0);
-      return evaluate(set, pointsOf('points', points, m), kernel, outputs, coefficients);
-    },
+    evaluate: (points) => evaluate(set, othersOf(points, set.d), kernel, outputs, coefficients),
   };
 }
 
@@ -71,7 +61,9 @@ function evaluate(
     const otherSquares = squaredLengths(memory, batch, panelsFor(to - from), set.d);
     for (let column = 0; column < panels; column++) {
       for (let row = 0; row < panelsFor(to - from); row++) {
-        multiply(memory, batch + 4 * row * set.d, 4 * column * set.d, tile, set.d);
+        // the tile is minus the product of two panels
+        memory.values.fill(0, tile, tile + 16);
+        memory.subtractProducts(batch + 4 * row * set.d, 4 * column * set.d, tile, set.d);
         for (let at = 0; at < 16; at++) {
           const [r, i] = [4 * row + (at & 3), 4 * column + (at >> 2)];
           if (i >= set.n || from + r >= to) continue;
@@ -84,10 +76,4 @@ function evaluate(
     }
   }
   return values;
-}
-
-/** Makes the tile at `tile` minus the product of two panels. */
-function multiply(memory: TileMemory, a: number, b: number, tile: number, columns: number): void {
-  memory.values.fill(0, tile, tile + 16);
-  memory.subtractProducts(a, b, tile, columns);
 }

@@ -56,13 +56,8 @@ export async function interpolateIteratively(
     const product = await kernelProduct(values, kernel, vectors, outputs, block);
     return product.map((value, k) => value + ridge * vectors[k]);
   };
-  const { solution, ...progress } = await conjugateGradients(
-    multiply,
-    Float64Array.from(targets),
-    outputs,
-    tolerance,
-    iterations,
-  );
+  const sides = Float64Array.from(targets);
+  const { solution, ...progress } = await conjugateGradients(multiply, sides, outputs, tolerance, iterations);
   return { ...interpolantOf(set, targets, outputs, kernel, ridge, solution), ...progress };
 }
 

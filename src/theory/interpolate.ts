@@ -77,19 +77,9 @@ export function checkInterpolation(points: Numbers, targets: Numbers, options: I
 /** The error for a matrix whose row `row` is a combination of those before it. */
 function singular(set: Points, row: number): RangeError {
   for (let i = 0; i < row; i++) {
-    if (areEqual(set, i, row)) {
-      return outOfRange(
-        'points',
-        'distinct',
-        set.n,
-        `points ${i} and ${row} are the same; drop one or give a ridge`,
-      );
-    }
+    const cure = `points ${i} and ${row} are the same; drop one or give a ridge`;
+    if (areEqual(set, i, row)) return outOfRange('points', 'distinct', set.n, cure);
   }
-  return outOfRange(
-    'points',
-    'independent under the kernel',
-    set.n,
-    `point ${row} is a combination of those before it within rounding; give a ridge or another kernel`,
-  );
+  const cure = `point ${row} is a combination of those before it within rounding; give a ridge or another kernel`;
+  return outOfRange('points', 'independent under the kernel', set.n, cure);
 }

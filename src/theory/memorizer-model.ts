@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
+import { variableOf } from '../models/variable-of.js';
 import type { Memorizer } from './memorizer.js';
 
 /** A weight as TensorFlow.js's layers take it. */
@@ -56,9 +57,9 @@ export function memorizerModel(network: Memorizer, classes: number): Model {
   return {
     name: `memorizer of ${weightCount} weights`,
     init: () => ({
-      direction: own(direction, [d, 1]),
-      biases: own(biases, [1, n]),
-      weights: own(weights, [n, 1]),
+      direction: variableOf(tf.tensor2d(Float32Array.from(direction), [d, 1])),
+      biases: variableOf(tf.tensor2d(Float32Array.from(biases), [1, n])),
+      weights: variableOf(tf.tensor2d(Float32Array.from(weights), [n, 1])),
     }),
     apply: (parameters, images) => {
       const { direction: a, biases: b, weights: w } = parameters as unknown as Record<string, tf.Tensor2D>;
@@ -71,18 +72,7 @@ export function memorizerModel(network: Memorizer, classes: number): Model {
 
 function checkFloat32({ float32Error }: Memorizer, tolerance: number): void {
   if (float32Error <= tolerance) return;
-  throw outOfRange(
-    'network',
-    `within ${tolerance} of its values in float32`,
-    float32Error,
-    'take fewer points or another seed, centre the points, or keep to `evaluate`, which has float64',
-  );
-}
-
-/** A variable of these values in float32. */
-function own(values: Float64Array, shape: [number, number]) {
-  const tensor = tf.tensor2d(Float32Array.from(values), shape);
-  const taken = tf.variable(tensor);
-  tensor.dispose();
-  return taken;
+  const cure =
+    'take fewer points or another seed, centre the points, or keep to `evaluate`, which has float64';
+  throw outOfRange('network', `within ${tolerance} of its values in float32`, float32Error, cure);
 }

@@ -38,8 +38,6 @@ export interface Memorizer {
   /**
    * The network's values at m points (m x d numbers), in O(d + log n) a point: the units that a point lies beyond are summed
    * once, when the network is built, in twice float64's precision.
-   *
-   * @throws RangeError if the points are not m x d numbers
    */
   readonly evaluate: (points: Numbers) => Float64Array;
 }

@@ -13,10 +13,16 @@ export interface Points {
 export function pointsOf(name: string, values: unknown, n: number): Points {
   if (!isNumbers(values)) throw wrongKind(name, 'an array or a typed array of numbers', values);
   const d = values.length / n;
-  if (!Number.isInteger(d) || d < 1) {
+  if (!Number.isInteger(d) || d < 1)
     throw outOfRange(name, `${n} x d numbers, d of them a point`, values.length);
-  }
   return { values, n, d };
+}
+
+/** Any number of points in d dimensions, none among them. */
+export function othersOf(values: unknown, d: number): Points {
+  if (!isNumbers(values)) throw wrongKind('points', 'an array or a typed array of numbers', values);
+  if (values.length % d !== 0) throw outOfRange('points', `m x ${d} numbers`, values.length);
+  return { values, n: values.length / d, d };
 }
 
 /** Whether `values` is an array of numbers, judged by its first one. */

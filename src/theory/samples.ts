@@ -1,7 +1,7 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { Seed } from '../random/seed.js';
 import { separate } from './direction.js';
-import { checkFinite, isNumbers, type Numbers, type Points, pointsOf, project } from './points.js';
+import { checkFinite, isNumbers, type Numbers, othersOf, type Points, pointsOf, project } from './points.js';
 
 /** A sample reduced to one dimension: the distinct points by ascending projection, and their values. */
 export interface ProjectedSample {
@@ -54,10 +54,5 @@ function reachOf({ values, d }: Points, direction: Float64Array, order: Uint32Ar
 
 /** The projections of other points on the direction. */
 export function projectOn(direction: Float64Array, points: Numbers): Float64Array {
-  const d = direction.length;
-  if (isNumbers(points) && points.length % d !== 0) {
-    throw outOfRange('points', `m x ${d} numbers`, points.length);
-  }
-  if (isNumbers(points) && points.length === 0) return new Float64Array(0);
-  return project(pointsOf('points', points, (points as Numbers)?.length / d), direction);
+  return project(othersOf(points, direction.length), direction);
 }

@@ -36,16 +36,10 @@ export function reluFeatures(options: ReluFeatureOptions): (points: Float32Array
     const features = new Float32Array(m * units);
     for (let i = 0; i < m; i += AT_ONCE) {
       const rows = points.subarray(i * dimensions, (i + AT_ONCE) * dimensions);
-      const part = tidy(() =>
-        relu(
-          matMul(
-            tensor2d(rows, [rows.length / dimensions, dimensions]),
-            tensor2d(weights, [units, dimensions]),
-            false,
-            true,
-          ),
-        ),
-      );
+      const part = tidy(() => {
+        const inputs = tensor2d(rows, [rows.length / dimensions, dimensions]);
+        return relu(matMul(inputs, tensor2d(weights, [units, dimensions]), false, true));
+      });
       features.set(await part.data(), i * units);
       part.dispose();
     }
