@@ -49,9 +49,8 @@ async function corrupt(operands: readonly string[], values: FileArguments): Prom
   const [path] = operands;
   if (operands.length !== 1) throw new Error(`corrupt takes one file, got ${operands.length}`);
   const { noise, pixels, out } = values;
-  if ((noise === undefined) === (pixels === undefined)) {
+  if ((noise === undefined) === (pixels === undefined))
     throw new Error('corrupt takes --noise or --pixels; see rethink-gen corrupt --help');
-  }
   const interrupt = new AbortController();
   const { signal } = interrupt;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());

@@ -13,12 +13,10 @@ export function partArguments(where: readonly string[] = [], seeds?: string): Gr
   const conditions: Record<string, readonly Json[]> = {};
   for (const text of where) {
     const [, path, values] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
-    if (path === undefined) {
+    if (path === undefined)
       throw new Error(`--where must be PATH=VALUE,..., got ${JSON.stringify(text)}; as in rate=0.5,1`);
-    }
-    if (Object.hasOwn(conditions, path)) {
+    if (Object.hasOwn(conditions, path))
       throw new Error(`--where ${path} is given twice; write all its values behind one, with commas between`);
-    }
     conditions[path] = split(values).map(readValue);
   }
   return {

@@ -73,16 +73,14 @@ async function runOne({ operands, scale, data, backend, ...rest }: SweepArgument
     number: numbers.get(cell),
   }));
   if (wanted === undefined) {
-    for (const { cell, id, number } of numbered) {
+    for (const { cell, id, number } of numbered)
       process.stdout.write(`${number} ${id.slice(0, 12)} ${canonicalJson(cell)}\n`);
-    }
     return 0;
   }
   const found = numbered.filter(({ id, number }) => number === wanted || id.startsWith(wanted));
   const chosen = numbered.find(({ number }) => number === wanted) ?? (found.length === 1 && found[0]);
-  if (!chosen) {
+  if (!chosen)
     throw new Error(`${name} has ${found.length} cells ${wanted}; rethink-gen run ${name} lists all of them`);
-  }
   const { onProgress, clear } = runProgress();
   const record = await runCell(experiment, chosen.cell, { ...runContext(data), onProgress });
   clear();
@@ -113,9 +111,8 @@ function mergeOperands({ operands, out, ...rest }: SweepArguments): number {
     );
   }
   process.stderr.write(`merged: ${facts.join(', ')}\n`);
-  for (const cell of merged.missing.slice(0, MOST_SHOWN)) {
+  for (const cell of merged.missing.slice(0, MOST_SHOWN))
     process.stderr.write(`missing: ${cellId(cell).slice(0, 12)} ${canonicalJson(cell)}\n`);
-  }
   return merged.missing.length + merged.conflicts.length === 0 ? 0 : 1;
 }
 

@@ -15,9 +15,8 @@ const MOST_VALUES = 2 ** 24;
 
 /** A copy of an object as plain JSON, frozen at every level. -0 becomes 0, as `JSON.stringify` writes it. */
 export function plainObject(name: string, value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrongKind(name, 'a plain JSON object', value);
-  }
   const size = { values: 0 };
 
   function count(values: number): void {
@@ -42,9 +41,8 @@ export function plainObject(name: string, value: unknown): JsonObject {
       count(inner.length);
       return Object.freeze(Array.from(inner, (item, i) => copyOf(`${place}[${i}]`, item, level + 1)));
     }
-    if (typeof inner !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(inner))) {
+    if (typeof inner !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(inner)))
       throw wrongKind(place, 'plain JSON', inner);
-    }
     const fields = Object.entries(inner).map(([key, field]): [string, Json] => {
       count(key.length);
       return [key, copyOf(`${place}.${key}`, field, level + 1)];

@@ -65,9 +65,8 @@ export async function openDataset(json: DataJson, seed: Seed, context: RunContex
   checkInteger('data.test', test, 1);
   checkInteger('data.validation', validation, 0);
   if (drawn !== undefined && drawn !== true) throw wrongKind('data.drawn', 'true', drawn, 'leave it out');
-  if (validation > 0 && !drawn) {
+  if (validation > 0 && !drawn)
     throw outOfRange('data.validation', 'left out unless `data.drawn` is true', validation);
-  }
   const wanted = { train: train + validation, test };
   const dataset = name === 'generated digits' ? generateDigits(wanted) : await read(name, wanted, context);
   const side = smallerSide(dataset.train);

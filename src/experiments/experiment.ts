@@ -51,9 +51,8 @@ export function crossed<Fields extends object>(
   },
 ): Fields[] {
   let cells: Partial<Fields>[] = [{}];
-  for (const name of Object.keys(axes) as (keyof Fields)[]) {
+  for (const name of Object.keys(axes) as (keyof Fields)[])
     cells = cells.flatMap((cell) => axes[name].map((value) => ({ ...cell, [name]: value })));
-  }
   return cells as Fields[];
 }
 

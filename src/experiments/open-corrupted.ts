@@ -38,8 +38,7 @@ async function openCropped(
   const { crop } = json;
   const whole = await openDataset(json, seed, context);
   const side = smallerSide(whole.train);
-  if (atRandom && !(crop !== undefined && crop < side)) {
+  if (atRandom && !(crop !== undefined && crop < side))
     throw outOfRange('data.crop', `a side below ${side} pixels where there are random crops`, crop);
-  }
   return crop === undefined || atRandom ? whole : cropDataset(whole, crop);
 }

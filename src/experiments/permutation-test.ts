@@ -68,9 +68,8 @@ export async function permutationTest<Data extends { readonly labels: ClassIndic
   permute(0);
   const measure = async (measured: Data) => {
     const statistic = await trainer(measured);
-    if (typeof statistic !== 'number' || Number.isNaN(statistic)) {
+    if (typeof statistic !== 'number' || Number.isNaN(statistic))
       throw outOfRange('trainer', 'a function that returns a number', statistic);
-    }
     return statistic;
   };
   const statistic = await measure(data);

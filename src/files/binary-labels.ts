@@ -23,9 +23,8 @@ export function binaryLabels(
   if (keepMissing) throw wrongKind('keepMissing', 'left out, since this format has no missing labels', true);
   const classes = typeof given === 'object' ? given.length : given;
   checkInteger('classes', classes, 1, MOST_CLASSES);
-  if (label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127)) {
+  if (label.type.endsWith('1') && classes - 1 > (label.type === 'u1' ? 255 : 127))
     throw wrongKind('classes', `few enough for ${label.type}`, classes, 'save the labels as int32');
-  }
   if (count === 0) throw new RangeError(`${name} holds no labels`);
   checkSize(source, layout, name);
   return {

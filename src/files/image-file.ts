@@ -34,9 +34,8 @@ export function binaryImages(
   const { image, count } = layout;
   if (!image) throw new RangeError(`${name} holds no images: an array of 2 to 4 dimensions`);
   const { type } = image;
-  if (type === 'i8' || type === 'u8') {
+  if (type === 'i8' || type === 'u8')
     throw new RangeError(`${name} has pixels of 64 bits; save them as uint8 or float32`);
-  }
   const shape = imageShape === undefined ? image.shape : imageShape;
   const { size } = imageSides(shape);
   if (size !== imageSides(image.shape).size)

@@ -51,9 +51,8 @@ export async function noiseFromText(text: string): Promise<LabelChangeOptions['n
   }
   if (text.startsWith('{')) return noiseFromJson(text);
   const [, name, rate] = /^([\w-]+):(.+)$/.exec(text) ?? [];
-  if (name === undefined || !Object.hasOwn(NAMED, name)) {
+  if (name === undefined || !Object.hasOwn(NAMED, name))
     throw wrongKind('noise', `one of ${NOISE_USAGE}; or JSON, or @FILE`, text);
-  }
   const share = Number(rate);
   checkRate('rate', rate.trim() === '' || Number.isNaN(share) ? rate : share);
   return NAMED[name](share);

@@ -33,9 +33,8 @@ export function readZip(zip: Uint8Array, name: string): Member[] {
     const local = bytes.readUInt32LE(at + 42);
     total += size;
     if (total > MOST_BYTES) throw new RangeError(`${name} holds more than 1 GB; save the array as NPY`);
-    if (flags & 1 || (method !== STORED && method !== DEFLATED)) {
+    if (flags & 1 || (method !== STORED && method !== DEFLATED))
       throw new RangeError(`${name} is encrypted or compressed in an unknown way; save it by numpy.savez`);
-    }
     if (local + 30 > end || bytes.readUInt32LE(local) !== LOCAL) throw damaged();
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     if (from + packed > end) throw damaged();

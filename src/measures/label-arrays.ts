@@ -11,9 +11,8 @@ export function commonLength(arrays: Arrays): number {
   const [[first, { length }], ...others] = named;
   if (length === 0) throw outOfRange(`${first}.length`, 'at least 1', 0);
   for (const [name, array] of others) {
-    if (array.length !== length) {
+    if (array.length !== length)
       throw outOfRange(`${name}.length`, `${length}, that of \`${first}\``, array.length);
-    }
   }
   return length;
 }

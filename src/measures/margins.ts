@@ -50,9 +50,8 @@ export function recordMargins(labels: ArrayLike<number>, classes: number): Margi
     add: (logits, positions) => {
       checkNumberArray('logits', logits);
       checkNumberArray('positions', positions);
-      if (logits.length !== positions.length * classes) {
+      if (logits.length !== positions.length * classes)
         throw outOfRange('logits', `${positions.length} x ${classes} numbers`, logits.length);
-      }
       checkNumbers('logits', logits);
       for (let b = 0; b < positions.length; b++)
         checkInteger(`positions[${b}]`, positions[b], 0, labels.length - 1);

@@ -108,8 +108,7 @@ function check(given: SubsetTrainingOptions) {
   checkInteger('runs', runs, 2, MOST_EXAMPLES);
   checkNumber('share', share, { above: 0, below: 1 });
   const members = Math.round(share * examples);
-  if (members === 0 || members === examples) {
+  if (members === 0 || members === examples)
     throw outOfRange('share', 'a share that leaves examples in and out of the subset', share);
-  }
   return { examples, tests, runs, share, seed, members };
 }

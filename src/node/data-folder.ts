@@ -21,9 +21,8 @@ const MNIST_FILES = {
  */
 export function readDataFolder(folder: string): ImageDataset<LabelledBytes> {
   checkPath('folder', folder, 'folder');
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new Error(`there is no folder ${folder}; give the folder of MNIST or CIFAR-10`);
-  }
   const names = readdirSync(folder).map((name) => name.replace(/\.gz$/, ''));
   if (names.some((name) => name.endsWith('-ubyte'))) return readMnist(folder);
   if (names.some((name) => /^(data_batch_\d|test_batch)\.bin$/.test(name))) return readCifar10(folder);

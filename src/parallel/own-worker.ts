@@ -14,8 +14,7 @@ export function startOwnWorker(): WorkerLike {
   if (threads) return new threads.Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
   const address = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
   const worker = new Worker(address);
-  for (const event of ['message', 'error']) {
+  for (const event of ['message', 'error'])
     worker.addEventListener(event, () => URL.revokeObjectURL(address), { once: true });
-  }
   return worker;
 }

@@ -57,9 +57,8 @@ export function placeLegend(figure: Figure, { left, right, top, bottom }: Frame)
     const y = corner.startsWith('top') ? top + EDGE : bottom - EDGE - height;
     const inside = (value: number, start: number, size: number) =>
       value > start - NEAR && value < start + size + NEAR;
-    if (!pixels.some((at) => inside(at[0], x, width) && inside(at[1], y, height))) {
+    if (!pixels.some((at) => inside(at[0], x, width) && inside(at[1], y, height)))
       return { x, y, beside: 0, below: 0 };
-    }
   }
   return { x: right + 2 * EDGE, y: top, beside: Math.ceil(width) + EDGE, below: 0 };
 }

@@ -21,9 +21,8 @@ export function sectionsOf(
   own: readonly DrawnExperiment[] = [],
   part: GridPart = {},
 ): Section[] {
-  if (operands.length === 0) {
+  if (operands.length === 0)
     throw outOfRange('operands', 'at least one store, merged table or result', operands);
-  }
   const paths: string[] = [];
   const tests: RandomizationTestResult[] = [];
   const trainings: NamedTraining[] = [];
@@ -38,9 +37,8 @@ export function sectionsOf(
     }
   }
   const grids = paths.length > 0 ? readGrids(paths, part) : [];
-  if (own.length > 0 && !grids.some(({ cells }) => ownerOf(cells, own))) {
+  if (own.length > 0 && !grids.some(({ cells }) => ownerOf(cells, own)))
     throw outOfRange('experiment', 'that of a store or table of the report', own[0].name);
-  }
   return [
     ...grids.map((grid) => gridSection(grid, own)),
     ...tests.map(randomizationTestSection),

@@ -34,9 +34,8 @@ export function readGrids(operands: readonly string[], part: GridPart = {}): Swe
   const stores: Store[] = [];
   const tables: MergedTable[] = [];
   for (const operand of operands) {
-    if (!existsSync(operand)) {
+    if (!existsSync(operand))
       throw new Error(`there is no store or table ${operand}; begin one with \`sweep\``);
-    }
     if (statSync(operand).isDirectory()) stores.push(readStore(operand));
     else tables.push(openTable(operand));
   }

@@ -34,9 +34,8 @@ export function checkCorruptOptions(options: CorruptOptions, whole: boolean): vo
     throw wrongKind('options', 'given labels, images or both', options);
   keyOf({ seed, split }, 'any');
   checkChoice('elements', elements, ['examples', 'batches']);
-  if (ids !== undefined && typeof ids !== 'function' && (typeof ids !== 'object' || ids === null)) {
+  if (ids !== undefined && typeof ids !== 'function' && (typeof ids !== 'object' || ids === null))
     throw wrongKind('ids', '{ first }, one id an example, or a function of the example', ids);
-  }
   for (const name of ['onPlan', 'onRecord'] as const) checkType('function', name, options[name]);
   if (labels !== undefined) checkLabelPart(options, labels, whole);
   if (images !== undefined) checkImagePart(options, images, whole);
@@ -55,9 +54,8 @@ function checkLabelPart({ seed, split }: CorruptOptions, part: LabelPart, whole:
   checkLabelNoise(options, 0);
   labelKey(options);
   const data = Object.entries(part.noise).find(([name]) => name in POSITIONAL);
-  if (data && typeof data[1] !== 'function' && !whole) {
+  if (data && typeof data[1] !== 'function' && !whole)
     throw wrongKind(data[0], 'a function of the example for a source that is read piece by piece', data[1]);
-  }
 }
 
 function checkField(name: string, field: unknown): void {

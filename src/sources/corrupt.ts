@@ -117,9 +117,8 @@ export function corrupt(source: object, given: CorruptOptions<never>): unknown {
   if (Array.isArray(source)) return all(source);
   if (isMapStyle(source)) {
     if (onRecord) throw wrongKind('onRecord', 'left out for a map-style source', onRecord, 'use onPlan');
-    if (options.elements === 'batches' && typeof options.ids !== 'function') {
+    if (options.elements === 'batches' && typeof options.ids !== 'function')
       throw wrongKind('ids', 'a function of the batch for a map-style source of batches', options.ids);
-    }
     return wrapMapStyle(source, (element, position) => corruptElement(element, options, { position }));
   }
   if (isAsyncIterable(source)) return wrapAsyncIterable(source, begin);

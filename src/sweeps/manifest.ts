@@ -64,9 +64,8 @@ export function readManifest(folder: string): Manifest {
   } catch {
     // reported below
   }
-  if (Number.isInteger(format) && format !== FORMAT) {
+  if (Number.isInteger(format) && format !== FORMAT)
     throw new Error(`${path} is of format ${format}, this version reads ${FORMAT}; use another folder`);
-  }
   throw new Error(`${path} is damaged; bring it back, or use another folder`);
 }
 
@@ -74,12 +73,10 @@ function textOf(folder: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
       throw new Error(`${path} is a link to nothing; bring it back, or use another folder`);
-    }
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
       throw new Error(`${folder} holds no sweep (it has no manifest.json); begin one with \`sweep\``);
-    }
     throw new Error(`${path} cannot be read: ${faultOf(error)}`);
   }
 }

@@ -21,9 +21,8 @@ const READERS = {
 export function readMessage(message: unknown): Message {
   const kind =
     typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;
-  if (typeof kind === 'string' && Object.hasOwn(READERS, kind)) {
+  if (typeof kind === 'string' && Object.hasOwn(READERS, kind))
     return READERS[kind as Message['kind']](message as Readonly<Record<string, unknown>>);
-  }
   throw new Error(
     `it sent ${show(message).slice(0, MOST_CHARACTERS)} to its parent, which takes results and progress only`,
   );

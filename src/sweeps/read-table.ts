@@ -5,9 +5,8 @@ import { type MergedCell, mergedText } from './merge.js';
 
 export function readTable(path: string): MergedCell[] {
   const lines = readFileSync(path, 'utf8').split('\n');
-  if (lines.pop() !== '' || lines.length === 0) {
+  if (lines.pop() !== '' || lines.length === 0)
     throw new Error(`${path} is empty or cut off; merge the stores again`);
-  }
   return lines.map((line, place) => {
     const read = readLine(line);
     if (read) return read;

@@ -68,9 +68,8 @@ function evaluate(
           const [r, i] = [4 * row + (at & 3), 4 * column + (at >> 2)];
           if (i >= set.n || from + r >= to) continue;
           const weight = kernel.of(-memory.values[tile + at], otherSquares[r], squares[i]);
-          for (let o = 0; o < outputs; o++) {
+          for (let o = 0; o < outputs; o++)
             values[(from + r) * outputs + o] += weight * coefficients[i * outputs + o];
-          }
         }
       }
     }

@@ -60,14 +60,12 @@ export function checkInterpolation(points: Numbers, targets: Numbers, options: I
   checkOptions(options, { kernel: true, outputs: true, ridge: true });
   const { kernel = linear(), outputs = 1, ridge = 0 } = options;
   checkInteger('outputs', outputs, 1);
-  if (typeof kernel?.of !== 'function') {
+  if (typeof kernel?.of !== 'function')
     throw wrongKind('kernel', 'a kernel', kernel, 'make one with gaussian, linear, polynomial or arcCosine');
-  }
   checkNumber('ridge', ridge, { least: 0 });
   if (!isNumbers(targets)) throw wrongKind('targets', 'an array or a typed array of numbers', targets);
-  if (targets.length === 0 || targets.length % outputs !== 0) {
+  if (targets.length === 0 || targets.length % outputs !== 0)
     throw outOfRange('targets', `n x ${outputs} numbers`, targets.length);
-  }
   const set = pointsOf('points', points, targets.length / outputs);
   checkFinite('points', points);
   checkFinite('targets', targets);

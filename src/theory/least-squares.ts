@@ -40,9 +40,8 @@ export function leastSquares(
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < d; k++) {
       columns[k * n + i] = points[i * d + k];
-      for (let o = 0; o < outputs; o++) {
+      for (let o = 0; o < outputs; o++)
         products[k * outputs + o] += points[i * d + k] * targets[i * outputs + o];
-      }
     }
   }
   return solve(columns, products, d).coefficients;

@@ -15,9 +15,8 @@ export function linearWeights({ kernel, coefficients, outputs }: Interpolant, po
   const weights = new Float64Array(d * outputs);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < d; k++) {
-      for (let o = 0; o < outputs; o++) {
+      for (let o = 0; o < outputs; o++)
         weights[k * outputs + o] += points[i * d + k] * coefficients[i * outputs + o];
-      }
     }
   }
   return weights;

@@ -34,16 +34,14 @@ export function checkExamples(
     throw wrongKind(name, 'an object with images, labels and imageShape', data);
   checkNames(data, Object.keys(names));
   const { images, labels, originalLabels, corrupted, imageShape } = data;
-  if (!(images instanceof Float32Array || images instanceof Uint8Array)) {
+  if (!(images instanceof Float32Array || images instanceof Uint8Array))
     throw wrongKind(`${name}.images`, 'a Float32Array, or a Uint8Array of values from 0 to 255', images);
-  }
   const { size } = imageSides(imageShape);
   checkNumberArray(`${name}.labels`, labels);
   const n = labels.length;
   if (n === 0) throw outOfRange(`${name}.labels`, 'at least one label', n);
-  if (images.length !== n * size) {
+  if (images.length !== n * size)
     throw outOfRange(`${name}.images`, `${n} x ${size} values, one image for each label`, images.length);
-  }
   checkClassIndices(`${name}.labels`, labels, n, classes);
   if (originalLabels !== undefined) checkClassIndices(`${name}.originalLabels`, originalLabels, n, classes);
   if (corrupted !== undefined) checkMarks(`${name}.corrupted`, corrupted, n);

@@ -72,9 +72,8 @@ export function checkTraining(model: Model, data: LabelledImages, options: Train
 /** The options that are objects or functions. */
 function checkParts(options: TrainOptions): void {
   const { optimizer, imageSteps, stop, checkpoints, signal, onEpoch, onStep } = options;
-  if (optimizer !== undefined && typeof optimizer !== 'function') {
+  if (optimizer !== undefined && typeof optimizer !== 'function')
     throw wrongKind('optimizer', 'a function that makes one', optimizer, '(rate) => tf.train.adam(rate)');
-  }
   if (imageSteps !== undefined) checkImageSteps(imageSteps);
   if (stop !== undefined) {
     if (!Array.isArray(stop)) throw wrongKind('stop', 'an array of criteria', stop, '[interpolation()]');
@@ -97,9 +96,8 @@ function checkParts(options: TrainOptions): void {
 
 /** Throws unless a training that is observed says how often. */
 function checkObserving({ observe, onObservation }: TrainOptions): void {
-  if (onObservation !== undefined && typeof onObservation !== 'function') {
+  if (onObservation !== undefined && typeof onObservation !== 'function')
     throw wrongKind('onObservation', 'a function of an observation', onObservation);
-  }
   if (observe === undefined && onObservation === undefined) return;
   if (observe === undefined) {
     const cure = "{ every: 'epoch' } is an observation an epoch";

@@ -47,12 +47,10 @@ export function checkSingleCore(optimizer: tf.Optimizer): void {
   const tensorsAreOurs = Object.getPrototypeOf(probe) === tf.Tensor.prototype;
   probe.dispose();
   if (!tensorsAreOurs) throw new Error(CURE);
-  if (!Object.prototype.isPrototypeOf.call(tf.KernelBackend.prototype, tf.backend())) {
+  if (!Object.prototype.isPrototypeOf.call(tf.KernelBackend.prototype, tf.backend()))
     throw new Error(`the backend ${tf.getBackend()} belongs to another copy: ${CURE}`);
-  }
-  if (!Object.prototype.isPrototypeOf.call(tf.Optimizer.prototype, optimizer)) {
+  if (!Object.prototype.isPrototypeOf.call(tf.Optimizer.prototype, optimizer))
     throw new Error(`\`optimizer\` makes optimisers of another copy: ${CURE}`);
-  }
 }
 
 /** An error of TensorFlow.js about what is not registered, with the import that cures it; other errors as they are. */

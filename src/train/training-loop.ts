@@ -223,8 +223,7 @@ export class TrainingLoop {
     else if (this.epoch >= options.epochs) this.end = 'epochs';
     if (!more) return;
     const last = this.history.pop();
-    if (last && this.stepOfEpoch === 0) {
+    if (last && this.stepOfEpoch === 0)
       this.history.push(last.epoch % options.testEvery === 0 ? last : withoutTest(last));
-    }
   }
 }

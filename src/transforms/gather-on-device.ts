@@ -11,9 +11,7 @@ import { engineOf, viewOf } from './tensors.js';
  */
 function isOnDevice(images: AnyTensor): boolean {
   const { backend, backendName, state, ENV } = engineOf('images', images);
-  if (isHostBackend(backendName) || state.tensorInfo.get(images.dataId)?.backend !== backend) {
-    return false;
-  }
+  if (isHostBackend(backendName) || state.tensorInfo.get(images.dataId)?.backend !== backend) return false;
   if (backendName !== 'webgl') return true;
   return images.dtype === 'float32' && ENV.getBool('WEBGL_RENDER_FLOAT32_ENABLED');
 }

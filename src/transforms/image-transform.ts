@@ -78,9 +78,8 @@ function emptyLike(values: PixelArray): PixelArray {
 /** Throws if `out` shares a part of the memory of `images` without being the whole of it. */
 function checkApart(out: PixelArray | undefined, images: PixelArray): void {
   if (out?.buffer !== images.buffer || sameMemory(out, images)) return;
-  if (Math.abs(out.byteOffset - images.byteOffset) < images.byteLength) {
+  if (Math.abs(out.byteOffset - images.byteOffset) < images.byteLength)
     throw outOfRange('out', 'images itself or memory apart from it', out);
-  }
 }
 
 /** Throws unless `images` is a typed array of numbers. */

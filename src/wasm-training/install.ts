@@ -35,9 +35,8 @@ export function isWasmTrainingInstalled(): boolean {
  * @throws Error if the package `@tensorflow/tfjs-backend-wasm` has not been imported
  */
 export function installWasmTraining(): () => void {
-  if (!tf.getKernel(tf.BatchMatMul, BACKEND)) {
+  if (!tf.getKernel(tf.BatchMatMul, BACKEND))
     throw new Error("the wasm backend is not there yet; import '@tensorflow/tfjs-backend-wasm' first");
-  }
   for (const [kernelName, compute] of Object.entries(KERNELS)) {
     if (installed(kernelName)) continue;
     const stock = tf.getKernel(kernelName, BACKEND);

@@ -19,9 +19,8 @@ export const KERNELS: Readonly<Record<string, Compute>> = {
     const { transposeA, transposeB } = args.attrs as unknown as tf.BatchMatMulAttrs;
     const single =
       tf.util.sizeFromShape(a.shape.slice(0, -2)) === 1 && tf.util.sizeFromShape(b.shape.slice(0, -2)) === 1;
-    if (!single || a.dtype !== 'float32' || b.dtype !== 'float32' || a.shape.length !== b.shape.length) {
+    if (!single || a.dtype !== 'float32' || b.dtype !== 'float32' || a.shape.length !== b.shape.length)
       return (stock as tf.KernelFunc)(args) as tf.TensorInfo;
-    }
     return multiplyMatrices(kernels, flat(a), flat(b), transposeA, transposeB, a.shape.slice(0, -2));
   },
   [tf.Conv2DBackpropFilter]: (kernels, { inputs, attrs }) => {

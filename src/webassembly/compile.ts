@@ -57,7 +57,6 @@ function exportsOf(declarations: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const name of MODULES) {
+  for (const name of MODULES)
     writeFileSync(new URL(`./modules/${name}.ts`, import.meta.url), await embed(name));
-  }
 }

@@ -28,9 +28,7 @@ export function simdGaussian(examples: KeyedExamples, task: GaussianTask, output
     const count = Math.min(rows, examples.count - from);
     writeAddresses(examples, from, count, made.words, ids >> 2);
     made.run.gaussian(size, count, key0, key1, ids, single ? std[0] : 1, single ? mean[0] : 0, out, pending);
-    if (!single || round || clip) {
-      made.run.fit(size, count, out, !single, stds, means, round, least, most);
-    }
+    if (!single || round || clip) made.run.fit(size, count, out, !single, stds, means, round, least, most);
     output.set(made.floats.subarray(out >> 2, (out >> 2) + count * size), from * size);
   }
   return true;

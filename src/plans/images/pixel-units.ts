@@ -55,9 +55,8 @@ export function pixelUnits(layout: ImageLayout, options: PixelUnitOptions): Pixe
     typeof block === 'number' ? [layout.height === 1 ? 1 : block, block] : block;
   checkInteger('block height', blockHeight, 1);
   checkInteger('block width', blockWidth, 1);
-  if (layout.height % blockHeight || layout.width % blockWidth) {
+  if (layout.height % blockHeight || layout.width % blockWidth)
     throw outOfRange('block', `a divisor of the image, ${layout.height} x ${layout.width} pixels`, block);
-  }
   const blocks = (layout.height / blockHeight) * (layout.width / blockWidth);
   const count = channels === 'together' ? blocks : blocks * layout.channels;
   return { count, blockHeight, blockWidth, channels };

@@ -18,9 +18,8 @@ export interface GroupNoise extends LabelNoise {
  */
 export function groups(members: readonly (readonly number[])[], rate: number): GroupNoise {
   checkRate('rate', rate);
-  if (!Array.isArray(members) || members.findIndex((group) => !Array.isArray(group)) >= 0) {
+  if (!Array.isArray(members) || members.findIndex((group) => !Array.isArray(group)) >= 0)
     throw wrongKind('groups', 'an array of arrays of classes', members);
-  }
   const copy = members.map((group) => [...group]);
   return {
     kind: 'groups',

@@ -21,9 +21,8 @@ export interface InstanceNoise extends LabelNoise {
  * @throws RangeError later, before anything is drawn, if a row is not of probabilities that sum to 1
  */
 export function instanceDependent(probabilities: InstanceProbabilities): InstanceNoise {
-  if (typeof probabilities !== 'function' && typeof probabilities?.length !== 'number') {
+  if (typeof probabilities !== 'function' && typeof probabilities?.length !== 'number')
     throw wrongKind('probabilities', 'n x classes numbers or a function of the example', probabilities);
-  }
   return {
     kind: 'instance-dependent',
     probabilities,
@@ -55,15 +54,13 @@ function checkedRows(
   if (typeof probabilities === 'function') {
     for (let i = 0; i < n; i++) {
       const row = probabilities(idOf(i), labels[i]);
-      if (row?.length !== classes) {
+      if (row?.length !== classes)
         throw wrongKind(`probabilities(${idOf(i)})`, `a row of ${classes} probabilities`, row);
-      }
       rows.set(row, i * classes);
     }
   } else if (n > 0) {
-    if (probabilities.length !== rows.length) {
+    if (probabilities.length !== rows.length)
       throw outOfRange('probabilities', `${n} x ${classes} = ${rows.length} numbers`, probabilities.length);
-    }
     rows.set(probabilities);
   }
   for (let i = 0; i < n; i++) {

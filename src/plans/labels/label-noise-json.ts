@@ -52,7 +52,6 @@ function isOwn(kind: unknown): boolean {
 
 function checkSupplied(json: LabelNoiseJson, [field, maker]: readonly [string, string]): void {
   const value = json[field];
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value) && typeof value !== 'function') {
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value) && typeof value !== 'function')
     throw wrongKind(field, 'an array', value, `it is not part of the JSON: make the noise with ${maker}`);
-  }
 }

@@ -109,9 +109,8 @@ export function labelKey(options: LabelNoiseOptions) {
 export function checkLabelNoise(options: LabelNoiseOptions, n: number): void {
   checkKnown(options, OPTIONS);
   const { noise, classes, count } = options;
-  if (typeof noise?.prepare !== 'function') {
+  if (typeof noise?.prepare !== 'function')
     throw wrongKind('noise', 'label noise', noise, 'try uniform(0.5)');
-  }
   checkClasses(options);
   noise.check?.(classes);
   if (count !== undefined) checkCutoff(count, labelKey(options), noise.rate, n);

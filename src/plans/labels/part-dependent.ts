@@ -41,9 +41,8 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
  * @throws RangeError later, when labels are corrupted, if a feature is not a finite number
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
-  if (typeof features !== 'function' && typeof features?.length !== 'number') {
+  if (typeof features !== 'function' && typeof features?.length !== 'number')
     throw wrongKind('features', 'n x d numbers or a function of the example', features);
-  }
   checkOptions(options, { flipRate: true, deviation: true, scale: true });
   const { flipRate, deviation = 0.1, scale = 1 } = options;
   checkRate('flipRate', flipRate);

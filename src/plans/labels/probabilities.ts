@@ -12,7 +12,6 @@ export function checkProbability(name: string, value: unknown): void {
 export function checkSum(name: string, row: ArrayLike<number>, cure?: string): void {
   let sum = 0;
   for (let j = 0; j < row.length; j++) sum += row[j];
-  if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+  if (!(Math.abs(sum - 1) <= TOLERANCE))
     throw outOfRange(name, `probabilities that sum to 1 (within ${TOLERANCE})`, sum, cure);
-  }
 }

@@ -21,16 +21,14 @@ export type RenamedClassesOptions = Classes &
 /** The new class ids: those given, checked to be a bijection, or those that the seed draws. */
 function newNames(options: RenamedClassesOptions): number[] {
   const { classes } = options;
-  if (!('names' in options)) {
+  if (!('names' in options))
     return Array.from(permutationAt(commonKey(options.seed, 'labels:renamed'), 0, classes));
-  }
   const { names } = options;
   if ('seed' in options) throw new TypeError('`names` and `seed` exclude each other; leave one of them out');
   if (!Array.isArray(names)) throw wrongKind('names', `an array of ${classes} class ids`, names);
   for (let k = 0; k < names.length; k++) checkInteger(`names[${k}]`, names[k], 0, classes - 1);
-  if (names.length !== classes || new Set(names).size !== classes) {
+  if (names.length !== classes || new Set(names).size !== classes)
     throw outOfRange('names', `a permutation of 0 to ${classes - 1}`, names);
-  }
   return [...names];
 }
 

@@ -37,9 +37,7 @@ export function transition(
     matrix: matrix.map((line) => [...line]),
     orientation,
     check: (classes) => {
-      if (size !== classes) {
-        throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
-      }
+      if (size !== classes) throw outOfRange('matrix', `${classes} x ${classes}, as many as classes`, matrix);
     },
     prepare: () => ({
       pickedBelow,
@@ -59,9 +57,8 @@ function stochasticRows(
   if (!Array.isArray(matrix) || matrix.length === 0) throw wrongKind('matrix', 'an array of rows', matrix);
   const size = matrix.length;
   for (let r = 0; r < size; r++) {
-    if (!Array.isArray(matrix[r]) || matrix[r].length !== size) {
+    if (!Array.isArray(matrix[r]) || matrix[r].length !== size)
       throw wrongKind(`matrix[${r}]`, `a row of ${size} probabilities`, matrix[r]);
-    }
   }
   const rows = matrix.map(() => new Float64Array(size));
   for (let r = 0; r < size; r++) {

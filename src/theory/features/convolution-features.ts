@@ -98,9 +98,8 @@ function featuresOf(
   const { down, across, size, image } = layout;
   const patches = new Float32Array(down * across * size);
   const at = i * image.size;
-  for (let p = 0; p < down * across; p++) {
+  for (let p = 0; p < down * across; p++)
     writePatch(images, at, layout, Math.floor(p / across), p % across, contrast, patches, p * size);
-  }
   const responses = tf.sub(tf.matMul(tf.tensor2d(patches, [down * across, size]), projection), offset);
   const [above, below] = [
     tf.relu(tf.sub(responses, threshold)),

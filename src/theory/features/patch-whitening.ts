@@ -27,9 +27,8 @@ export function patchWhitening(
   size: number,
   epsilon = 0.1,
 ): PatchWhitening {
-  if (!(patches instanceof Float64Array || patches instanceof Float32Array)) {
+  if (!(patches instanceof Float64Array || patches instanceof Float32Array))
     throw wrongKind('patches', 'a Float64Array or a Float32Array', patches);
-  }
   checkInteger('size', size, 1);
   const m = patches.length / size;
   if (!Number.isInteger(m) || m === 0) throw outOfRange('patches', `m x ${size} numbers`, patches.length);

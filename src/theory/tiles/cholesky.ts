@@ -56,9 +56,8 @@ function finishRow(
   for (let column = from; column < to; column++) {
     const above = panelStart(base, column);
     const tile = start + 16 * column;
-    if (column > from) {
+    if (column > from)
       memory.subtractProducts(start + 16 * from, above + 16 * from, tile, 4 * (column - from));
-    }
     if (column < row) solveTile(memory.values, tile, above + 16 * column);
     else {
       const failed = factorizeTile(memory.values, tile, diagonal.subarray(4 * row));

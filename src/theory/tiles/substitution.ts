@@ -48,7 +48,6 @@ function backward(values: Float64Array, start: number, width: number, side: Floa
     side[width + r] /= values[tile + 5 * r];
   }
   const [x0, x1, x2, x3] = side.subarray(width, width + 4);
-  for (let k = 0, at = start; k < width; k++, at += 4) {
+  for (let k = 0, at = start; k < width; k++, at += 4)
     side[k] -= values[at] * x0 + values[at + 1] * x1 + (values[at + 2] * x2 + values[at + 3] * x3);
-  }
 }

@@ -60,9 +60,8 @@ export function decodeCheckpoint(bytes: Uint8Array, store: string): Checkpoint {
   if (text(0, MAGIC.length) !== MAGIC)
     throw damaged('is of another program, or of another version of rethink-gen');
   const end = bytes.length - DIGEST_BYTES;
-  if (end < MAGIC.length + 4 || text(end, bytes.length) !== sha256(bytes.subarray(0, end))) {
+  if (end < MAGIC.length + 4 || text(end, bytes.length) !== sha256(bytes.subarray(0, end)))
     throw damaged('is damaged or cut off (its digest does not fit)');
-  }
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length);
   let at = MAGIC.length + 4 + length;
   const header = JSON.parse(text(MAGIC.length + 4, at)) as Checkpoint;

@@ -16,9 +16,8 @@ export interface ColourJitterOptions {
 export function colourJitter(options: ColourJitterOptions): ImageStep {
   checkOptions(options, { brightness: true, contrast: true, saturation: true });
   const { brightness = 0, contrast = 0, saturation = 0 } = options;
-  for (const [name, value] of Object.entries({ brightness, contrast, saturation })) {
+  for (const [name, value] of Object.entries({ brightness, contrast, saturation }))
     checkNumber(name, value, { least: 0 });
-  }
   return trainingOnly({
     name: 'colour',
     options: { brightness, contrast, saturation },

@@ -30,9 +30,8 @@ export function imagePipeline(steps: readonly ImageStep[], shape: ImageSize): Im
   checkImageSteps(steps);
   const shapes = [shape];
   steps.forEach((step, k) => {
-    if (steps.findIndex(({ name }) => name === step.name) !== k) {
+    if (steps.findIndex(({ name }) => name === step.name) !== k)
       throw outOfRange('imageSteps', 'steps of different names', step.name);
-    }
     shapes.push(sizeAfter(step, k, shapes[k]));
   });
   const sizes = shapes.map(([height, width, channels]) => height * width * channels);

@@ -47,9 +47,8 @@ export function drawPlaces<T>(
     while (left) {
       const position = first + ctz(left);
       left &= left - 1;
-      if (position < <u32>positions) {
+      if (position < <u32>positions)
         store<u16>((<usize>position) << 1, <u16>(nextBelow(position + 1) << (<u32>alignof<T>())), DRAWS);
-      }
     }
   }
 }

@@ -29,9 +29,8 @@ function gatherAll<T>(size: i32, count: i32, sources: usize, input: usize, out: 
       else weaveBytes(input + k, row, woven + (k << 4));
     }
     for (let k = whole; k < <usize>size; k++) {
-      for (let i: usize = 0; i < lanes; i++) {
+      for (let i: usize = 0; i < lanes; i++)
         store<T>(woven + (k << 4) + i * sizeof<T>(), load<T>(input + row * i + k * sizeof<T>()));
-      }
     }
     for (let k: usize = 0; k < whole; k += lanes) {
       if (sizeof<T>() === 4) unweaveWords(sources + 4 * k, woven, out + 4 * k, row);
@@ -39,9 +38,8 @@ function gatherAll<T>(size: i32, count: i32, sources: usize, input: usize, out: 
     }
     for (let k = whole; k < <usize>size; k++) {
       const source = woven + <usize>load<u32>(sources + (k << 2));
-      for (let i: usize = 0; i < lanes; i++) {
+      for (let i: usize = 0; i < lanes; i++)
         store<T>(out + row * i + k * sizeof<T>(), load<T>(source + i * sizeof<T>()));
-      }
     }
     input += row * lanes;
     out += row * lanes;

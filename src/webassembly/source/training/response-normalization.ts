@@ -11,18 +11,15 @@ export function responseScratch(channels: i32, radius: i32): usize {
 /** The sums of four windows of `2 * radius + 1` values, whose middles begin at `at`. */
 function windowSums(at: usize, radius: i32): v128 {
   let sums = v128.load(at);
-  for (let d: usize = 1; d <= <usize>radius; d++) {
+  for (let d: usize = 1; d <= <usize>radius; d++)
     sums = f32x4.add(sums, f32x4.add(v128.load(at - (d << 2)), v128.load(at + (d << 2))));
-  }
   return sums;
 }
 
 /** The sum of one window, in the same order. */
 function windowSum(at: usize, radius: i32): f32 {
   let sum = f32.load(at);
-  for (let d: usize = 1; d <= <usize>radius; d++) {
-    sum += f32.load(at - (d << 2)) + f32.load(at + (d << 2));
-  }
+  for (let d: usize = 1; d <= <usize>radius; d++) sum += f32.load(at - (d << 2)) + f32.load(at + (d << 2));
   return sum;
 }
 
