@@ -70,13 +70,9 @@ export function fromLayersModel(model: LayersModelLike, options: LayersModelOpti
 function checkOutput(output: string, json: unknown): void {
   const last = lastActivation(json);
   const given = last && { softmax: 'probabilities', linear: 'logits' }[last.activation];
-  if (given && given !== output)
-    throw outOfRange(
-      'output',
-      `"${given}" here`,
-      output,
-      `the activation of ${last.name} is ${last.activation}`,
-    );
+  if (!given || given === output) return;
+  const cure = `the activation of ${last.name} is ${last.activation}`;
+  throw outOfRange('output', `"${given}" here`, output, cure);
 }
 
 /**

@@ -76,12 +76,8 @@ function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole:
   if (plan?.operation === undefined) throw wrongKind('operation', rule, operation);
   if ('statistics' in plan.options && !whole && typeof rest.statistics !== 'object') {
     const cure = 'compute them once, with pixelStatistics or streamedPixelStatistics';
-    throw wrongKind(
-      'statistics',
-      '{ mean, std } for a source that is read piece by piece',
-      rest.statistics,
-      cure,
-    );
+    const needed = '{ mean, std } for a source that is read piece by piece';
+    throw wrongKind('statistics', needed, rest.statistics, cure);
   }
   if (imageShape === undefined) return;
   apply(new Float32Array(imageSides(imageShape).size), { ...rest, ...address, imageShape });

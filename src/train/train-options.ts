@@ -95,12 +95,7 @@ const DEFAULTS = {
 };
 
 /** Options that are objects of fields. */
-const PARTS: readonly string[] = [
-  'test',
-  'validation',
-  'checkpoints',
-  'observe',
-] satisfies (keyof TrainOptions)[];
+const PARTS: string[] = ['test', 'validation', 'checkpoints', 'observe'] satisfies (keyof TrainOptions)[];
 
 /** The options, each read once, with the default of each that is left out. */
 export function settle(options: TrainOptions): SettledOptions {

@@ -37,11 +37,8 @@ function gatherOnDevice<Images extends AnyTensor>(images: Images, plan: ImagePla
   return engine.tidy(() => {
     const x = viewOf('images', images, [count, size]) as AnyTensor as Tensor;
     const indices = engine.makeTensor(sources, alike ? [size] : [count, size], 'int32');
-    const gathered: Tensor = engine.runKernel(
-      'GatherV2',
-      { x, indices },
-      { axis: 1, batchDims: alike ? 0 : 1 },
-    );
+    const attributes = { axis: 1, batchDims: alike ? 0 : 1 };
+    const gathered: Tensor = engine.runKernel('GatherV2', { x, indices }, attributes);
     return viewOf('images', gathered, images.shape);
   }) as AnyTensor as Images;
 }

@@ -42,14 +42,9 @@ export const KERNELS: Readonly<Record<string, Compute>> = {
   [tf.MaxPoolGrad]: (kernels, { inputs, attrs }) => {
     const { dy, input, output } = inputs as Record<string, tf.TensorInfo>;
     const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as tf.MaxPoolGradAttrs;
-    const geometry = tf.backend_util.computePool2DInfo(
-      input.shape as Shape4,
-      filterSize,
-      strides,
-      1,
-      pad,
-      dimRoundingMode,
-    );
+    const shape = input.shape as Shape4;
+    const { computePool2DInfo } = tf.backend_util;
+    const geometry = computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
     return maxPoolGradient(kernels, input, output, dy, geometry);
   },
   [tf.LRN]: (kernels, args, stock) => {

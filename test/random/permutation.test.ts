@@ -86,6 +86,16 @@ describe('proof: the 16-bit draw of a position gives every value from the same n
   });
 });
 
+test('more positions are redrawn than the list of them had room for', () => {
+  const words = new ChosenWords();
+  words.words = new Int32Array(10_000);
+  const draws = new Uint32Array(18_000);
+  shuffleDraws(words, draws.length, draws);
+  // a word of 0 is rejected unless i + 1 is a power of two, and the highest word, which is drawn then, gives i
+  const others = Array.from(draws.keys()).filter((i) => i >= 8192 && draws[i] !== i);
+  expect(others).toEqual([16_383]);
+});
+
 test('examples have permutations of their own', () => {
   const seen = new Set(Array.from({ length: 1000 }, (_, e) => permutation(e, 32).join()));
   expect(seen.size).toBe(1000);

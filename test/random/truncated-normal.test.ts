@@ -25,6 +25,7 @@ describe('expNegative', () => {
     expect(expNegative(-700.1)).toBe(0);
     expect(expNegative(-Infinity)).toBe(0);
     expect(expNegative(0)).toBe(1);
+    expect(expNegative(-9)).toBe(0.0001234098040872105);
   });
 });
 

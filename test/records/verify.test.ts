@@ -160,6 +160,10 @@ describe('verify', () => {
     expect(verify(json, { noise: symmetric(0.4) }).differences[0]).toBe(
       '`specification.noise.kind` is "instance-dependent", derived again "symmetric"',
     );
+    const symmetricRecord = throughJson(recordLabels(labelPlans.noise.plan));
+    expect(verify(symmetricRecord, { noise }).differences).toContain(
+      '`specification.noise.rate` is 0.4, derived again undefined',
+    );
   });
 
   it('tells holes in the output', () => {

@@ -155,12 +155,7 @@ function checkHolds(like: PixelArray, { clip, round }: GaussianFit): void {
   if (like instanceof Float32Array || like instanceof Float64Array) return;
   const limits = clip ?? [Number.NaN, Number.NaN];
   const probe = (like.constructor as unknown as { from(v: readonly number[]): PixelArray }).from(limits);
-  if (round !== 'half-up' || probe[0] !== limits[0] || probe[1] !== limits[1]) {
-    throw outOfRange(
-      'images',
-      `a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold`,
-      like,
-      "for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'",
-    );
-  }
+  if (round === 'half-up' && probe[0] === limits[0] && probe[1] === limits[1]) return;
+  const rule = "a Float32Array, or used with round: 'half-up' and a clip of whole numbers that it can hold";
+  throw outOfRange('images', rule, like, "for pixels from 0 to 255 pass clip: [0, 255], round: 'half-up'");
 }
