@@ -50,10 +50,15 @@ const STEPS: Record<string, (...options: number[]) => ImageStep> = {
 };
 
 /** Eight examples of one image after a step. */
-function imageStep([name, ...options]: [string, ...number[]], seed: Seed, epoch: number): Float32Array {
+function imageStep(
+  [name, ...options]: [string, ...number[]],
+  source: Float32Array,
+  seed: Seed,
+  epoch: number,
+): Float32Array {
   const { shape, image } = imagePipeline([STEPS[name](...options)], [6, 5, 3]);
   const size = (shape as ImageSize).reduce((product, side) => product * side, 1);
-  const images = Float32Array.from({ length: 8 * 90 }, (_, k) => IMAGE[k % 90]);
+  const images = Float32Array.from({ length: 8 * 90 }, (_, k) => source[k % 90]);
   const out = new Float32Array(8 * size);
   for (let example = 0; example < 8; example++)
     out.set(image(images, example, { seed, epoch }), example * size);
@@ -119,7 +124,11 @@ export const HARNESS: Record<string, (a: Arguments) => ArrayBufferView | Promise
   'he normal': ({ seed, parameter, size, fanIn }) => heNormal(seed, parameter, size, fanIn),
   dropout: ({ width, rate, layer, ...at }) =>
     dropoutFactors(width * (at.examples as number[]).length, rate, layer, at as never),
-  'image step': ({ step, seed, epoch }) => imageStep(step, seed, epoch),
+  'image step': ({ step, seed, epoch, all, others }) => {
+    const source = all === undefined ? IMAGE : new Float32Array(90).fill(all);
+    for (const [place, value] of (others ?? []) as [number, number][]) source[place] = value;
+    return imageStep(step, source, seed, epoch);
+  },
   subset: ({ seed, run, n, share }) =>
     given<Uint8Array>(
       (take) =>

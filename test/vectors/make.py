@@ -355,6 +355,13 @@ def drawn(name, values, typecode, **arguments):
 
 
 IMAGE = [(151 * i % 256) / 256 for i in range(6 * 5 * 3)]
+#: Steps, and images (a value for all, and others at places) whose results are roundings, so that float32 shows in which order they are
+#: made: grey and mean by large factors, the sums of a rotation by four pixels that cancel for example 0 under the seed 0.
+ROUNDINGS = [
+    (("colour", 0, 1e12, 0), 0.1, []),
+    (("colour", 0, 0, 1e12), 0.1, [[0, 0.18649399280548096], [1, 0.2550692558288574], [2, 0.11791872978210449]]),
+    (("rotation", 25), 0, [[45, 1.57401704788208], [48, 1.776461124420166], [60, -1.0739619731903076], [63, -0.03096667304635048]]),
+]
 STEPS = [("noise", 0.1), ("dropout", 0.2), ("flip",), ("crop", 4, 3, 1), ("colour", 0.2, 0.5, 0.75), ("rotation", 25)]
 
 
@@ -419,6 +426,10 @@ def harness_cases():
         for step in STEPS:
             values = [v for e in range(8) for v in harness.image_step(step, IMAGE, (6, 5, 3), seed, 7, e)]
             yield drawn("image step", values, "f", seed=seed, epoch=7, step=step)
+        for step, all_of_it, others in ROUNDINGS:
+            image = [rg.f32(dict(others).get(k, all_of_it)) for k in range(len(IMAGE))]
+            values = [v for e in range(8) for v in harness.image_step(step, image, (6, 5, 3), seed, 7, e)]
+            yield drawn("image step", values, "f", seed=seed, epoch=7, step=step, all=all_of_it, others=others)
         for run, n, share in ((0, 1000, 0.09), (1, 15, 0.1), (2, 9, 0.5)):
             values = harness.subset(seed, "subset training", run, n, rg.round_half_up(share * n))
             yield drawn("subset", values, "B", seed=seed, run=run, n=n, share=share)
