@@ -1,3 +1,4 @@
+import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
 import { substitute } from './forward-substitution.js';
@@ -65,6 +66,9 @@ export function deepMemorizer(
   const { direction, start: origin } = sample;
   const layers = Array.from({ length: depth - 1 }, (_, l) => hingesOf(sample, l, depth - 1));
   const floor = sample.y.reduce((least, value) => Math.min(least, value), 0);
+  // Each partial sum is largest behind the last point.
+  if (!Number.isFinite(forward(layers, sample.x[sample.x.length - 1], origin, floor)))
+    throw outOfRange('values', 'of a size whose sums are finite', values, 'scale them down');
   const hinges = layers.reduce((sum, { biases }) => sum + biases.length, 0);
   const handOn = 2 * (depth - 2);
   return {

@@ -3,7 +3,7 @@ import { ExampleWords } from '../random/example-words.js';
 import { commonKey, type Key } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
 import type { Seed } from '../random/seed.js';
-import { areEqual, checkFinite, type Points, project } from './points.js';
+import { areEqual, type Points, project } from './points.js';
 
 interface Separation {
   /** d numbers, of length about sqrt(d). */
@@ -42,7 +42,8 @@ export function separate(
   let pair: readonly [number, number] | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const projections = project(points, direction);
-    if (!projections.every(Number.isFinite)) failOnValues(points);
+    if (!projections.every(Number.isFinite))
+      throw outOfRange('points', 'of a size whose sums are finite', 'larger ones', 'scale them down');
     const order = Uint32Array.from({ length: points.n }, (_, i) => i).sort(
       (i, j) => projections[i] - projections[j] || i - j,
     );
@@ -116,9 +117,4 @@ function smallestGap(projections: Float64Array, order: Uint32Array): number {
   for (let r = 1; r < order.length; r++)
     gap = Math.min(gap, projections[order[r]] - projections[order[r - 1]]);
   return gap / (projections[order[order.length - 1]] - projections[order[0]]);
-}
-
-function failOnValues({ values }: Points): never {
-  checkFinite('points', values);
-  throw outOfRange('points', 'of a size whose sums are finite', 'larger ones', 'scale them down');
 }

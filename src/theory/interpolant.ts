@@ -1,3 +1,4 @@
+import { outOfRange } from '../errors/argument-error.js';
 import type { KernelFunction } from './kernel-functions.js';
 import { type Numbers, othersOf, type Points } from './points.js';
 import { panelsFor, squaredLengths, writePoints } from './tiles/kernel-matrix.js';
@@ -29,6 +30,8 @@ export function interpolantOf(
   coefficients: Float64Array,
 ): Interpolant {
   const square = coefficients.reduce((sum, alpha, k) => sum + alpha * (targets[k] - ridge * alpha), 0);
+  if (!Number.isFinite(square))
+    throw outOfRange('targets', 'of a size whose squares are finite', targets, 'scale them down');
   return {
     kernel,
     ridge,

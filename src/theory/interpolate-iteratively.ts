@@ -1,9 +1,9 @@
-import { checkInteger, checkNumber } from '../errors/checks.js';
+import { checkInteger, checkIsObject, checkNumber } from '../errors/checks.js';
 import { conjugateGradients } from './conjugate-gradients.js';
 import { type Interpolant, interpolantOf } from './interpolant.js';
 import { checkInterpolation, type InterpolationOptions } from './interpolate.js';
 import { kernelProduct } from './kernel-product.js';
-import type { Numbers } from './points.js';
+import { inFloat32, type Numbers } from './points.js';
 
 /** How the system is solved, and when the solution is good enough. */
 export interface IterationOptions extends InterpolationOptions {
@@ -45,13 +45,15 @@ export async function interpolateIteratively(
   targets: Numbers,
   options: IterationOptions = {},
 ): Promise<IterativeInterpolant> {
+  checkIsObject(options);
   const { tolerance = 1e-3, iterations = 1000, blockSize, ...rest } = options;
   const { set, outputs, kernel, ridge } = checkInterpolation(points, targets, rest);
   checkNumber('tolerance', tolerance, { above: 0 });
   checkInteger('iterations', iterations, 1);
-  const block = blockSize ?? defaultBlockSize(set.n, set.d);
+  const block = blockSize === undefined ? defaultBlockSize(set.n, set.d) : blockSize;
   checkInteger('blockSize', block, 1);
-  const values = Float32Array.from(set.values);
+  const values = inFloat32('points', set.values);
+  inFloat32('targets', targets);
   const multiply = async (vectors: Float64Array) => {
     const product = await kernelProduct(values, kernel, vectors, outputs, block);
     return product.map((value, k) => value + ridge * vectors[k]);

@@ -1,8 +1,8 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { type Interpolant, interpolantOf } from './interpolant.js';
-import { type KernelFunction, linear } from './kernel-functions.js';
-import { areEqual, checkFinite, isNumbers, type Numbers, type Points, pointsOf } from './points.js';
+import { givenKernel, type KernelFunction, linear } from './kernel-functions.js';
+import { areEqual, countTargets, type Numbers, type Points, pointsOf } from './points.js';
 import { factorize, triangleLength } from './tiles/cholesky.js';
 import { panelsFor, writeKernelMatrix, writePoints } from './tiles/kernel-matrix.js';
 import { solveFactorized } from './tiles/substitution.js';
@@ -58,17 +58,11 @@ export function interpolate(
 
 export function checkInterpolation(points: Numbers, targets: Numbers, options: InterpolationOptions) {
   checkOptions(options, { kernel: true, outputs: true, ridge: true });
-  const { kernel = linear(), outputs = 1, ridge = 0 } = options;
+  const { kernel: given = linear(), outputs = 1, ridge = 0 } = options;
   checkInteger('outputs', outputs, 1);
-  if (typeof kernel?.of !== 'function')
-    throw wrongKind('kernel', 'a kernel', kernel, 'make one with gaussian, linear, polynomial or arcCosine');
+  const kernel = givenKernel(given);
   checkNumber('ridge', ridge, { least: 0 });
-  if (!isNumbers(targets)) throw wrongKind('targets', 'an array or a typed array of numbers', targets);
-  if (targets.length === 0 || targets.length % outputs !== 0)
-    throw outOfRange('targets', `n x ${outputs} numbers`, targets.length);
-  const set = pointsOf('points', points, targets.length / outputs);
-  checkFinite('points', points);
-  checkFinite('targets', targets);
+  const set = pointsOf('points', points, countTargets('targets', targets, outputs));
   return { set, outputs, kernel, ridge };
 }
 

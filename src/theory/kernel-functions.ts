@@ -1,4 +1,5 @@
-import { checkInteger, checkNumber } from '../errors/checks.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkChoice, checkInteger, checkIsObject, checkNames, checkNumber } from '../errors/checks.js';
 
 /** A kernel k(x, z) that depends on the inner product of two points and on their squared lengths. */
 export interface KernelFunction {
@@ -68,4 +69,27 @@ export function arcCosine(order: number): KernelFunction {
       return (lengths * (Math.sqrt(1 - cosine * cosine) + (Math.PI - angle) * cosine)) / Math.PI;
     },
   };
+}
+
+/** Every kernel, from its parameters. */
+const KERNELS: Readonly<Record<KernelFunction['kind'], (parameters: never) => KernelFunction>> = {
+  linear,
+  gaussian: ({ bandwidth }: { bandwidth: number }) => gaussian(bandwidth),
+  polynomial: (p: { degree: number; offset: number; scale: number }) =>
+    polynomial(p.degree, p.offset, p.scale),
+  'arc-cosine': ({ order }: { order: number }) => arcCosine(order),
+};
+
+/** The kernel of the kind and the parameters that somebody hands over. */
+export function givenKernel(given: KernelFunction): KernelFunction {
+  const { kind, parameters, of } = Object(given) as KernelFunction;
+  const cure = 'make one with gaussian, linear, polynomial or arcCosine';
+  if (typeof of !== 'function') throw wrongKind('kernel', 'a kernel', given, cure);
+  checkChoice('kernel.kind', kind, KERNELS);
+  checkIsObject(parameters, 'kernel.parameters');
+  const own = { ...parameters };
+  const kernel = KERNELS[kind](own as never);
+  checkNames(own, Object.keys(kernel.parameters));
+  if (of(1, 2, 3) !== kernel.of(1, 2, 3)) throw outOfRange('kernel.of', `the ${kind} kernel`, of, cure);
+  return kernel;
 }

@@ -1,7 +1,8 @@
+import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { interpolate } from './interpolate.js';
 import { linearWeights } from './linear-weights.js';
-import { type Numbers, pointsOf } from './points.js';
+import { countTargets, type Numbers, pointsOf } from './points.js';
 
 /** Options of {@link leastSquares}. */
 export interface LeastSquaresOptions {
@@ -29,9 +30,10 @@ export function leastSquares(
   const { outputs = 1, ridge = 0 } = options;
   checkInteger('outputs', outputs, 1);
   checkNumber('ridge', ridge, { least: 0 });
-  const { n, d } = pointsOf('points', points, targets.length / outputs);
+  const { n, d } = pointsOf('points', points, countTargets('targets', targets, outputs));
   let squares = 0;
   for (let k = 0; k < n * d; k++) squares += points[k] * points[k];
+  if (!Number.isFinite(squares)) throw outOfRange('points', 'of a size whose squares are finite', points);
   const solve = (rows: Numbers, sides: Numbers, count: number) =>
     interpolate(rows, sides, { outputs, ridge: (ridge * squares) / count });
   if (d >= n) return linearWeights(solve(points, targets, n), points);

@@ -1,8 +1,8 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { outOfRange } from '../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import { batchOrder } from '../random/batch-order.js';
 import type { Seed } from '../random/seed.js';
-import { checkFinite, isNumbers, type Numbers, pointsOf } from './points.js';
+import { countTargets, type Numbers, pointsOf } from './points.js';
 
 /** How a linear model is trained. */
 export interface LinearDescentOptions {
@@ -44,13 +44,11 @@ export function linearDescent(
   options: LinearDescentOptions,
 ): LinearDescent {
   checkOptions(options, { seed: true, epochs: true, batchSize: true, learningRate: true, tolerance: true });
-  if (!isNumbers(targets)) throw wrongKind('targets', 'an array or a typed array of numbers', targets);
-  if (targets.length === 0) throw outOfRange('targets', 'at least one number', 0);
-  const { values, n, d } = pointsOf('points', points, targets.length);
-  checkFinite('points', values);
-  checkFinite('targets', targets);
+  const { values, n, d } = pointsOf('points', points, countTargets('targets', targets, 1));
   const { seed, epochs = 1000, batchSize = 1, tolerance = 1e-10 } = options;
-  const { learningRate = 1 / largestSquare(values, n, d) } = options;
+  const square = largestSquare(values, n, d);
+  if (!Number.isFinite(square)) throw outOfRange('points', 'of a size whose squares are finite', points);
+  const { learningRate = 1 / square } = options;
   checkInteger('epochs', epochs, 1);
   checkInteger('batchSize', batchSize, 1);
   checkNumber('learningRate', learningRate, { above: 0 });

@@ -1,6 +1,7 @@
-import { wrongKind } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkInteger } from '../errors/checks.js';
 import type { Interpolant } from './interpolant.js';
-import { type Numbers, pointsOf } from './points.js';
+import { countTargets, type Numbers, pointsOf } from './points.js';
 
 /**
  * The weights of a linear interpolant, w = X^T alpha: the solution of X w = y whose l2 norm is the smallest.
@@ -9,9 +10,13 @@ import { type Numbers, pointsOf } from './points.js';
  * @returns d x outputs numbers
  * @throws TypeError if the interpolant's kernel is not linear
  */
-export function linearWeights({ kernel, coefficients, outputs }: Interpolant, points: Numbers): Float64Array {
-  if (kernel.kind !== 'linear') throw wrongKind('interpolant', 'of the linear kernel', kernel.kind);
-  const { n, d } = pointsOf('points', points, coefficients.length / outputs);
+export function linearWeights(interpolant: Interpolant, points: Numbers): Float64Array {
+  const { kernel, coefficients, outputs } = Object(interpolant) as Interpolant;
+  const { kind } = Object(kernel) as Interpolant['kernel'];
+  if (kind !== 'linear') throw wrongKind('interpolant', 'of the linear kernel', kind);
+  checkInteger('interpolant.outputs', outputs, 1);
+  const count = countTargets('interpolant.coefficients', coefficients, outputs);
+  const { n, d } = pointsOf('points', points, count);
   const weights = new Float64Array(d * outputs);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < d; k++) {
@@ -19,5 +24,6 @@ export function linearWeights({ kernel, coefficients, outputs }: Interpolant, po
         weights[k * outputs + o] += points[i * d + k] * coefficients[i * outputs + o];
     }
   }
-  return weights;
+  if (weights.every(Number.isFinite)) return weights;
+  throw outOfRange('points', 'of a size whose sums are finite', points);
 }

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { outOfRange } from '../errors/argument-error.js';
+import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import { variableOf } from '../models/variable-of.js';
+import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import type { Memorizer } from './memorizer.js';
+import { countTargets, inFloat32 } from './points.js';
 
 /** A weight as TensorFlow.js's layers take it. */
 export interface LayerWeight {
@@ -27,8 +29,7 @@ export interface LayerWeight {
  */
 export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[] {
   if (tolerance !== Number.POSITIVE_INFINITY) checkNumber('tolerance', tolerance, { above: 0 });
-  checkFloat32(network, tolerance);
-  const { direction, biases, weights } = network;
+  const { direction, biases, weights } = checkFloat32(network, tolerance);
   const [d, n] = [direction.length, biases.length];
   return [
     {
@@ -50,9 +51,8 @@ export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[]
  * @throws RangeError if the network's `float32Error` is above 0.5, so that classes could be mistaken
  */
 export function memorizerModel(network: Memorizer, classes: number): Model {
-  checkInteger('classes', classes, 1);
-  checkFloat32(network, 0.5);
-  const { direction, biases, weights, weightCount } = network;
+  checkInteger('classes', classes, 1, MOST_CLASSES);
+  const { direction, biases, weights, weightCount } = checkFloat32(network, 0.5);
   const [d, n] = [direction.length, biases.length];
   return {
     name: `memorizer of ${weightCount} weights`,
@@ -70,8 +70,27 @@ export function memorizerModel(network: Memorizer, classes: number): Model {
   };
 }
 
-function checkFloat32({ float32Error }: Memorizer, tolerance: number): void {
-  if (float32Error <= tolerance) return;
+/** The fields of a network, each read once and checked. */
+function checkFloat32(network: Memorizer, tolerance: number) {
+  const { direction, biases, weights, weightCount, float32Error } = Object(network) as Memorizer;
+  const fields = { direction, biases, weights };
+  for (const [name, values] of Object.entries(fields)) {
+    if (!(values instanceof Float64Array)) throw wrongKind(`network.${name}`, 'a Float64Array', values);
+    countTargets(`network.${name}`, values, 1);
+  }
+  if (biases.length !== weights.length)
+    throw outOfRange('network.biases', `as many as the ${weights.length} weights`, biases.length);
+  if (weightCount !== direction.length + 2 * weights.length)
+    throw outOfRange('network.weightCount', '2n + d', weightCount);
+  checkFloat32Error(float32Error, tolerance);
+  for (const [name, values] of Object.entries(tolerance < Number.POSITIVE_INFINITY ? fields : {}))
+    inFloat32(`network.${name}`, values);
+  return { ...fields, weightCount };
+}
+
+function checkFloat32Error(float32Error: unknown, tolerance: number): void {
+  if (typeof float32Error !== 'number') throw wrongKind('network.float32Error', 'a number', float32Error);
+  if (float32Error >= 0 && float32Error <= tolerance) return;
   const cure =
     'take fewer points or another seed, centre the points, or keep to `evaluate`, which has float64';
   throw outOfRange('network', `within ${tolerance} of its values in float32`, float32Error, cure);

@@ -60,7 +60,8 @@ export interface Memorizer {
  */
 export function memorizer(points: Numbers, values: Numbers, options: MemorizerOptions = {}): Memorizer {
   checkOptions(options, { seed: true });
-  const { direction, x, y, gap, start, reach } = projectSample(points, values, options.seed ?? 0);
+  const { seed = 0 } = options;
+  const { direction, x, y, gap, start, reach } = projectSample(points, values, seed);
   const units = substitute(x, y, start);
   const { biases, weights } = units;
   return {

@@ -1,4 +1,5 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
+import { checkNumberArray } from '../errors/check-number-array.js';
 
 /** Numbers in memory: a typed array or a plain array. */
 export type Numbers = Float64Array | Float32Array | Uint8Array | readonly number[];
@@ -11,7 +12,7 @@ export interface Points {
 }
 
 export function pointsOf(name: string, values: unknown, n: number): Points {
-  if (!isNumbers(values)) throw wrongKind(name, 'an array or a typed array of numbers', values);
+  checkFinite(name, values);
   const d = values.length / n;
   if (!Number.isInteger(d) || d < 1)
     throw outOfRange(name, `${n} x d numbers, d of them a point`, values.length);
@@ -19,26 +20,35 @@ export function pointsOf(name: string, values: unknown, n: number): Points {
 }
 
 /** Any number of points in d dimensions, none among them. */
-export function othersOf(values: unknown, d: number): Points {
-  if (!isNumbers(values)) throw wrongKind('points', 'an array or a typed array of numbers', values);
-  if (values.length % d !== 0) throw outOfRange('points', `m x ${d} numbers`, values.length);
+export function othersOf(values: unknown, d: number, name = 'points'): Points {
+  checkFinite(name, values);
+  if (values.length % d !== 0) throw outOfRange(name, `m x ${d} numbers`, values.length);
   return { values, n: values.length / d, d };
 }
 
-/** Whether `values` is an array of numbers, judged by its first one. */
-export function isNumbers(values: unknown): values is Numbers {
-  const first = (values as ArrayLike<unknown> | undefined)?.[0];
-  return (
-    (Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView))) &&
-    (first === undefined || typeof first === 'number')
-  );
+/** Throws unless `values` is an array or a typed array of finite numbers, and names the first other value. */
+export function checkFinite(name: string, values: unknown): asserts values is Numbers {
+  checkNumberArray(name, values, 'an array or a typed array of numbers');
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    const error = typeof values[i] === 'number' ? outOfRange : wrongKind;
+    throw error(`${name}[${i}]`, 'a finite number', values[i]);
+  }
 }
 
-/** Throws if a value is not finite, naming it. */
-export function checkFinite(name: string, values: ArrayLike<number>): void {
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i])) throw outOfRange(`${name}[${i}]`, 'a finite number', values[i]);
-  }
+/** The numbers in float32, where they are finite as well. */
+export function inFloat32(name: string, values: Numbers): Float32Array {
+  const rounded = Float32Array.from(values);
+  const i = rounded.findIndex((value) => !Number.isFinite(value));
+  if (i < 0) return rounded;
+  throw outOfRange(`${name}[${i}]`, 'a number that is finite in float32', values[i]);
+}
+
+/** `checkFinite` of n x `outputs` numbers, n at least 1; returns n. */
+export function countTargets(name: string, values: unknown, outputs: number): number {
+  checkFinite(name, values);
+  if (values.length > 0 && values.length % outputs === 0) return values.length / outputs;
+  throw outOfRange(name, outputs === 1 ? 'at least one number' : `n x ${outputs} numbers`, values.length);
 }
 
 export function areEqual({ values, d }: Points, i: number, j: number): boolean {

@@ -1,7 +1,6 @@
-import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { Seed } from '../random/seed.js';
 import { separate } from './direction.js';
-import { checkFinite, isNumbers, type Numbers, othersOf, type Points, pointsOf, project } from './points.js';
+import { countTargets, type Numbers, othersOf, type Points, pointsOf, project } from './points.js';
 
 /** A sample reduced to one dimension: the distinct points by ascending projection, and their values. */
 export interface ProjectedSample {
@@ -20,10 +19,7 @@ export interface ProjectedSample {
 
 /** Projects a sample on a direction that tells its points apart. */
 export function projectSample(points: Numbers, values: Numbers, seed: Seed): ProjectedSample {
-  if (!isNumbers(values)) throw wrongKind('values', 'an array or a typed array of numbers', values);
-  if (values.length === 0) throw outOfRange('values', 'at least one number', 0);
-  checkFinite('values', values);
-  const set = pointsOf('points', points, values.length);
+  const set = pointsOf('points', points, countTargets('values', values, 1));
   const { direction, projections, order, gap } = separate(set, seed, (i, j) => values[i] === values[j]);
   const x = Float64Array.from(order, (i) => projections[i]);
   const y = Float64Array.from(order, (i) => values[i]);

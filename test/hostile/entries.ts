@@ -6,6 +6,7 @@ import { PARALLEL } from './calls/parallel.js';
 import { SIMD } from './calls/simd.js';
 import { SWEEPS } from './calls/sweeps.js';
 import { TESTING } from './calls/testing.js';
+import { THEORY } from './calls/theory.js';
 import { TRAIN } from './calls/train/index.js';
 import { WASM_TRAINING } from './calls/wasm-training.js';
 import type { Modules, OPEN } from './open.js';
@@ -21,7 +22,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   node: NODE,
   experiments: {},
   sweeps: SWEEPS,
-  theory: {},
+  theory: THEORY,
   measures: MEASURES,
 };
 

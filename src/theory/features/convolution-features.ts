@@ -1,14 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
 import { countOf, type ImageShape, type ImageSides, imageSides } from '../../plans/images/image-shape.js';
 import { drawBelow } from '../../random/bounded.js';
 import { ExampleWords } from '../../random/example-words.js';
 import { deriveKey } from '../../random/key.js';
 import type { Seed } from '../../random/seed.js';
-import { isNumbers, type Numbers } from '../points.js';
+import { checkFinite, type Numbers } from '../points.js';
 import { type PatchWhitening, patchWhitening, whiten } from './patch-whitening.js';
 import { type PatchLayout, patchLayout, writePatch } from './patches.js';
+
+/** Filters, or samples, at most. */
+const MOST_PATCHES = 2 ** 20;
 
 /** A one-layer convolutional network whose filters are random patches. */
 export interface ConvolutionFeatureOptions {
@@ -56,9 +58,7 @@ export function convolutionFeatures(
   images: Numbers,
   options: ConvolutionFeatureOptions,
 ): ConvolutionFeatures {
-  const { layout, n } = check(images, options);
-  const { filters: count, seed, samples = 10_000, contrast = 10 / 255 ** 2 } = options;
-  const { epsilon = 0.1, threshold = 0.25 } = options;
+  const { layout, n, count, seed, samples, contrast, epsilon, threshold } = check(images, options);
   const draw = (operation: string, m: number) => drawPatches(images, n, layout, contrast, seed, operation, m);
   const whitening = patchWhitening(draw('features:whitening', samples), layout.size, epsilon);
   const filters = unitRows(whiten(whitening, draw('features:filters', count)), layout.size);
@@ -196,18 +196,20 @@ function check(images: Numbers, options: ConvolutionFeatureOptions) {
     epsilon: true,
     threshold: true,
   });
-  const { imageShape, filters, patch = 6, samples = 10_000, contrast = 0, threshold = 0 } = options;
+  const { imageShape, filters: count, seed, patch = 6, samples = 10_000 } = options;
+  const { contrast = 10 / 255 ** 2, epsilon = 0.1, threshold = 0.25 } = options;
   const sides = imageSides(imageShape);
-  checkInteger('filters', filters, 1);
+  checkInteger('filters', count, 1, MOST_PATCHES);
   checkInteger('patch', patch, 2, Math.min(sides.height, sides.width) - 1);
-  checkInteger('samples', samples, 2);
+  checkInteger('samples', samples, 2, MOST_PATCHES);
   checkNumber('contrast', contrast, { least: 0 });
   checkNumber('threshold', threshold, { least: 0 });
   const layout = patchLayout(sides, patch);
-  return { layout, n: countOfImages(images, sides) };
+  const n = countOfImages(images, sides);
+  return { layout, n, count, seed, samples, contrast, epsilon, threshold };
 }
 
 function countOfImages(images: Numbers, { size }: ImageSides): number {
-  if (!isNumbers(images)) throw wrongKind('images', 'an array or a typed array of numbers', images);
+  checkFinite('images', images);
   return countOf('images', images.length, size);
 }

@@ -1,15 +1,16 @@
 import { abs, avgPool, conv2d, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import { wrongKind } from '../../errors/argument-error.js';
 import { checkInteger, checkNumber, checkOptions } from '../../errors/checks.js';
-import { countOf, type ImageShape, imageSides } from '../../plans/images/image-shape.js';
+import { type ImageShape, imageSides } from '../../plans/images/image-shape.js';
+import { countTargets } from '../points.js';
 
 /** A bank of Gabor filters. */
 export interface GaborFeatureOptions {
   /** Shape of one image, of one channel: `[height, width]` or `[height, width, 1]`. */
   readonly imageShape: ImageShape;
-  /** Orientations of the filters, evenly spaced over a half turn, at least 1. Default 8. */
+  /** Orientations of the filters, evenly spaced over a half turn, 1 to 1,024. Default 8. */
   readonly orientations?: number;
-  /** Pixels of a period, above 0; the Gaussian envelope has half of it for its deviation. Default 6. */
+  /** Pixels of a period, 1 to 1,024; the Gaussian envelope has half of it for its deviation. Default 6. */
   readonly wavelength?: number;
   /** Side in pixels of the squares that responses are averaged over, at least 1. Default 4. */
   readonly pool?: number;
@@ -31,13 +32,14 @@ export function gaborFeatures(options: GaborFeatureOptions): (images: Float32Arr
   const { imageShape, orientations = 8, wavelength = 6, pool = 4 } = options;
   const { height, width, channels, size } = imageSides(imageShape);
   if (channels !== 1) throw wrongKind('imageShape', 'that of images of one channel', imageShape);
-  checkInteger('orientations', orientations, 1);
-  checkNumber('wavelength', wavelength, { above: 0 });
+  checkInteger('orientations', orientations, 1, 1024);
+  checkNumber('wavelength', wavelength, { least: 1, most: 1024 });
   checkInteger('pool', pool, 1, Math.min(height, width));
   const bank = filterBank(orientations, wavelength);
   const perImage = Math.ceil(height / pool) * Math.ceil(width / pool) * orientations;
   return async (images) => {
-    const count = countOf('images', images.length, size);
+    if (!(images instanceof Float32Array)) throw wrongKind('images', 'a Float32Array', images);
+    const count = countTargets('images', images, size);
     const features = new Float32Array(count * perImage);
     for (let i = 0; i < count; i += AT_ONCE) {
       const pixels = images.subarray(i * size, (i + AT_ONCE) * size);

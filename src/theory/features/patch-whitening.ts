@@ -1,6 +1,6 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkNumberArray } from '../../errors/check-number-array.js';
 import { checkInteger, checkNumber } from '../../errors/checks.js';
+import { countTargets, othersOf } from '../points.js';
 import { inverseSquareRoot } from './inverse-square-root.js';
 
 /** A linear map after which patches have no correlations: (patch - mean) times a symmetric matrix. */
@@ -30,8 +30,8 @@ export function patchWhitening(
   if (!(patches instanceof Float64Array || patches instanceof Float32Array))
     throw wrongKind('patches', 'a Float64Array or a Float32Array', patches);
   checkInteger('size', size, 1);
-  const m = patches.length / size;
-  if (!Number.isInteger(m) || m === 0) throw outOfRange('patches', `m x ${size} numbers`, patches.length);
+  const { n: m } = othersOf(patches, size, 'patches');
+  if (m === 0) throw outOfRange('patches', `m x ${size} numbers`, 0);
   checkNumber('epsilon', epsilon, { above: 0 });
   const mean = new Float64Array(size);
   for (let k = 0; k < patches.length; k++) mean[k % size] += patches[k] / m;
@@ -44,19 +44,22 @@ export function patchWhitening(
     }
   }
   for (let k = 0; k < size; k++) covariance[k * (size + 1)] += epsilon;
-  return { mean, matrix: inverseSquareRoot(covariance, size) };
+  const matrix = inverseSquareRoot(covariance, size);
+  // The diagonal is above 0, unless squares overflowed.
+  if (matrix.every(Number.isFinite) && matrix[0] > 0) return { mean, matrix };
+  throw outOfRange('patches', 'of a size whose variances are finite beside `epsilon`', patches);
 }
 
 /** Whitens patches: m x p numbers again. */
 export function whiten(whitening: PatchWhitening, patches: ArrayLike<number>): Float64Array {
   const { mean, matrix } = Object(whitening) as PatchWhitening;
-  for (const [name, values] of Object.entries({ mean, matrix }))
+  for (const [name, values] of Object.entries({ mean, matrix })) {
     if (!(values instanceof Float64Array)) throw wrongKind(`whitening.${name}`, 'a Float64Array', values);
-  checkNumberArray('patches', patches);
+    countTargets(`whitening.${name}`, values, 1);
+  }
   const p = mean.length;
-  if (p === 0) throw outOfRange('whitening.mean', 'at least one number', 0);
   if (matrix.length !== p * p) throw outOfRange('whitening.matrix', `${p} x ${p} numbers`, matrix.length);
-  if (patches.length % p !== 0) throw outOfRange('patches', `m x ${p} numbers`, patches.length);
+  othersOf(patches, p, 'patches');
   const white = new Float64Array(patches.length);
   for (let at = 0; at < patches.length; at += p) {
     for (let k = 0; k < p; k++) {

@@ -1,8 +1,9 @@
 import { matMul, relu, tensor2d, tidy } from '@tensorflow/tfjs-core';
-import { checkInteger, checkOptions } from '../../errors/checks.js';
+import { wrongKind } from '../../errors/argument-error.js';
+import { checkInteger, checkOptions, MOST_EXAMPLES } from '../../errors/checks.js';
 import { heNormal } from '../../models/initializers.js';
-import { countOf } from '../../plans/images/image-shape.js';
 import type { Seed } from '../../random/seed.js';
+import { countTargets } from '../points.js';
 
 /** A hidden layer of random weights. */
 export interface ReluFeatureOptions {
@@ -28,11 +29,12 @@ const AT_ONCE = 1000;
 export function reluFeatures(options: ReluFeatureOptions): (points: Float32Array) => Promise<Float32Array> {
   checkOptions(options, { dimensions: true, units: true, seed: true });
   const { dimensions, units, seed } = options;
-  checkInteger('dimensions', dimensions, 1);
-  checkInteger('units', units, 1);
+  checkInteger('dimensions', dimensions, 1, MOST_EXAMPLES);
+  checkInteger('units', units, 1, Math.floor(MOST_EXAMPLES / dimensions));
   const weights = heNormal(seed, 'random features', units * dimensions, dimensions);
   return async (points) => {
-    const m = countOf('points', points.length, dimensions);
+    if (!(points instanceof Float32Array)) throw wrongKind('points', 'a Float32Array', points);
+    const m = countTargets('points', points, dimensions);
     const features = new Float32Array(m * units);
     for (let i = 0; i < m; i += AT_ONCE) {
       const rows = points.subarray(i * dimensions, (i + AT_ONCE) * dimensions);
