@@ -1,4 +1,5 @@
 import { wrongKind } from '../errors/argument-error.js';
+import type { Address } from '../plans/address.js';
 import type { LabelPlan } from '../plans/labels/label-plan.js';
 import { givenLabelPlan } from './given-plan.js';
 import { growingArray } from './growing-array.js';
@@ -6,7 +7,7 @@ import { joinIds } from './joined-ids.js';
 import { type AnyLabelPlan, type LabelRecord, labelRecord } from './label-record.js';
 
 /** The record of a plan about labels: `corruptLabels`, `permuteLabels` and `renameClasses` return one. */
-export function recordLabels(plan: AnyLabelPlan): LabelRecord {
+export function recordLabels(plan: LabelPlan<{ readonly classes: number } & Partial<Address>>): LabelRecord {
   return labelRecord(givenLabelPlan(plan));
 }
 
