@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { outOfRange } from '../../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions } from '../../errors/checks.js';
 import { convolve, filterGradient, inputGradient } from '../../wasm-training/convolution-kernels.js';
 import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
@@ -14,12 +15,22 @@ export interface Sliding {
   readonly pad?: 'same' | 'valid';
 }
 
-/** The options with their defaults, checked. */
-export function sliding(options: Sliding, defaultStride: number): Required<Sliding> {
+/** The options with their defaults, checked for a window of these sides, which is called `name`. */
+export function sliding(
+  options: Sliding,
+  defaultStride: number,
+  { shape: [, height, width] }: tf.Tensor4D,
+  name: string,
+  [rows, columns]: readonly number[],
+): Required<Sliding> {
   checkOptions(options, { stride: true, pad: true });
   const { stride = defaultStride, pad = 'same' } = options;
   checkInteger('stride', stride, 1);
   checkChoice('pad', pad, ['same', 'valid']);
+  if (pad === 'valid' && (rows > height || columns > width)) {
+    const rule = `within the images, ${height} x ${width} pixels, if \`pad\` is 'valid'`;
+    throw outOfRange(name, rule, [rows, columns]);
+  }
   return { stride, pad };
 }
 
@@ -36,7 +47,7 @@ export function convolution(
   checkFloats('images', images, IMAGES);
   checkFloats('filter', filter, [undefined, undefined, images.shape[3], undefined]);
   if (bias !== undefined) checkFloats('bias', bias, [filter.shape[3]]);
-  const { stride, pad } = sliding(options, 1);
+  const { stride, pad } = sliding(options, 1, images, 'filter', filter.shape);
   const geometry = tf.backend_util.computeConv2DInfo(images.shape, filter.shape, stride, 1, pad);
   const attributes = { strides: [stride, stride], pad, dataFormat: 'NHWC' };
   return differentiable<tf.Tensor4D>(

@@ -10,7 +10,7 @@ import { type Sliding, sliding } from './convolution.js';
 export function maxPool(images: tf.Tensor4D, size: number, options: Sliding = {}): tf.Tensor4D {
   checkFloats('images', images, IMAGES);
   checkInteger('size', size, 1);
-  const { stride, pad } = sliding(options, size);
+  const { stride, pad } = sliding(options, size, images, 'size', [size, size]);
   return differentiable<tf.Tensor4D>(
     { images },
     (save) => {
