@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { DOMParser } from 'linkedom';
 import type { Figure, Point, Series } from './figure.js';
 import { FONT_FAMILY } from './fonts.js';
+import { inOrder } from './html.js';
 import { INSET, legendMark, placeLegend } from './legend.js';
 import { colourOf, LEVEL, markerOf } from './marks.js';
 
@@ -82,7 +83,7 @@ function standalone(svg: Element, name: string): string {
     if (!ids.has(id)) ids.set(id, `${name}-${kind}-${ids.size + 1}`);
     return ids.get(id) as string;
   });
-  return `${text.replaceAll(NO_XML, '\u{fffd}')}\n`;
+  return `${inOrder(text).replaceAll(NO_XML, '\u{fffd}')}\n`;
 }
 
 function curve({ hue }: Series, options: Plot.LineYOptions): Plot.LineYOptions {

@@ -77,11 +77,11 @@ export function csvText(
 ): string {
   const field = (entry: Entry) => {
     const formula = typeof entry === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(entry);
-    const text = `${formula ? "'" : ''}${entry ?? ''}`;
+    const text = inOrder(`${formula ? "'" : ''}${entry ?? ''}`);
     return /[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return [
-    ...comments.map((comment) => `# ${comment.replaceAll(/\s+/g, ' ')}`),
+    ...comments.map((comment) => `# ${inOrder(comment).replaceAll(/\s+/g, ' ')}`),
     ...[columns, ...rows].map((row) => row.map(field).join(',')),
     '',
   ].join('\n');

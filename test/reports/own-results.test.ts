@@ -82,6 +82,9 @@ it('marks the end of a curve of one seed, and has the legend below the axis', ()
       points: [{ x: 1, mean: 0.5, least: 0.5, most: 0.5, deviation: null, seeds: 1, wanted }],
     })),
   });
+  const turned = { ...figure(1), title: 'a\u202eb' };
+  expect(drawFigure(turned)).toMatch(/>aU\+202Eb</);
+  expect(drawFigure(turned)).not.toContain('\u202e');
   const dots = (wanted: number) => drawFigure(figure(wanted)).match(/<circle /g)?.length ?? 0;
   expect([dots(1), dots(2)]).toEqual([2, 0]);
   const frame = { left: 50, right: 450, top: 0, bottom: 300 };

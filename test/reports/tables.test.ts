@@ -113,6 +113,8 @@ it('writes out what turns a text around', () => {
   };
   expect(tableMarkdown(table).match(/aU\+202EbU\+2066U\+061C/g)).toHaveLength(4);
   expect(htmlRow('td', [turned])).toBe('<tr><td>aU+202EbU+2066U+061C</td></tr>');
+  const written = 'aU+202EbU+2066U+061C';
+  expect(csvText([turned], [turned], [[turned]])).toBe(`# ${written}\n${written}\n${written}\n`);
 });
 
 it('writes Markdown, numbers to the right', () => {
