@@ -21,7 +21,7 @@ export const OPEN = {
   simd: [],
   parallel: [],
   testing: ['expectRecord'],
-  train: ['startWasm'],
+  train: [],
   'wasm-training': [],
   node: [],
   experiments: [

@@ -4,6 +4,7 @@ import type { OPEN } from '../../open.js';
 import { LAYERS } from './layers.js';
 import { MODELS } from './models.js';
 import { PARTS } from './parts.js';
+import { START_WASM } from './start-wasm.js';
 import { TRAINING } from './training.js';
 
 /** The functions of `rethink-gen/train`. */
@@ -12,4 +13,5 @@ export const TRAIN: Entry<typeof train, (typeof OPEN.train)[number]> = {
   ...LAYERS,
   ...PARTS,
   ...TRAINING,
+  ...START_WASM,
 };
