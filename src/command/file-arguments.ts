@@ -105,7 +105,7 @@ export function selectionOf(values: FileArguments): LabelSelection & { readonly 
   const { labels, ids, classes, format } = values;
   return {
     ...given({ labels, ids, format: format as FileFormat | undefined, keepMissing: values['keep-missing'] }),
-    ...(classes !== undefined && { classes: classesOf(classes) }),
+    ...(classes !== undefined && { classes: /^\d+$/.test(classes) ? Number(classes) : classes.split(',') }),
     ...(values['no-header'] && { header: false }),
   };
 }
@@ -146,8 +146,4 @@ function statisticsOf(text: string): NonNullable<ImageFileOptions['statistics']>
   } catch {
     throw new Error(`--statistics must be set, channel, position or JSON, got ${JSON.stringify(text)}`);
   }
-}
-
-function classesOf(text: string): number | string[] {
-  return /^\d+$/.test(text) ? Number(text) : text.split(',');
 }

@@ -128,7 +128,8 @@ const TILE = 8000;
 /** What visits the first random words of all examples, in their order; those of listed ids are drawn once, and kept. */
 function wordsOf(key: Key, addresses: Addresses, kernels?: Kernels): (visit: Visit) => void {
   const draw = (part: Addresses, words: Uint32Array) => {
-    if (!kernels?.firstWords(key, part, words)) firstWords(key, part, words);
+    if (kernels?.firstWords(key, part, words)) return words;
+    for (let i = 0; i < words.length; i++) words[i] = firstWord(key, lowOf(part, i), highOf(part, i));
     return words;
   };
   if (addresses.low) {
@@ -156,9 +157,4 @@ function checkDistinct(addresses: Addresses, words: Uint32Array): void {
     if (seen.has(address)) throw outOfRange(`ids[${i}]`, 'an id of its own', 'a repeated one');
     seen.add(address);
   });
-}
-
-/** Writes the first random word of every example. */
-function firstWords(key: Key, addresses: Addresses, words: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) words[i] = firstWord(key, lowOf(addresses, i), highOf(addresses, i));
 }

@@ -11,16 +11,15 @@ export function recordedInput(record: RecordLike, given: AnyLabels | undefined):
   const subject = subjectOf(record);
   const classes = record.specification as unknown as Classes;
   if (subject === 'labels') checkClasses(classes);
-  const input = subject === 'labels' && given ? readLabels(given, classes) : given;
+  const input =
+    subject === 'labels' && given
+      ? checkLabels('input', labelForm('input', given, classes).read(), classes.classes)
+      : given;
   if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
   }
   return input as PixelArray;
-}
-
-function readLabels(given: AnyLabels, classes: Classes): Int32Array {
-  return checkLabels('input', labelForm('input', given, classes).read(), classes.classes);
 }
 
 /** How many labels or values a record is about; NaN if it does not say. */

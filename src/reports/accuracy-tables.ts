@@ -68,7 +68,8 @@ export function table4(runs: readonly TrainingRun[]): Table {
   const rows = grouped(runs, ({ cell }) => [cell.model, cell.regularisers]).map((seeds): Entry[] => {
     const [first] = seeds;
     const { regularisers } = first.cell;
-    const online = isOnline(regularisers);
+    // whether it saw other images than those of its set, or gave other outputs than its network's
+    const online = Object.keys(regularisers).some((name) => name !== 'weightDecay');
     const name = regulariserName(regularisers);
     const paper = TABLE_4.find(
       ({ model, regulariser }) =>
@@ -106,11 +107,6 @@ function accuracy(
   if (values.length === 0) return [null, null];
   const { mean, least, most } = measured(0, values, seeds.length);
   return [mean, values.length === 1 ? null : `[${least.toFixed(2)}, ${most.toFixed(2)}]`];
-}
-
-/** Whether a training saw other images than those of its set, or other outputs than its network's. */
-function isOnline({ weightDecay: _, ...others }: Regularisers): boolean {
-  return Object.keys(others).length > 0;
 }
 
 function regulariserName(regularisers: Regularisers): string {

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../digests/plain-json.js';
-import type { MergedCell } from '../sweeps/merge.js';
 import type { SweptGrid } from './swept-grids.js';
 import type { Entry, Table } from './table.js';
 
@@ -23,18 +22,13 @@ export function cellsTable({ cells, known, experiment }: SweptGrid): Table {
       return [
         line.id,
         ...fields.map((field) => cell.get(field) ?? null),
-        statusOf(line),
+        line.results ? 'in conflict' : line.result ? 'done' : 'missing',
         ...values.map((value) => result.get(value) ?? null),
       ];
     }),
     warning: '',
     notes: ['Lists within results, such as histories, stand in the stores and in merged tables only.'],
   };
-}
-
-function statusOf({ result, results }: MergedCell): string {
-  if (results) return 'in conflict';
-  return result ? 'done' : 'missing';
 }
 
 /** The fields of the objects, in the order in which they are met. */

@@ -20,7 +20,7 @@ export type LabelNoiseJson = { readonly kind: string; readonly [field: string]: 
  */
 export function labelNoise(json: LabelNoiseJson): LabelNoise {
   const kind = json?.kind;
-  if (isOwn(kind)) {
+  if (typeof kind === 'string' && kind.startsWith('own:')) {
     const cure = 'its rule is not part of the JSON: pass the noise itself, as in verify(record, { noise })';
     throw wrongKind('kind', 'a kind of this library', kind, cure);
   }
@@ -44,10 +44,6 @@ export function noiseForWorkers(noise: LabelNoise): LabelNoiseJson {
 
 function kinds(): NoiseKind[] {
   return Object.keys(NOISE_KINDS) as NoiseKind[];
-}
-
-function isOwn(kind: unknown): boolean {
-  return typeof kind === 'string' && kind.startsWith('own:');
 }
 
 function checkSupplied(json: LabelNoiseJson, [field, maker]: readonly [string, string]): void {

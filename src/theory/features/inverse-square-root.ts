@@ -12,7 +12,7 @@ const MOST = 200;
 export function inverseSquareRoot(matrix: Float64Array, p: number): Float64Array {
   const norm = Math.sqrt(matrix.reduce((sum, value) => sum + value * value, 0));
   let y: Float64Array = matrix.map((value) => value / norm);
-  let z = identity(p);
+  let z: Float64Array = matrix.map((_, k) => Number(k % (p + 1) === 0)); // the identity
   for (let step = 0; step < MOST; step++) {
     const product = multiply(z, y, p);
     const error = product.reduce((most, v, k) => Math.max(most, Math.abs(v - Number(k % (p + 1) === 0))), 0);
@@ -22,10 +22,6 @@ export function inverseSquareRoot(matrix: Float64Array, p: number): Float64Array
     if (error < 1e-8) break;
   }
   return z.map((value) => value / Math.sqrt(norm));
-}
-
-function identity(p: number): Float64Array {
-  return Float64Array.from({ length: p * p }, (_, k) => Number(k % (p + 1) === 0));
 }
 
 function multiply(a: Float64Array, b: Float64Array, p: number): Float64Array {
