@@ -7,13 +7,8 @@
 export { CIFAR_10_CLASSES, parseCifar10 } from './datasets/cifar-10.js';
 export { type GeneratedDigitsOptions, generateDigits } from './datasets/generated-digits.js';
 export { type IdxArray, parseIdx } from './datasets/idx.js';
-export {
-  firstExamples,
-  type ImageDataset,
-  type LabelledBytes,
-  type LabelledImages,
-  type Pixels,
-} from './datasets/labelled-images.js';
+export type { ImageDataset, LabelledBytes, LabelledImages, Pixels } from './datasets/labelled-images.js';
+export { firstExamples } from './datasets/some-examples.js';
 export { scaleBytes, standardizeImages } from './datasets/standardize-images.js';
 export type { Json, JsonObject } from './digests/plain-json.js';
 export type { ApproximationCell, ApproximationResult } from './experiments/approximation.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { generateDigits } from '../datasets/generated-digits.js';
-import { firstExamples, type ImageDataset } from '../datasets/labelled-images.js';
+import type { ImageDataset } from '../datasets/labelled-images.js';
+import { firstExamples } from '../datasets/some-examples.js';
 import { openModel } from '../experiments/model-json.js';
 import { regimeExperiment, type TestSettings, testResult } from '../experiments/randomization-test.js';
 import { startBackend } from '../node/backend.js';

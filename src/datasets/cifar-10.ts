@@ -1,3 +1,4 @@
+import { fileName } from './idx.js';
 import type { LabelledBytes } from './labelled-images.js';
 
 /** The classes of CIFAR-10, by label. */
@@ -31,10 +32,11 @@ export const CIFAR_10_BATCH_BYTES = 10_000 * RECORD;
  * @throws RangeError if the file is no whole number of records or a label is above 9
  */
 export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
+  const file = fileName(bytes, name);
   const count = bytes.length / RECORD;
   if (count === 0 || !Number.isInteger(count)) {
     throw new RangeError(
-      `${name} has ${bytes.length} bytes, no multiple of ${RECORD}; it is truncated or no CIFAR-10 batch in the binary version, download it again`,
+      `${file} has ${bytes.length} bytes, no multiple of ${RECORD}; it is truncated or no CIFAR-10 batch in the binary version, download it again`,
     );
   }
   const labels = new Uint8Array(count);
@@ -42,7 +44,7 @@ export function parseCifar10(bytes: Uint8Array, name: string): LabelledBytes {
     labels[i] = bytes[i * RECORD];
     if (labels[i] > 9)
       throw new RangeError(
-        `${name} has the label ${labels[i]} at image ${i}; the labels of CIFAR-10 are 0 to 9`,
+        `${file} has the label ${labels[i]} at image ${i}; the labels of CIFAR-10 are 0 to 9`,
       );
   }
   return { images: channelsLast(bytes, RECORD, 1), labels, imageShape: [32, 32, 3] };

@@ -8,13 +8,16 @@ import type { ImageDataset, LabelledBytes } from './labelled-images.js';
 
 const SIDE = 16;
 
+/** Images of a split at most, which take 256 MiB. */
+const MOST = 2 ** 20;
+
 /** How large a generated data set is, and from which seed. */
 export interface GeneratedDigitsOptions {
   /** Default 0. */
   readonly seed?: Seed;
-  /** Number of training images, at least 1. Default 2,000. */
+  /** Number of training images, from 1 to 2^20. Default 2,000. */
   readonly train?: number;
-  /** Number of test images, at least 1. Default 1,000. */
+  /** Number of test images, from 1 to 2^20. Default 1,000. */
   readonly test?: number;
 }
 
@@ -26,8 +29,8 @@ export interface GeneratedDigitsOptions {
 export function generateDigits(options: GeneratedDigitsOptions = {}): ImageDataset<LabelledBytes> {
   checkOptions(options, { seed: true, train: true, test: true });
   const { seed = 0, train = 2000, test = 1000 } = options;
-  checkInteger('train', train, 1);
-  checkInteger('test', test, 1);
+  checkInteger('train', train, 1, MOST);
+  checkInteger('test', test, 1, MOST);
   return {
     name: 'generated digits',
     classes: Array.from({ length: 10 }, (_, digit) => String(digit)),

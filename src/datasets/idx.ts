@@ -1,7 +1,17 @@
+import { wrongKind } from '../errors/argument-error.js';
+import { checkMember } from '../errors/check-members.js';
+
 /** An array in IDX, the format of MNIST. */
 export interface IdxArray {
   readonly shape: readonly number[];
   readonly values: Uint8Array;
+}
+
+/** What to call a file in an error; throws unless these are bytes, and that is a name. */
+export function fileName(bytes: Uint8Array, name: string): string {
+  if (!(bytes instanceof Uint8Array)) throw wrongKind('bytes', 'a Uint8Array', bytes);
+  checkMember('name', name, 'string');
+  return name.slice(0, 300);
 }
 
 interface IdxHeader {
@@ -40,10 +50,11 @@ export function idxHeader(bytes: Uint8Array): IdxHeader | undefined {
  * @throws RangeError if the file has another form, or is shorter or longer than its dimensions say
  */
 export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
-  const { shape, length, size } = bytesHeader(bytes, name);
+  const file = fileName(bytes, name);
+  const { shape, length, size } = bytesHeader(bytes, file);
   if (bytes.length !== length + size || shape.length === 0) {
     throw new RangeError(
-      `${name} has ${bytes.length} bytes where its header says ${length + size}; it is truncated or damaged, download it again`,
+      `${file} has ${bytes.length} bytes where its header says ${length + size}; it is truncated or damaged, download it again`,
     );
   }
   return { shape, values: bytes.subarray(length) };

@@ -1,4 +1,3 @@
-import { checkInteger } from '../errors/checks.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
 import type { ClassIndices } from '../plans/labels/label-form.js';
 
@@ -33,29 +32,4 @@ export interface ImageDataset<Split extends LabelledImages = LabelledImages> {
   readonly classes: readonly string[];
   readonly train: Split;
   readonly test: Split;
-}
-
-/** Some examples of a split, in the order of their places. */
-export function pickExamples(split: LabelledBytes, places: Uint32Array): LabelledBytes {
-  const size = split.images.length / split.labels.length;
-  const images = new Uint8Array(places.length * size);
-  const labels = new Uint8Array(places.length);
-  places.forEach((place, i) => {
-    images.set(split.images.subarray(place * size, (place + 1) * size), i * size);
-    labels[i] = split.labels[place];
-  });
-  return { images, labels, imageShape: split.imageShape };
-}
-
-/** The first `count` examples of a split, or all of them if it has fewer. The images are a view, the labels a copy. */
-export function firstExamples<Split extends LabelledImages>(split: Split, count: number): Split {
-  checkInteger('count', count, 0);
-  const { images, labels, originalLabels, corrupted } = split;
-  return {
-    ...split,
-    images: images.subarray(0, count * (images.length / labels.length)),
-    labels: labels.slice(0, count),
-    ...(originalLabels && { originalLabels: originalLabels.slice(0, count) }),
-    ...(corrupted && { corrupted: corrupted.slice(0, count) }),
-  };
 }

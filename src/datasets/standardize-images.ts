@@ -1,13 +1,16 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
-import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkInteger } from '../errors/checks.js';
+import { checkNumberArray, checkNumbers } from '../errors/check-number-array.js';
+import { checkInteger, checkNumber } from '../errors/checks.js';
+
+/** The sum of squares of any such values is finite. */
+const MOST = 1e150;
 
 /**
  * Standardises each image by itself: minus its mean, divided by max(standard deviation, 1 / sqrt(number of values)), all
  * channels together, the paper's preprocessing (appendix A; TensorFlow's `per_image_standardization`). Mean and deviation
  * (population) are computed in float64.
  *
- * @param images n x size pixel values, of any scale (the floor is meant for values from 0 to 1)
+ * @param images n x size pixel values, of any scale up to 1e150 (the floor is meant for values from 0 to 1)
  * @param size values of one image
  * @param out takes the new values; `images` itself for in place
  * @returns `out`: float32 values in the same order
@@ -23,6 +26,14 @@ export function standardizeImages(
   if (!(out instanceof Float32Array)) throw wrongKind('out', 'a Float32Array', out);
   if (out.length !== images.length)
     throw outOfRange('out', `as long as \`images\`, ${images.length}`, out.length);
+  checkNumbers('images', images);
+  for (let k = 0; k < images.length; k++)
+    if (!(Math.abs(images[k]) <= MOST)) checkNumber(`images[${k}]`, images[k], { least: -MOST, most: MOST });
+  return standardize(images, size, out);
+}
+
+/** `standardizeImages` of what has been checked. */
+export function standardize(images: ArrayLike<number>, size: number, out: Float32Array): Float32Array {
   for (let at = 0; at < images.length; at += size) {
     let sum = 0;
     for (let k = at; k < at + size; k++) sum += images[k];

@@ -1,3 +1,4 @@
+import { checkDataset } from '../datasets/check-examples.js';
 import type { ImageDataset, LabelledImages, Pixels } from '../datasets/labelled-images.js';
 import { scaleBytes } from '../datasets/standardize-images.js';
 import { checkChoice, checkRate } from '../errors/checks.js';
@@ -9,6 +10,7 @@ import type { ClassIndices } from '../plans/labels/label-form.js';
 import type { LabelNoise } from '../plans/labels/label-noise.js';
 import { symmetric } from '../plans/labels/symmetric.js';
 import { uniform } from '../plans/labels/uniform.js';
+import { deriveKey } from '../random/key.js';
 import type { Seed } from '../random/seed.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
 
@@ -66,6 +68,8 @@ export function corruptData(
 ): RandomizedData {
   checkChoice('corruption', corruption, CORRUPTIONS);
   checkRate('rate', rate);
+  deriveKey(seed, split, 'labels:uniform'); // throws unless both are valid
+  const { classes: names, train, test } = checkDataset(dataset);
   const operation = IMAGE_OPERATION_NAMES.find((name) => IMAGE_OPERATIONS[name].name === corruption);
   const everySplit = operation !== undefined && IMAGE_OPERATIONS[operation].everySplit;
   const pixels = (images: LabelledImages, corrupt: boolean): CorruptedPixels =>
@@ -73,10 +77,9 @@ export function corruptData(
       ? corruptPixels(images, operation, { seed, rate, split })
       : { images: images.images };
   const noise = rate > 0 && isOfLabels(corruption) ? LABEL_NOISES[corruption](rate) : undefined;
-  const classes = dataset.classes.length;
+  const classes = names.length;
   const labels = (given: LabelledImages['labels'], name: string) =>
     noise ? corruptLabels(given, { noise, classes, seed, split: name }).labels : given;
-  const { train, test } = dataset;
   const { images, mask } = pixels(train, rate > 0);
   const given = labels(train.labels, split);
   const isChanged = (_: number, i: number) => Number(given[i] !== train.labels[i]);

@@ -1,11 +1,6 @@
 import { generateDigits } from '../datasets/generated-digits.js';
-import {
-  firstExamples,
-  type ImageDataset,
-  type LabelledBytes,
-  type LabelledImages,
-  pickExamples,
-} from '../datasets/labelled-images.js';
+import type { ImageDataset, LabelledBytes, LabelledImages } from '../datasets/labelled-images.js';
+import { firstExamples, pickExamples } from '../datasets/some-examples.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkChoice, checkInteger, checkOptions, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';

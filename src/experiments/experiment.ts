@@ -1,6 +1,7 @@
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import type { JsonObject } from '../digests/plain-json.js';
-import { checkInteger } from '../errors/checks.js';
+import { wrongKind } from '../errors/argument-error.js';
+import { checkInteger, checkIsObject, checkOptions, checkType, type OptionNames } from '../errors/checks.js';
 import type { TrainOptions } from '../train/train-options.js';
 import type { Cell } from './cell.js';
 import type { CellProgress } from './cell-progress.js';
@@ -32,6 +33,23 @@ export interface RunContext {
   readonly onProgress?: (progress: CellProgress) => void;
 }
 
+const CONTEXT: OptionNames<RunContext> = {
+  readDataset: true,
+  startBackend: true,
+  checkpoints: true,
+  onProgress: true,
+};
+
+/** A copy of what a cell is lent, or a throw unless it is that. */
+export function ownContext(context: RunContext): RunContext {
+  checkOptions(context, CONTEXT);
+  const lent = { ...context };
+  const { checkpoints, ...functions } = lent;
+  if (checkpoints !== undefined) checkIsObject(checkpoints, 'checkpoints');
+  for (const [name, value] of Object.entries(functions)) checkType('function', name, value);
+  return lent;
+}
+
 /** How large an experiment is: `smoke` takes seconds, `small` minutes to hours on two cores, `paper` is the full setting. */
 export const SCALES = ['smoke', 'small', 'paper'] as const;
 
@@ -50,9 +68,12 @@ export function crossed<Fields extends object>(
     readonly [Name in keyof Fields]: readonly Fields[Name][];
   },
 ): Fields[] {
-  let cells: Partial<Fields>[] = [{}];
-  for (const name of Object.keys(axes) as (keyof Fields)[])
-    cells = cells.flatMap((cell) => axes[name].map((value) => ({ ...cell, [name]: value })));
+  checkIsObject(axes, 'axes');
+  let cells: object[] = [{}];
+  for (const [name, values] of Object.entries<readonly unknown[]>(axes)) {
+    checkList(`axes.${name}`, values);
+    cells = cells.flatMap((cell) => values.map((value) => ({ ...cell, [name]: value })));
+  }
   return cells as Fields[];
 }
 
@@ -62,7 +83,15 @@ export function crossed<Fields extends object>(
  * @param shard 1 to `of`
  */
 export function shardOf<T>(cells: readonly T[], shard: number, of: number): T[] {
+  checkList('cells', cells);
   checkInteger('of', of, 1);
   checkInteger('shard', shard, 1, of);
   return cells.filter((_, place) => place % of === shard - 1);
+}
+
+/** Throws unless `values` is an array without holes. */
+export function checkList(name: string, values: unknown): asserts values is readonly unknown[] {
+  if (!Array.isArray(values)) throw wrongKind(name, 'an array', values);
+  for (let place = 0; place < values.length; place++)
+    if (values[place] === undefined) throw wrongKind(`${name}[${place}]`, 'a value', undefined);
 }

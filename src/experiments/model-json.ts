@@ -1,3 +1,4 @@
+import { copyOf } from '../datasets/check-examples.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkChoice, checkOptions, type OptionNames } from '../errors/checks.js';
 import { arpitCnn } from '../models/arpit-cnn.js';
@@ -82,7 +83,8 @@ export const MODELS: {
  *
  * @param dropout rate of dropout in its hidden dense layers
  */
-export function openModel(model: ModelJson, dropout?: number): Model {
+export function openModel(json: ModelJson, dropout?: number): Model {
+  const model = copyOf(json);
   checkChoice('model.kind', Object(model).kind, MODELS);
   const { fields, open } = kindOf(model);
   checkOptions(model, fields);

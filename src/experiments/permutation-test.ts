@@ -1,7 +1,8 @@
+import { copyOf } from '../datasets/check-examples.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkInteger, checkOptions } from '../errors/checks.js';
+import { checkInteger, checkOptions, checkType, MOST_EXAMPLES } from '../errors/checks.js';
 import type { ClassIndices } from '../plans/labels/label-form.js';
 import type { Seed } from '../random/seed.js';
 import { permuteLabels } from '../transforms/permute-labels.js';
@@ -12,7 +13,7 @@ export interface PermutationTestOptions {
   readonly classes: number;
   /** Draws the permutations. */
   readonly seed: Seed;
-  /** How many permutations to train on. Default 99, which makes 0.01 the least p-value. */
+  /** How many permutations to train on, from 1 to 2^28. Default 99, which makes 0.01 the least p-value. */
   readonly permutations?: number;
   /** Called after each permutation. */
   readonly onPermutation?: (permutation: number, statistic: number) => void;
@@ -48,21 +49,22 @@ export interface PermutationTestResult {
  * @param trainer trains on the data and returns its statistic, larger if it found more: validation accuracy, or minus the
  *   epochs that it took to fit. It must treat every call alike (its own split and its own seed stay the same), and must not
  *   change the data.
- * @param data anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
+ * @param given anything with `labels`, n class indices; the trainer gets it with the labels permuted and all else as it is
  * @throws RangeError before anything is trained, if the labels do not fit
  */
 export async function permutationTest<Data extends { readonly labels: ClassIndices }>(
   trainer: (data: Data) => number | Promise<number>,
-  data: Data,
+  given: Data,
   options: PermutationTestOptions,
 ): Promise<PermutationTestResult> {
   checkOptions(options, { classes: true, seed: true, permutations: true, onPermutation: true });
   const { classes, seed, permutations = 99, onPermutation } = options;
-  checkInteger('permutations', permutations, 1);
-  if (typeof data !== 'object' || data === null) throw wrongKind('data', 'an object with labels', data);
+  checkInteger('permutations', permutations, 1, MOST_EXAMPLES);
+  if (typeof given !== 'object' || given === null) throw wrongKind('data', 'an object with labels', given);
+  const data = copyOf(given);
   checkNumberArray('data.labels', data.labels, 'an array or typed array of class indices');
   checkMember('trainer', trainer, 'function');
-  if (onPermutation !== undefined) checkMember('onPermutation', onPermutation, 'function');
+  checkType('function', 'onPermutation', onPermutation);
   const permute = (permutation: number) =>
     permuteLabels(data.labels, { classes, seed, split: `permutation ${permutation}` }).labels;
   permute(0);

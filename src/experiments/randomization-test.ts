@@ -1,17 +1,28 @@
+import { checkDataset, copyOf } from '../datasets/check-examples.js';
 import type { ImageDataset } from '../datasets/labelled-images.js';
-import { checkChoice, checkInteger, checkNames } from '../errors/checks.js';
+import { outOfRange } from '../errors/argument-error.js';
+import {
+  checkChoice,
+  checkInteger,
+  checkNumber,
+  checkOptions,
+  checkSignal,
+  checkType,
+  type OptionNames,
+} from '../errors/checks.js';
 import type { Model } from '../models/model.js';
 import type { ImageShape } from '../plans/images/image-shape.js';
 import { deriveKey } from '../random/key.js';
 import { type Seed, seedToJson } from '../random/seed.js';
+import { checkModel } from '../train/check-model.js';
 import { type Environment, environment } from '../train/environment.js';
 import { perImageStandardization } from '../train/images/per-image-standardization.js';
-import { stepDecay } from '../train/schedules.js';
+import { checkLearningRate, stepDecay } from '../train/schedules.js';
 import type { EpochRow } from '../train/train.js';
 import type { Cell } from './cell.js';
 import { corruptData } from './corrupted-data.js';
-import type { Experiment } from './experiment.js';
-import { checkRates, corruptionOf, REGIMES, type Regime, type RegimeRates } from './regimes.js';
+import { checkList, type Experiment } from './experiment.js';
+import { corruptionOf, ownRates, REGIMES, type Regime, type RegimeRates } from './regimes.js';
 import { trainCorrupted } from './train-corrupted.js';
 import type { TrainingCellResult } from './training-result.js';
 
@@ -74,24 +85,42 @@ export interface RandomizationTestResult {
 /** The training under one regime, as JSON. */
 export type RegimeCell = Cell & { readonly regime: Regime };
 
-const DEFAULTS = {
-  split: 'train',
-  regimes: REGIMES,
-  rate: 0.5,
-  epochs: 100,
-  batchSize: 64,
-  learningRate: 0.01,
-  decay: 0.95,
-} satisfies Omit<TestSettings, 'seed'>;
+/** What a test was asked, checked and copied. */
+interface Settled extends Pick<RandomizationTestOptions, 'onEpoch' | 'signal'> {
+  readonly settings: TestSettings;
+}
+
+const OPTIONS: OptionNames<RandomizationTestOptions> = {
+  seed: true,
+  split: true,
+  regimes: true,
+  rate: true,
+  epochs: true,
+  batchSize: true,
+  learningRate: true,
+  decay: true,
+  onEpoch: true,
+  signal: true,
+};
 
 /** The settings of a test, defaults filled in and checked. */
-function settled({ onEpoch: _, signal: _s, ...given }: RandomizationTestOptions): TestSettings {
-  checkNames(given, ['seed', ...Object.keys(DEFAULTS)]);
-  const settings: TestSettings = { ...DEFAULTS, ...given };
-  for (const regime of settings.regimes) checkChoice('regime', regime, REGIMES);
-  checkRates(settings.rate, settings.regimes);
-  checkInteger('epochs', settings.epochs, 1);
-  return settings;
+function settled(options: RandomizationTestOptions): Settled {
+  checkOptions(options, OPTIONS);
+  const { onEpoch, signal, seed, split = 'train', regimes = REGIMES, rate = 0.5, ...training } = options;
+  const { epochs = 100, batchSize = 64, learningRate = 0.01, decay = 0.95 } = training;
+  checkType('function', 'onEpoch', onEpoch);
+  checkSignal('signal', signal);
+  checkList('regimes', regimes);
+  for (const regime of regimes) checkChoice('regime', regime, REGIMES);
+  if (new Set(regimes).size < regimes.length) throw outOfRange('regimes', 'without repetitions', regimes);
+  checkInteger('epochs', epochs, 1);
+  checkInteger('batchSize', batchSize, 1);
+  checkLearningRate(learningRate);
+  checkNumber('decay', decay, { above: 0, most: 1 });
+  deriveKey(seed, split, 'labels:uniform'); // throws unless both are valid
+  const copies = { regimes: [...regimes], rate: ownRates(rate, regimes) };
+  const settings = { seed, split, ...copies, epochs, batchSize, learningRate, decay };
+  return { settings, ...(onEpoch && { onEpoch }), ...(signal && { signal }) };
 }
 
 /** The randomisation test as an experiment: a cell for each regime, in which the model is trained on the data set. */
@@ -100,13 +129,13 @@ export function regimeExperiment(
   dataset: ImageDataset,
   options: RandomizationTestOptions,
 ): Experiment<RegimeCell> {
-  const { regimes, rate, seed, split, epochs, batchSize, learningRate, decay } = settled(options);
-  const { signal, onEpoch } = options;
-  const classes = dataset.classes.length;
+  checkModel(model);
+  const { settings, signal, onEpoch } = settled(options);
+  const { regimes, rate, seed, split, epochs, batchSize, learningRate, decay } = settings;
+  const data = checkDataset(dataset);
   const schedule = stepDecay(learningRate, decay);
-  deriveKey(seed, split, 'labels:uniform'); // throws unless both are valid
   const common = {
-    data: { ...describeDataset(dataset) },
+    data: { ...describeDataset(data) },
     model: model.name,
     training: { epochs, batchSize, learningRate, decay },
     seed: seedToJson(seed),
@@ -114,12 +143,12 @@ export function regimeExperiment(
   };
   return {
     name: 'regimes',
-    title: `Randomisation test: ${dataset.name}, ${model.name}`,
+    title: `Randomisation test: ${data.name}, ${model.name}`,
     cells: regimes.map((regime) => ({ regime, ...corruptionOf(regime, rate), ...common })),
     run: ({ regime }) => {
       const { corruption, rate: share } = corruptionOf(regime, rate);
-      return trainCorrupted(model, corruptData(dataset, corruption, share, seed, split), {
-        classes,
+      return trainCorrupted(model, corruptData(data, corruption, share, seed, split), {
+        classes: data.classes.length,
         seed,
         epochs,
         batchSize,
@@ -141,15 +170,16 @@ export function regimeExperiment(
 export async function randomizationTest(
   model: Model,
   dataset: ImageDataset,
-  options: RandomizationTestOptions,
+  given: RandomizationTestOptions,
 ): Promise<RandomizationTestResult> {
-  const { cells, run } = regimeExperiment(model, dataset, options);
+  const [data, options] = [checkDataset(dataset), copyOf(given)];
+  const { cells, run } = regimeExperiment(model, data, options);
   const results: RegimeResult[] = [];
   for (const cell of cells) {
     if (options.signal?.aborted) break;
     results.push({ regime: cell.regime, ...((await run(cell, {})) as TrainingCellResult) });
   }
-  return testResult(model, dataset, options, results);
+  return testResult(model, data, options, results);
 }
 
 /** The results of regimes, with what they were measured on. */
@@ -162,7 +192,7 @@ export function testResult(
   return {
     dataset: describeDataset(dataset),
     model: model.name,
-    settings: settled(options),
+    settings: settled(options).settings,
     environment: environment(),
     results,
   };

@@ -1,4 +1,4 @@
-import { checkChoice, checkRate } from '../errors/checks.js';
+import { checkChoice, checkIsObject, checkRate } from '../errors/checks.js';
 import { type Corruption, isOfLabels } from './corrupted-data.js';
 
 /** The six regimes of the paper's randomisation tests, in its order (section 2.1). */
@@ -29,17 +29,20 @@ export type RegimeRates = Readonly<Partial<Record<Exclude<Regime, 'true labels' 
 
 const CHOSEN = REGIMES.filter((regime) => regime !== 'true labels' && regime !== 'random labels');
 
-/** Throws unless `rate` is a share of partially corrupted labels, or shares of some of `regimes`. */
-export function checkRates(rate: number | RegimeRates, regimes: readonly Regime[]): void {
+/** A copy of `rate`, or a throw unless it is a share of partially corrupted labels, or shares of some of `regimes`. */
+export function ownRates<Rates extends number | RegimeRates>(rate: Rates, regimes: readonly Regime[]): Rates {
   if (typeof rate !== 'object' || rate === null) {
     checkRate('rate', rate);
-    return;
+    return rate;
   }
+  checkIsObject(rate, 'rate');
   const names = CHOSEN.filter((regime) => regimes.includes(regime));
-  for (const [regime, share] of Object.entries(rate)) {
+  const rates = { ...rate };
+  for (const [regime, share] of Object.entries(rates)) {
     checkChoice('rate', regime, names);
     checkRate(`rate[${JSON.stringify(regime)}]`, share);
   }
+  return rates;
 }
 
 /**
@@ -52,9 +55,9 @@ export function corruptionOf(
   rate: number | RegimeRates,
 ): { corruption: Corruption; rate: number } {
   checkChoice('regime', regime, REGIMES);
-  checkRates(rate, REGIMES);
+  const own = ownRates(rate, REGIMES);
   const rates: Partial<Record<Regime, number>> =
-    typeof rate === 'number' ? { 'partially corrupted labels': rate } : rate;
+    typeof own === 'number' ? { 'partially corrupted labels': own } : own;
   const ofLabels = regime.endsWith('labels');
   return { corruption: ofLabels ? 'labels' : (regime as Corruption), rate: rates[regime] ?? SHARES[regime] };
 }

@@ -1,11 +1,19 @@
-import { checkChoice, checkOptions } from '../errors/checks.js';
-import { type SeedJson, seedFromJson } from '../random/seed.js';
+import { plainObject } from '../digests/plain-json.js';
+import {
+  checkChoice,
+  checkInteger,
+  checkIsObject,
+  checkNumber,
+  checkOptions,
+  checkRate,
+} from '../errors/checks.js';
+import { canonicalSeed, type SeedJson } from '../random/seed.js';
 import { stepDecay } from '../train/schedules.js';
 import type { Cell } from './cell.js';
 import { progressHooks } from './cell-progress.js';
-import type { Corruption } from './corrupted-data.js';
+import { CORRUPTIONS, type Corruption } from './corrupted-data.js';
 import type { DataJson } from './data-json.js';
-import type { RunContext } from './experiment.js';
+import { ownContext, type RunContext } from './experiment.js';
 import { type ModelJson, openModel } from './model-json.js';
 import { openCorrupted } from './open-corrupted.js';
 import { checkRegularisers, imageStepsOf, type Regularisers } from './regularisers.js';
@@ -43,12 +51,14 @@ export type TrainingCell = Cell & {
 };
 
 /** Trains the cell's network on its data under its corruption, each image standardised by itself. */
-export async function runTrainingCell(cell: TrainingCell, context: RunContext): Promise<TrainingCellResult> {
+export async function runTrainingCell(given: TrainingCell, lent: RunContext): Promise<TrainingCellResult> {
+  const cell = plainObject('cell', given) as TrainingCell;
+  const context = ownContext(lent);
   checkCell(cell);
   const { regularisers, training } = cell;
   const { crop } = cell.data;
   const model = openModel(cell.model, regularisers.dropout);
-  const seed = seedFromJson(cell.seed);
+  const { seed } = cell;
   const { classes, ...data } = await openCorrupted(cell, seed, context);
   await context.startBackend?.();
   const stepsPerEpoch = Math.ceil(data.train.labels.length / training.batchSize);
@@ -79,7 +89,11 @@ function checkCell(cell: TrainingCell): void {
     training: true,
     seed: true,
   });
-  const { training, regularisers } = cell;
+  const { data, corruption, rate, training, regularisers, seed } = cell;
+  checkIsObject(data, 'data');
+  canonicalSeed(seed); // throws unless it is one
+  checkChoice('corruption', corruption, CORRUPTIONS);
+  checkRate('rate', rate);
   checkRegularisers(regularisers);
   checkOptions(training, {
     epochs: true,
@@ -90,5 +104,10 @@ function checkCell(cell: TrainingCell): void {
     testEvery: true,
     until: true,
   });
-  checkChoice('training.until', training.until, ['fitted', 'epochs']);
+  const { epochs, batchSize, learningRate, decay, decayEpochs = 1, testEvery = 1, until } = training;
+  for (const [name, value] of Object.entries({ epochs, batchSize, decayEpochs, testEvery }))
+    checkInteger(`training.${name}`, value, 1);
+  checkNumber('training.learningRate', learningRate, { above: 0 });
+  checkNumber('training.decay', decay, { above: 0, most: 1 });
+  checkChoice('training.until', until, ['fitted', 'epochs']);
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { copyOf } from '../datasets/check-examples.js';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions, MOST_FLOAT } from '../errors/checks.js';
@@ -12,7 +13,6 @@ import { type Addresses, highOf, lowOf, resolveIds } from '../random/example-ids
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
-import { copyOf } from '../train/check-examples.js';
 import { checkLogits } from '../train/check-model.js';
 import { explainMissing } from '../train/environment.js';
 import { logOdds } from './log-odds.js';

@@ -1,7 +1,7 @@
+import { copyOf } from '../datasets/check-examples.js';
 import { outOfRange, show, wrongKind } from '../errors/argument-error.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkIsObject } from '../errors/checks.js';
-import { copyOf } from '../train/check-examples.js';
 import { type Criterion, firstMet } from '../train/criteria.js';
 import type { EpochRow } from '../train/history.js';
 

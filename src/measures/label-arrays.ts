@@ -1,6 +1,6 @@
+import { checkClassIndices } from '../datasets/check-examples.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkClassIndices } from '../train/check-examples.js';
 
 type Arrays = Readonly<Record<string, ArrayLike<number>>>;
 

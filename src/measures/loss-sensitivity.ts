@@ -1,3 +1,4 @@
+import { checkExamples, copyOf, EXAMPLES } from '../datasets/check-examples.js';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { checkMembers } from '../errors/check-members.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
@@ -6,7 +7,6 @@ import type { Model, Parameters } from '../models/model.js';
 import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { batchOrder } from '../random/batch-order.js';
 import { canonicalSeed, type Seed } from '../random/seed.js';
-import { checkExamples, copyOf } from '../train/check-examples.js';
 import { explainMissing } from '../train/environment.js';
 import { type GradientSource, gradientSource } from './flat-gradients.js';
 import { giniCoefficient } from './gini.js';
@@ -69,7 +69,7 @@ export async function lossSensitivity(
     every: true,
   });
   checkInteger('classes', options.classes, 1, MOST_CLASSES);
-  const n = checkExamples('data', data, options.classes);
+  const n = checkExamples('data', data, options.classes, EXAMPLES);
   const { classes, seed, steps, learningRate, batchSize = n, every = 1 } = options;
   checkInteger('steps', steps, 1, MOST_STEPS);
   checkInteger('batchSize', batchSize, 1);

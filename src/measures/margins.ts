@@ -1,8 +1,8 @@
+import { checkClassIndices } from '../datasets/check-examples.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkNumberArray, checkNumbers } from '../errors/check-number-array.js';
 import { checkInteger } from '../errors/checks.js';
 import { MOST_CLASSES } from '../plans/labels/class-names.js';
-import { checkClassIndices } from '../train/check-examples.js';
 
 /** Collects the margins of every training example while a classifier is trained. */
 export interface MarginRecorder {

@@ -1,9 +1,9 @@
+import { copyOf } from '../datasets/check-examples.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions, MOST_EXAMPLES } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
-import { copyOf } from '../train/check-examples.js';
 import { subsetMask } from './subsets.js';
 
 /** How examples are left out. */

@@ -1,8 +1,8 @@
+import { checkClassIndices } from '../datasets/check-examples.js';
 import { outOfRange } from '../errors/argument-error.js';
 import { checkNumberArray, checkNumbers } from '../errors/check-number-array.js';
 import { checkInteger, checkNumber, checkOptions } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
-import { checkClassIndices } from '../train/check-examples.js';
 import { commonLength } from './label-arrays.js';
 import { subsetMask } from './subsets.js';
 

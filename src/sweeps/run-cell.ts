@@ -1,17 +1,9 @@
 import { type JsonObject, plainObject } from '../digests/plain-json.js';
 import { checkMember } from '../errors/check-members.js';
-import { checkIsObject, checkOptions, checkType, type OptionNames } from '../errors/checks.js';
 import { type Cell, cellId } from '../experiments/cell.js';
-import { type Experiment, type RunContext, SCALES } from '../experiments/experiment.js';
+import { type Experiment, ownContext, type RunContext, SCALES } from '../experiments/experiment.js';
 import { checkExperiment, loadExperiment } from './load-experiment.js';
 import { runContext } from './run-context.js';
-
-const CONTEXT: OptionNames<RunContext> = {
-  readDataset: true,
-  startBackend: true,
-  checkpoints: true,
-  onProgress: true,
-};
 
 /**
  * Runs one cell in this process, without a store: on the backend that is set, or else on wasm.
@@ -29,11 +21,7 @@ export async function runCell(
   context: RunContext = {},
 ): Promise<{ readonly cell: Cell; readonly id: string; readonly result: JsonObject }> {
   checkExperiment(experiment);
-  checkOptions(context, CONTEXT);
-  const lent = { ...context };
-  const { checkpoints, ...functions } = lent;
-  if (checkpoints !== undefined) checkIsObject(checkpoints, 'checkpoints');
-  for (const [name, value] of Object.entries(functions)) checkType('function', name, value);
+  const lent = ownContext(context);
   const { run } = typeof experiment === 'string' ? await loadExperiment(experiment, SCALES[0]) : experiment;
   checkMember('experiment.run', run, 'function');
   const own = plainObject('cell', cell);

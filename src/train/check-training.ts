@@ -1,4 +1,5 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
+import { checkClassIndices, checkExamples, EXAMPLES } from '../datasets/check-examples.js';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkMember, checkMembers } from '../errors/check-members.js';
@@ -13,7 +14,6 @@ import {
 import { imageSizeOf, type Model } from '../models/model.js';
 import { MOST_CLASSES } from '../plans/labels/class-names.js';
 import { canonicalSeed } from '../random/seed.js';
-import { checkClassIndices, checkExamples, EXAMPLES } from './check-examples.js';
 import { checkModel } from './check-model.js';
 import { checkImageSteps } from './images/image-pipeline.js';
 import { checkLearningRate } from './schedules.js';
@@ -109,7 +109,7 @@ function checkObserving({ observe, onObservation }: TrainOptions): void {
 
 /** The training set, and what is scored besides it. */
 function checkData(data: LabelledImages, { classes, test, validation }: TrainOptions): void {
-  checkExamples('data', data, classes);
+  checkExamples('data', data, classes, EXAMPLES);
   const size = imageSizeOf(data.imageShape);
   for (const [split, scored] of Object.entries({ test, validation })) {
     if (scored === undefined) continue;

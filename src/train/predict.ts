@@ -1,4 +1,5 @@
 import { softmax, type Tensor, tidy } from '@tensorflow/tfjs-core';
+import { checkClassIndices, checkExamples, copyOf, EXAMPLES } from '../datasets/check-examples.js';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { wrongKind } from '../errors/argument-error.js';
 import { checkMember } from '../errors/check-members.js';
@@ -8,7 +9,6 @@ import { EVALUATION } from '../models/context.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
 import { imageBatch } from './batch.js';
 import { breather } from './breathe.js';
-import { checkClassIndices, checkExamples, copyOf, EXAMPLES } from './check-examples.js';
 import { checkLogits, checkModel } from './check-model.js';
 import { imagePipeline } from './images/image-pipeline.js';
 import type { ImageStep } from './images/image-step.js';

@@ -1,8 +1,8 @@
 import { type Optimizer, train as tfTrain } from '@tensorflow/tfjs-core';
+import { copyOf } from '../datasets/check-examples.js';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { checkIsObject } from '../errors/checks.js';
 import type { Seed } from '../random/seed.js';
-import { copyOf } from './check-examples.js';
 import type { CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { type Criterion, interpolation } from './criteria.js';
 import type { EpochRow } from './history.js';

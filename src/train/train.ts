@@ -1,8 +1,8 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import { copyOf } from '../datasets/check-examples.js';
 import type { LabelledImages } from '../datasets/labelled-images.js';
 import { checkParameters } from '../models/check-parameters.js';
 import { imageSizeOf, type Model, type Parameters } from '../models/model.js';
-import { copyOf } from './check-examples.js';
 import { checkOptimizer, checkTraining } from './check-training.js';
 import { checkSingleCore, explainMissing } from './environment.js';
 import { imagePipeline } from './images/image-pipeline.js';

@@ -185,8 +185,8 @@ describe('refuses, before it trains, a cell with', () => {
     [data({ crop: 13, cropFrom: 12 }), '`data.crop` must be a whole number from 1 to 12, got 13'],
     [data({ train: 0 }), '`data.train` must be a whole number from 1'],
     [data({ name: 'SVHN' }), '`data.name` must be one of "generated digits"'],
-    [training({ epochs: 0 }), '`epochs` must be a whole number from 1'],
-    [training({ decay: 1.1 }), '`factor` must be a number above 0 and at most 1, got 1.1'],
+    [training({ epochs: 0 }), '`training.epochs` must be a whole number from 1'],
+    [training({ decay: 1.1 }), '`training.decay` must be a number above 0 and at most 1, got 1.1'],
     [training({ momentum: 0.9 }), unknown('momentum')],
     [training({ until: 'bored' }), '`training.until` must be one of "fitted", "epochs", got "bored"'],
   ])('%j', async (changes, message) => {

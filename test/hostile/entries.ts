@@ -1,4 +1,5 @@
 import type { Call, Entry } from './call.js';
+import { EXPERIMENTS } from './calls/experiments.js';
 import { INDEX } from './calls/index.js';
 import { MEASURES } from './calls/measures.js';
 import { NODE } from './calls/node.js';
@@ -20,7 +21,7 @@ export const ENTRIES: { readonly [E in keyof Modules]: Entry<Modules[E], (typeof
   train: TRAIN,
   'wasm-training': WASM_TRAINING,
   node: NODE,
-  experiments: {},
+  experiments: EXPERIMENTS,
   sweeps: SWEEPS,
   theory: THEORY,
   measures: MEASURES,

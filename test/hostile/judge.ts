@@ -111,10 +111,8 @@ function judgeError(trial: Trial, given: unknown, error: unknown): Verdict {
     return { end: 'own error', text: 'what the value throws is passed on' };
   const text = `${(error as Error)?.name}: ${message.slice(0, 200)}`;
   if (message.length > SHORT) return { end: 'unclear', text: `${message.length} characters: ${text}` };
-  if (!(error instanceof TypeError || error instanceof RangeError)) {
-    const said = accept(trial, given)?.fault?.test(message);
-    return { end: said ? 'accepted' : 'raw', text };
-  }
+  if (accept(trial, given)?.fault?.test(message)) return { end: 'accepted', text };
+  if (!(error instanceof TypeError || error instanceof RangeError)) return { end: 'raw', text };
   if (
     !/`.*` must (be|fit)|` is not an option here|exclude each other|is not a field of| is not known|must be /s.test(
       message,

@@ -13,7 +13,7 @@ const OTHERS = () => [0, 2, 1];
 const MOST = 2 ** 28;
 
 /** Three numbers that fulfil a rule, in an array or a typed array. */
-const three = (reason: string, holds: (value: number) => boolean) =>
+export const three = (reason: string, holds: (value: number) => boolean) =>
   is.rule(
     reason,
     (value) =>

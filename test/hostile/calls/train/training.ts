@@ -54,7 +54,8 @@ const ALIAS = {
 /** Options of a model that are JSON. */
 const plain = is.rule('options', (value) => Object.prototype.toString.call(value) === '[object Object]');
 
-const MODEL = {
+/** What a model has. */
+export const MODEL = {
   name: is.anyText,
   options: is.optional(plain),
   init: is.never,

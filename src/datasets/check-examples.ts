@@ -1,8 +1,9 @@
-import type { LabelledImages } from '../datasets/labelled-images.js';
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import { checkNumberArray } from '../errors/check-number-array.js';
-import { checkInteger, checkNames, type OptionNames } from '../errors/checks.js';
+import { checkInteger, checkIsObject, checkNames, type OptionNames } from '../errors/checks.js';
 import { imageSides } from '../plans/images/image-shape.js';
+import { type Classes, checkClasses, withClassNames } from '../plans/labels/class-names.js';
+import type { ImageDataset, LabelledImages } from './labelled-images.js';
 
 /** The names of what examples are made of; the tiny sets of `rethink-gen/testing` have their number of classes as well. */
 export const EXAMPLES = {
@@ -22,17 +23,18 @@ export function copyOf<T>(given: T): T {
 /**
  * Throws unless every image has its label and every label is a class.
  *
+ * @param names those that the data may have; default: any
  * @returns the number of examples
  */
 export function checkExamples(
   name: string,
   data: LabelledImages,
   classes: number,
-  names: Readonly<Record<string, true>> = EXAMPLES,
+  names?: Readonly<Record<string, true>>,
 ): number {
   if (typeof data !== 'object' || data === null)
     throw wrongKind(name, 'an object with images, labels and imageShape', data);
-  checkNames(data, Object.keys(names));
+  if (names) checkNames(data, Object.keys(names));
   const { images, labels, originalLabels, corrupted, imageShape } = data;
   if (!(images instanceof Float32Array || images instanceof Uint8Array))
     throw wrongKind(`${name}.images`, 'a Float32Array, or a Uint8Array of values from 0 to 255', images);
@@ -70,4 +72,19 @@ export function checkClassIndices(name: string, labels: ArrayLike<number>, n: nu
     if (!(Number.isInteger(label) && label >= 0 && label < classes))
       checkInteger(`${name}[${i}]`, label, 0, classes - 1, label === null ? undefined : CURES[typeof label]);
   }
+}
+
+/** A copy of a data set, or a throw unless its splits are examples of its classes, whose images have one shape. */
+export function checkDataset(given: ImageDataset): ImageDataset {
+  checkIsObject(given, 'dataset');
+  const dataset = { ...given, train: copyOf(given.train), test: copyOf(given.test) };
+  const { name, classes, train, test } = dataset;
+  if (typeof name !== 'string') throw wrongKind('dataset.name', 'text', name);
+  if (!Array.isArray(classes)) throw wrongKind('dataset.classes', 'an array of names', classes);
+  checkClasses(withClassNames({ classes }) as unknown as Classes);
+  checkExamples('dataset.train', train, classes.length);
+  checkExamples('dataset.test', test, classes.length);
+  if (String(test.imageShape) !== String(train.imageShape))
+    throw outOfRange('dataset.test.imageShape', `that of \`train\`, ${train.imageShape}`, test.imageShape);
+  return dataset;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstExamples } from '../../src/datasets/labelled-images.js';
+import { firstExamples } from '../../src/datasets/some-examples.js';
 
 const split = {
   images: Uint8Array.of(1, 2, 3, 4, 5, 6),

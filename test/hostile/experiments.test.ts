@@ -1,0 +1,3 @@
+import { checkEntry } from './check-entry.js';
+
+checkEntry('experiments');
