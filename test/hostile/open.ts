@@ -20,7 +20,7 @@ export const OPEN = {
   index: [],
   simd: [],
   parallel: [],
-  testing: ['expectRecord'],
+  testing: [],
   train: [],
   'wasm-training': [],
   node: [],

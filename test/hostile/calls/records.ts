@@ -101,6 +101,47 @@ const verified = (record: index.LabelRecord, data?: index.VerifiedData) => {
   if (!ok) throw new RangeError(`must be the same: ${differences.join()}`.slice(0, 499));
 };
 
+/** A row of a function that verifies a record, and throws what differs. */
+export const verifying = (run: (record: index.LabelRecord, data?: index.VerifiedData) => void) =>
+  call(
+    run,
+    () => [labelRecord(), { input: labels(), output: noisy().labels }],
+    {
+      record: is.fields({
+        specification,
+        ids: is.optional(is.never),
+        format: is.never,
+        examples: is.integer(3, 3),
+        changed: is.integer(1, 1),
+        rate: is.never,
+        classes: is.never,
+        matrix: is.never,
+        picked: is.integer(1, 1),
+        expected: is.never,
+        mask: is.optional(is.never),
+        originalLabels: is.optional(is.never),
+        digests: is.never,
+        notes: is.rule(
+          'no notes, in an array of any kind',
+          (value) => (value as [])?.length === 0 && typeof value === 'object',
+        ),
+      }),
+      data: is.optionalOptions<index.VerifiedData>({
+        input: is.optional(is.labels),
+        output: is.optional(is.labels),
+        noise: is.optional(is.never),
+      }),
+    },
+    {
+      ...READ_ALIAS,
+      // What follows from it differs.
+      seed: ['derived again'],
+      split: ['derived again', 'seed'],
+      ids: ['derived again'],
+      rate: ['derived again'],
+    },
+  );
+
 /** Functions that write records and read them. */
 export const RECORDS = {
   recordLabels: call(index.recordLabels, () => [labelPlan()], { plan: LABEL_PLAN }, PLAN_ALIAS),
@@ -154,42 +195,5 @@ export const RECORDS = {
     },
     READ_ALIAS,
   ),
-  verify: call(
-    verified,
-    () => [labelRecord(), { input: labels(), output: noisy().labels }],
-    {
-      record: is.fields({
-        specification,
-        ids: is.optional(is.never),
-        format: is.never,
-        examples: is.integer(3, 3),
-        changed: is.integer(1, 1),
-        rate: is.never,
-        classes: is.never,
-        matrix: is.never,
-        picked: is.integer(1, 1),
-        expected: is.never,
-        mask: is.optional(is.never),
-        originalLabels: is.optional(is.never),
-        digests: is.never,
-        notes: is.rule(
-          'no notes, in an array of any kind',
-          (value) => (value as [])?.length === 0 && typeof value === 'object',
-        ),
-      }),
-      data: is.optionalOptions<index.VerifiedData>({
-        input: is.optional(is.labels),
-        output: is.optional(is.labels),
-        noise: is.optional(is.never),
-      }),
-    },
-    {
-      ...READ_ALIAS,
-      // What follows from it differs.
-      seed: ['derived again'],
-      split: ['derived again', 'seed'],
-      ids: ['derived again'],
-      rate: ['derived again'],
-    },
-  ),
+  verify: verifying(verified),
 } satisfies Partial<Record<keyof typeof index, Call>>;

@@ -5,6 +5,7 @@ import { call, type Entry } from '../call.js';
 import * as is from '../kinds.js';
 import type { OPEN } from '../open.js';
 import { classes, count } from './address.js';
+import { verifying } from './records.js';
 
 const labels = () => [0, 1, 2];
 const noisy = (): LabelNoiseOptions => ({ noise: symmetric(0.5), classes: 3, seed: 1 });
@@ -139,4 +140,12 @@ export const TESTING: Entry<typeof testing, (typeof OPEN.testing)[number]> = {
     },
     { ...ALIAS, clean: ['noisy', 'classes'], noisy: ['classes'] },
   ),
+  expectRecord: verifying((record, data) => {
+    try {
+      testing.expectRecord(record, data);
+    } catch (error) {
+      if ((error as Error).name !== 'AssertionError') throw error;
+      throw new RangeError(`must be the same: ${(error as Error).message}`.slice(0, 499));
+    }
+  }),
 };
