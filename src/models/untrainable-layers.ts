@@ -1,10 +1,5 @@
 import { outOfRange } from '../errors/argument-error.js';
 
-interface LayerJson {
-  readonly class_name?: string;
-  readonly config?: Readonly<Record<string, unknown>>;
-}
-
 const CURE =
   'tfjs-layers reads the weight that the layer has not made; leave the option out, or build the model from the layers of ' +
   'rethink-gen/train, whose batch normalization needs none';
@@ -17,7 +12,7 @@ const CURE =
  */
 export function untrainableLayer(json: unknown): RangeError | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const { class_name, config } = json as LayerJson;
+  const { class_name, config } = json as { class_name?: string; config?: Record<string, unknown> };
   if (class_name === 'BatchNormalization') {
     const off = ['scale', 'center'].find((option) => config?.[option] === false);
     return off ? outOfRange(`${config?.name}.${off}`, 'true', false, CURE) : undefined;

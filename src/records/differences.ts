@@ -18,9 +18,8 @@ export function differencesOf(name: string, recorded: unknown, derived: unknown)
 function arrayDifferences(name: string, recorded: unknown, derived: ArrayLike<unknown>): string[] {
   if (!isArray(recorded))
     return [`\`${name}\` is ${show(recorded)}, derived again an array of ${derived.length}`];
-  if (recorded.length !== derived.length) {
+  if (recorded.length !== derived.length)
     return [`\`${name}\` has ${recorded.length} entries, derived again ${derived.length}`];
-  }
   let first: string[] = [];
   let count = 0;
   for (let i = 0; i < derived.length; i++) {

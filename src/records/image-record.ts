@@ -110,9 +110,8 @@ function imageRecord(
 
 function checkSameImages(first: ImagePlan, plan: ImagePlan): void {
   const of = ({ operation, options }: ImagePlan) => canonicalJson(specificationOf(operation, options));
-  if (plan !== first && of(plan) !== of(first)) {
+  if (plan !== first && of(plan) !== of(first))
     throw wrongKind('plan', 'of the operation and options of the first batch', plan.operation);
-  }
 }
 
 function sum(bits: Uint8Array): number {

@@ -68,8 +68,7 @@ function checkSame(first: LabelPlan, plan: LabelPlan): void {
   if (plan.operation !== 'label-noise') throw wrongKind('plan', 'a plan of label noise', plan.operation);
   for (const name of SHARED) {
     const [given, other] = [plan.options[name], first.options[name]];
-    if (name === 'classNames' ? JSON.stringify(given) !== JSON.stringify(other) : given !== other) {
+    if (name === 'classNames' ? JSON.stringify(given) !== JSON.stringify(other) : given !== other)
       throw wrongKind(`plan.options.${name}`, 'that of the first batch', plan.options[name]);
-    }
   }
 }

@@ -50,9 +50,8 @@ export function unpackIntegers(packed: PackedIntegers, name = 'packed'): Int32Ar
   checkInteger(`${name}.length`, length, 0);
   if (typeof base64 !== 'string') throw wrongKind(`${name}.base64`, 'a string', base64);
   const size = Math.ceil((length * bits) / 8);
-  if (base64.length !== 4 * Math.ceil(size / 3)) {
+  if (base64.length !== 4 * Math.ceil(size / 3))
     throw outOfRange(`${name}.base64`, `${4 * Math.ceil(size / 3)} characters`, base64.length);
-  }
   const bytes = fromBase64(`${name}.base64`, base64);
   if (bytes.length !== size) throw outOfRange(`${name}.base64`, `base64 of ${size} bytes`, bytes.length);
   const values = new Int32Array(length);
@@ -70,9 +69,8 @@ const CHUNK = 3 * 4096;
 
 function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK) {
+  for (let at = 0; at < bytes.length; at += CHUNK)
     parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + CHUNK))));
-  }
   return parts.join('');
 }
 

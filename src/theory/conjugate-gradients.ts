@@ -1,10 +1,3 @@
-interface ConjugateGradients {
-  readonly solution: Float64Array;
-  readonly iterations: number;
-  readonly residual: number;
-  readonly converged: boolean;
-}
-
 /**
  * Solves A x = y for a symmetric positive definite A that is known by its products, for several right-hand sides at once,
  * each with steps of its own; vectors are float64, row-major n x columns.
@@ -17,7 +10,7 @@ export async function conjugateGradients(
   columns: number,
   tolerance: number,
   most: number,
-): Promise<ConjugateGradients> {
+) {
   const solution = new Float64Array(y.length);
   const rest = y.slice();
   const direction = y.slice();
