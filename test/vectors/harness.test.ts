@@ -57,6 +57,7 @@ const DRAWS: Record<string, readonly string[]> = {
 
 /** Files that derive keys for others, or only to check a seed. */
 const PASSES_ON = [
+  'experiments/corrupted-data.ts',
   'experiments/randomization-test.ts',
   'plans/address.ts',
   'sources/check-corrupt-options.ts',
