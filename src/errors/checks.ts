@@ -91,7 +91,7 @@ export function checkKnown<Options extends object>(options: Options, names: Opti
     if (names[name as unknown as keyof OptionNames<Options>] === true || !Object.hasOwn(options, name))
       continue;
     const known = Object.keys(names).join(', ');
-    throw new TypeError(`\`${name}\` is not an option here; the options are ${known}`);
+    throw new TypeError(`\`${name}\` is not an option; the options are ${known}`);
   }
 }
 

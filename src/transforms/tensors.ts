@@ -24,7 +24,7 @@ export function engineOf(name: string, tensor: AnyTensor): Engine {
     const engine = place?._tfengine;
     if (!tensor.isDisposed && engine?.state.tensorInfo.has(tensor.dataId)) return engine;
   }
-  throw wrongKind(name, 'alive, and of this realm', tensor);
+  throw wrongKind(name, 'alive and of this realm', tensor);
 }
 
 /** The engine that keeps a tensor, which is alive and of one of these dtypes, or throws. */

@@ -45,7 +45,7 @@ it('draws other images for another seed and for the other split', () => {
 it.each([
   [{ train: 0 }, '`train` must be a whole number from 1 to 1048576, got 0'],
   [{ test: 1.5 }, '`test` must be a whole number from 1 to 1048576, got 1.5'],
-  [{ size: 3 }, '`size` is not an option here; the options are seed, train, test'],
+  [{ size: 3 }, '`size` is not an option; the options are seed, train, test'],
   [{ seed: Number.NaN }, '`seed` must be a whole number, got NaN; beyond 2^53 write a bigint'],
 ])('refuses %j', (options, message) => {
   expect(() => generateDigits(options as GeneratedDigitsOptions)).toThrow(message);

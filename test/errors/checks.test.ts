@@ -47,7 +47,7 @@ it('options are an object of known names', () => {
   const options: { readonly a?: number; readonly b?: number } = { a: 1 };
   expect(() => checkOptions(options, { a: true, b: true })).not.toThrow();
   for (const unknown of ['c', 'toString', 'constructor']) {
-    const message = `\`${unknown}\` is not an option here; the options are a, b`;
+    const message = `\`${unknown}\` is not an option; the options are a, b`;
     const wrong = { ...options, [unknown]: 1 };
     expect(() => checkNames(wrong, ['a', 'b'])).toThrow(new TypeError(message));
     expect(() => checkOptions(wrong, { a: true, b: true })).toThrow(new TypeError(message));

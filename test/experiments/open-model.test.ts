@@ -27,7 +27,7 @@ it.each([
     '`hidden` must be an array of whole numbers, got 512; one for each layer: [512]',
   ],
   [{ kind: 'cnn' }, '`filters` must be an array of whole numbers, got undefined; one for each layer: [512]'],
-  [{ kind: 'mlp', hidden: [4], units: 3 }, '`units` is not an option here; the options are kind, hidden'],
+  [{ kind: 'mlp', hidden: [4], units: 3 }, '`units` is not an option; the options are kind, hidden'],
 ])('refuses %o', (json, text) => {
   expect(() => openModel(json as never)).toThrow(TypeError);
   expect(() => openModel(json as never)).toThrow(text);

@@ -92,7 +92,7 @@ describe('refuses, before anything is trained', () => {
     [{ ...options, permutations: 0 }, '`permutations` must be a whole number from 1'],
     [{ classes: 2 }, '`seed` must be a string or a whole number, got undefined'],
     [{ classes: 1, seed: 1 }, '`labels[6]` must be'],
-    [{ ...options, trainer: 1 }, '`trainer` is not an option here'],
+    [{ ...options, trainer: 1 }, '`trainer` is not an option'],
   ])('%j', async (wrong, message) => {
     let calls = 0;
     const trainer = () => calls++;

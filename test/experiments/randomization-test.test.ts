@@ -87,7 +87,7 @@ it.each([
   [{ seed: 1, rate: 2 }, '`rate` must be a number from 0 to 1, got 2; for 2 % write 0.02'],
   [
     { seed: 1, optimizer: 'adam' },
-    '`optimizer` is not an option here; the options are seed, split, regimes, rate',
+    '`optimizer` is not an option; the options are seed, split, regimes, rate',
   ],
   [{ seed: 1, split: '' }, "`split` must be a name such as 'test', got"],
   [{}, '`seed` must be a string or a whole number, got undefined'],

@@ -124,7 +124,7 @@ describe('regularisers', () => {
   });
 });
 
-const unknown = (name: string) => `\`${name}\` is not an option here`;
+const unknown = (name: string) => `\`${name}\` is not an option`;
 const training = (changes: object) => ({ training: { ...CELL.training, ...changes } });
 const data = (changes: object) => ({ data: { ...CELL.data, ...changes } });
 

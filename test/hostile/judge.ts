@@ -114,7 +114,7 @@ function judgeError(trial: Trial, given: unknown, error: unknown): Verdict {
   if (accept(trial, given)?.fault?.test(message)) return { end: 'accepted', text };
   if (!(error instanceof TypeError || error instanceof RangeError)) return { end: 'raw', text };
   if (
-    !/`.*` must (be|fit)|` is not an option here|exclude each other|is not a field of| is not known|must be /s.test(
+    !/`.*` must (be|fit)|` is not an option|exclude each other|is not a field of| is not known|must be /s.test(
       message,
     )
   )

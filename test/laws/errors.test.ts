@@ -174,7 +174,7 @@ const labelRows: Record<string, Row> = {
   'labels: too narrow': [
     () => corrupt(Int8Array.of(1), { classes: 200 }),
     RangeError,
-    '`labels` must be an array for class 199, got an Int8Array; use an Int32Array',
+    '`labels` must be an array for class 199, got an Int8Array; use Int32Array',
   ],
   'one-hot: length': [
     () => corrupt([1, 0], { encoding: 'one-hot' }),
@@ -224,7 +224,7 @@ const labelRows: Record<string, Row> = {
   'option: unknown': [
     () => corrupt(labels, { rate: 0.4 }),
     TypeError,
-    '`rate` is not an option here; the options are noise, classes, classNames, count, seed, split, ids',
+    '`rate` is not an option; the options are noise, classes, classNames, count, seed, split, ids',
   ],
   noise: [
     () => corrupt(labels, { noise: 'symmetric' }),
@@ -465,7 +465,7 @@ const labelRows: Record<string, Row> = {
   'permute: unknown': [
     () => permuteLabels(labels, { classes: 3, seed: 1, rate: 1 } as never),
     TypeError,
-    '`rate` is not an option here; the options are classes, classNames, seed, split, ids',
+    '`rate` is not an option; the options are classes, classNames, seed, split, ids',
   ],
   'rename: both': [
     () => renameClasses(labels, { classes: 3, names: [0, 1, 2], seed: 1 } as never),
@@ -570,7 +570,7 @@ const imageRows: Record<string, Row> = {
   'option: unknown': [
     () => shuffle(pixels, { blocks: 2 }),
     TypeError,
-    '`blocks` is not an option here; the options are imageShape, channels, block, rate, count, seed, split, ids',
+    '`blocks` is not an option; the options are imageShape, channels, block, rate, count, seed, split, ids',
   ],
   channels: [
     () => shuffle(pixels, { channels: 'apart' }),
@@ -744,7 +744,7 @@ describe('law 8: tensors', () => {
       'an encoding',
       () => tf.zeros([1]),
       (t) => corruptLabels(t, { ...options, encoding: 'index' } as never),
-      '`encoding` is not an option here',
+      '`encoding` is not an option',
     ],
     [
       'permuted: a bad label',
@@ -780,7 +780,7 @@ describe('law 8: tensors', () => {
       'a shape',
       () => tf.zeros([1, 4]),
       (t) => shufflePixels(t, { seed: 1, shape: [1, 4] } as never),
-      '`shape` is not an option here',
+      '`shape` is not an option',
     ],
     [
       'integers without a fit',
@@ -795,7 +795,7 @@ describe('law 8: tensors', () => {
     expect(input.isDisposed).toBe(false);
     input.dispose();
     const verb = apply(input);
-    await expect(verb).rejects.toThrow('must be alive, and of this realm, got a Tensor');
+    await expect(verb).rejects.toThrow('must be alive and of this realm, got a Tensor');
     expect(tf.memory().numTensors).toBe(before);
   });
 });
@@ -838,7 +838,7 @@ describe('law 8: a wrong option of a tensor is an error before its values are re
       reads++;
       return read() as never;
     };
-    await expect((async () => call(input as never))()).rejects.toThrow(/must be|is not an option here/);
+    await expect((async () => call(input as never))()).rejects.toThrow(/must be|is not an option/);
     expect(reads).toBe(0);
     input.dispose();
   });

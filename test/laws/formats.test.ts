@@ -161,7 +161,7 @@ describe('pixelStatistics', () => {
       new RangeError("`imageShape` must be left out, or the tensor's [1, 2, 2], got [2, 2, 1]"),
     );
     tensor.dispose();
-    await expect(pixelStatistics(tensor)).rejects.toThrow('`images` must be alive, and of this realm');
+    await expect(pixelStatistics(tensor)).rejects.toThrow('`images` must be alive and of this realm');
     expect(() => pixelStatistics(values, { imageShape, scope: 'all' as never })).toThrow(
       '`scope` must be one of "set", "channel", "position", got "all"',
     );

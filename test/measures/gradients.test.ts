@@ -130,7 +130,7 @@ it('critical samples refuse options that are none', async () => {
   await fail(new Float32Array(2), { step: -1 }, '`step` must be a number from 0 to 1e+37, got -1');
   await fail(new Float32Array(2), { noise: -1 }, '`noise` must be a number from 0 to 1e+37, got -1');
   await fail(new Float32Array(2), { iterations: 0 }, '`iterations` must be a whole number from 1');
-  await fail(new Float32Array(2), { rounds: 3 }, '`rounds` is not an option here');
+  await fail(new Float32Array(2), { rounds: 3 }, '`rounds` is not an option');
 });
 
 describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
@@ -219,7 +219,7 @@ describe.each(BACKENDS)('loss sensitivity on %s', (backend) => {
     await fail({ every: 3 }, '`every` must be a whole number from 1 to 2, got 3');
     await fail({ learningRate: 0 }, '`learningRate` must be a number above 0, got 0');
     await fail({ classes: 1 }, '`data.labels[1]` must be a whole number from 0 to 0, got 1');
-    await fail({ momentum: 1 }, '`momentum` is not an option here');
+    await fail({ momentum: 1 }, '`momentum` is not an option');
     dispose(some.parameters);
   });
 });

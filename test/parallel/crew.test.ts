@@ -227,7 +227,7 @@ test('wrong options are errors before a worker starts', async () => {
     '`workers` must be a whole number from 1 to 256, got 0',
   );
   await expect(startCrew({ worker: 2, start } as object)).rejects.toThrow(
-    '`worker` is not an option here; the options are workers, start, onFallback',
+    '`worker` is not an option; the options are workers, start, onFallback',
   );
   expect(start).not.toHaveBeenCalled();
 });

@@ -203,7 +203,7 @@ describe('verify', () => {
       '`input` must be the images before, a typed array, got [1, 2]',
     );
     expect(() => verify({ ...record, specification: { ...specification, speed: 9 } })).toThrow(
-      '`speed` is not an option here',
+      '`speed` is not an option',
     );
   });
 });

@@ -149,7 +149,7 @@ describe('the errors of corrupt', () => {
       'an unknown option',
       { ...options, rate: 1 },
       new TypeError(
-        '`rate` is not an option here; the options are seed, split, ids, labels, images, elements, onPlan, onRecord',
+        '`rate` is not an option; the options are seed, split, ids, labels, images, elements, onPlan, onRecord',
       ),
     ],
     [
@@ -173,7 +173,7 @@ describe('the errors of corrupt', () => {
     [
       'an unknown option of the labels',
       { seed: 1, labels: { ...labels, rate: 1 } },
-      new TypeError('`rate` is not an option here; the options are noise, classes, count, encoding, field'),
+      new TypeError('`rate` is not an option; the options are noise, classes, count, encoding, field'),
     ],
     [
       'the noise',
@@ -222,7 +222,7 @@ describe('the errors of corrupt', () => {
       'an option that the verb has not',
       { seed: 1, images: { ...images, clip: [0, 1] } },
       new TypeError(
-        '`clip` is not an option here; the options are imageShape, channels, block, rate, count, seed, split, ids',
+        '`clip` is not an option; the options are imageShape, channels, block, rate, count, seed, split, ids',
       ),
     ],
     [

@@ -121,7 +121,7 @@ describe('tiny data sets', () => {
     );
     expect(() => blobs({ spread: -1 })).toThrow('`spread` must be a number from 0 to 1e+37, got -1');
     expect(() => patterns({ noise: 2 })).toThrow('`noise` must be a number from 0 to 1, got 2');
-    expect(() => randomImages({ side: 3 } as never)).toThrow('`side` is not an option here');
+    expect(() => randomImages({ side: 3 } as never)).toThrow('`side` is not an option');
   });
 });
 

@@ -182,5 +182,5 @@ it('refuse what does not fit', () => {
   fail(images, { samples: 1 }, '`samples` must be a whole number from 2');
   fail(images, { contrast: -1 }, '`contrast` must be a number of at least 0, got -1');
   fail(images, { threshold: -1 }, '`threshold` must be a number of at least 0, got -1');
-  fail(images, { filter: 2 }, '`filter` is not an option here');
+  fail(images, { filter: 2 }, '`filter` is not an option');
 });

@@ -236,7 +236,7 @@ describe('interpolate', () => {
       '`kernel` must be a kernel, got "gaussian"; make one with gaussian, linear, polynomial or arcCosine',
     );
     fail([1], [1], { ridge: -1 }, '`ridge` must be a number of at least 0, got -1');
-    fail([1], [1], { rigde: 1 }, '`rigde` is not an option here; the options are kernel, outputs, ridge');
+    fail([1], [1], { rigde: 1 }, '`rigde` is not an option; the options are kernel, outputs, ridge');
     fail([Number.NaN], [1], {}, '`points[0]` must be a finite number, got NaN');
     expect(() => interpolate([1, 2], [1]).evaluate([1])).toThrow('`points` must be m x 2 numbers, got 1');
     expect(() => linearWeights(interpolate([1], [1], { kernel: gaussian(1) }), [1])).toThrow(
@@ -337,7 +337,7 @@ it('conjugate gradients refuse options that are none', async () => {
     '`blockSize` must be a whole number from 1',
   );
   await expect(interpolateIteratively([1], [1], { block: 1 } as object)).rejects.toThrow(
-    '`block` is not an option here',
+    '`block` is not an option',
   );
 });
 
@@ -368,7 +368,7 @@ describe('stochastic gradient descent from zero', () => {
       '`targets` must be at least one number, got 0',
     );
     expect(() => linearDescent(points, targets, { seed: 1, epoch: 3 } as { seed: number })).toThrow(
-      '`epoch` is not an option here',
+      '`epoch` is not an option',
     );
   });
 });

@@ -225,7 +225,7 @@ describe('theorem 1', () => {
         {},
         '`points` must be of a size whose sums are finite, got "larger ones"; scale them down',
       ],
-      [[1, 2], [1, 2], { sed: 1 }, '`sed` is not an option here; the options are seed'],
+      [[1, 2], [1, 2], { sed: 1 }, '`sed` is not an option; the options are seed'],
     ];
     for (const [points, values, options, message] of cases) {
       expect(() => memorizer(points as number[], values as number[], options as object)).toThrow(message);
@@ -287,7 +287,7 @@ describe('corollary 1', () => {
       '`depth` must be a whole number from 2 to 3, got 4',
     );
     expect(() => deepMemorizer([1, 2], [1, 2], { depth: 2, wide: 1 } as { depth: number })).toThrow(
-      '`wide` is not an option here',
+      '`wide` is not an option',
     );
   });
 });

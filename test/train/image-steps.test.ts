@@ -154,7 +154,7 @@ it.each([
   [() => inputNoise(-1), '`deviation` must be a number above 0, got -1'],
   [() => inputDropout(1), '`rate` must be a number above 0 and below 1, got 1'],
   [() => colourJitter({ contrast: Number.NaN }), '`contrast` must be a number of at least 0, got NaN'],
-  [() => colourJitter({ hue: 1 } as never), '`hue` is not an option here'],
+  [() => colourJitter({ hue: 1 } as never), '`hue` is not an option'],
   [() => randomCrop({ height: 0, width: 1 }), '`height` must be a whole number from 1'],
   [() => inputNoise('1' as never), '`deviation` must be a number above 0, got "1"'],
 ])('refuses, case %#', (make, message) => {

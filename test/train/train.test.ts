@@ -157,7 +157,7 @@ describe('refuses before the first step, and leaks nothing', () => {
     [good, { ...options, epochs: 0 }, '`epochs` must be a whole number from 1 to 9007199254740991, got 0'],
     [good, { ...options, learningRate: 0 }, '`learningRate` must be a number above 0, got 0'],
     [good, { ...options, learningRate: Number.NaN }, '`learningRate` must be a number above 0, got NaN'],
-    [good, { ...options, momentum: 1 }, '`momentum` is not an option here'],
+    [good, { ...options, momentum: 1 }, '`momentum` is not an option'],
     [good, { ...options, steps: 0 }, '`steps` must be a whole number from 1 to 9007199254740991, got 0'],
     [good, { ...options, weightDecay: -1 }, '`weightDecay` must be a number of at least 0, got -1'],
     [

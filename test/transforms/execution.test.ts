@@ -178,7 +178,7 @@ describe('an execution of another kind or name', () => {
     const out = new Float32Array(20);
     for (const name of ['Out', 'output', 'kernel'])
       expect(() => call({ [name]: out })).toThrow(
-        new TypeError(`\`${name}\` is not an option here; the options are out, kernels`),
+        new TypeError(`\`${name}\` is not an option; the options are out, kernels`),
       );
     for (const [execution, shown] of [
       [5, '5'],

@@ -66,7 +66,7 @@ describe('streamedPixelStatistics', () => {
     [
       'an option',
       () => streamedPixelStatistics(() => [images], { imageShape, rate: 1 } as never),
-      '`rate` is not an option here; the options are scope, imageShape',
+      '`rate` is not an option; the options are scope, imageShape',
     ],
     [
       'a scope',

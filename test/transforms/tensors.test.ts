@@ -27,7 +27,7 @@ describe('a tensor', () => {
 
   it('that no engine knows is an error that names the cure', async () => {
     const made = { dataId: {}, shape: [2], dtype: 'int32', isDisposed: false, data: async () => [0, 1] };
-    const text = '`labels` must be alive, and of this realm, got an Object';
+    const text = '`labels` must be alive and of this realm, got an Object';
     await expect(corruptLabels(made as never, options)).rejects.toThrow(new TypeError(text));
   });
 

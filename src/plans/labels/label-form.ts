@@ -105,7 +105,7 @@ export function labelForm(
       }
       // Every kind of number holds 127.
       if (classes > 128 && kindOf(labels).from([classes - 1])[0] !== classes - 1)
-        throw outOfRange(name, `an array for class ${classes - 1}`, labels, 'use an Int32Array');
+        throw outOfRange(name, `an array for class ${classes - 1}`, labels, 'use Int32Array');
       return labels as ArrayLike<number>;
     },
     write: (indices) => {

@@ -58,7 +58,7 @@ describe('labelNoise', () => {
       new RangeError('`rate` must be a number from 0 to 1, got 40; for 40 % write 0.4'),
     );
     expect(() => labelNoise({ kind: 'symmetric', rate: 0.4, map: [] })).toThrow(
-      new TypeError('`map` is not an option here; the options are kind, rate'),
+      new TypeError('`map` is not an option; the options are kind, rate'),
     );
     expect(() => labelNoise({ kind: 'instance-dependent' })).toThrow(
       new TypeError(

@@ -87,7 +87,7 @@ describe('ownNoise', () => {
       'known options',
       { redraw: 3 },
       TypeError,
-      '`redraw` is not an option here; the options are kind, rate, choose, changeRate',
+      '`redraw` is not an option; the options are kind, rate, choose, changeRate',
     ],
   ])('needs %s', (_, wrong, Kind, text) => {
     expect(() => ownNoise({ ...next, ...wrong })).toThrow(new Kind(text));

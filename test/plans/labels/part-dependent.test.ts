@@ -99,7 +99,7 @@ describe('partDependent', () => {
     expect(() => partDependent([], { flipRate, scale: Number.NaN })).toThrow(
       new RangeError('`scale` must be a finite number, got NaN'),
     );
-    expect(() => partDependent([], { flipRate, rate: 1 } as never)).toThrow('`rate` is not an option here');
+    expect(() => partDependent([], { flipRate, rate: 1 } as never)).toThrow('`rate` is not an option');
     const apply = (of: Parameters<typeof partDependent>[0]) =>
       corruptLabels([0, 1, 0], { noise: partDependent(of, { flipRate }), classes: 2, seed: 1 });
     expect(() => apply([1, 2, 3, 4])).toThrow(
