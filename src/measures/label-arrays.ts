@@ -33,6 +33,11 @@ export function observationsByName(
 ): Arrays {
   if (!Array.isArray(observations)) throw wrongKind(name, 'an array of arrays', observations);
   if (observations.length === 0) throw outOfRange(`${name}.length`, 'at least 1', 0);
-  const named = Array.from(observations, (observed, t) => [`${name}[${t}]`, observed]);
-  return { ...others, ...Object.fromEntries(named) };
+  const named: Record<string, ArrayLike<number>> = { ...others };
+  for (let t = 0; t < observations.length; t++) {
+    // Before there is memory for them: an array of holes is of any length.
+    checkNumberArray(`${name}[${t}]`, observations[t]);
+    named[`${name}[${t}]`] = observations[t];
+  }
+  return named;
 }
