@@ -59,7 +59,7 @@ const cases: Record<string, Case> = {
 for (const [size, n, times] of [
   ['many', LABELS, 1],
   ['some', Math.min(50000, LABELS), 20],
-  ['ten', 10, 2000],
+  ['ten', 10, 20_000],
 ] as const) {
   const prepare = () => [labels(n), labelsOut(n)];
   cases[`copy.labels.${size}`] = repeated(() => labelsOut(n).set(labels(n)), times, prepare);
