@@ -283,7 +283,7 @@ describe('the errors of corrupt', () => {
     await expect(corrupt([source], both)[0]).rejects.toThrow('`labels[0]` must be');
     const disposed = { xs: tf.zeros([2, 2]), ys: tf.scalar(1, 'int32') };
     disposed.xs.dispose();
-    await expect(corrupt([disposed], both)[0]).rejects.toThrow('`images` must be alive, and of this realm');
+    await expect(corrupt([disposed], both)[0]).rejects.toThrow('`images` must be alive and of this realm');
     tf.dispose([source, disposed.ys] as unknown as tf.TensorContainer);
     expect(tf.memory().numTensors).toBe(before);
     const dataset = corrupt(tfdata.generator((() => [bad()][Symbol.iterator]()) as never), both);
