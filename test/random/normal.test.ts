@@ -77,6 +77,23 @@ describe('the ziggurat', () => {
   });
 });
 
+test('a word on the edge of its layer is not inside it', () => {
+  const edge = ziggurat.inside[44];
+  const word = 2129702956; // ends in the number of layer 44, and rounds to its edge
+  expect([word & (LAYERS - 1), Math.fround(word)]).toEqual([44, edge]);
+  // drawn next: the highest place in the layer, which lies above the curve there, and then 0 in the middle of the base
+  const next = [-1, 0, 0, 0];
+  const words = {
+    state: new Int32Array(16),
+    words: Int32Array.of(word),
+    generate() {},
+    next: () => next.shift(),
+  };
+  const out = new Float32Array(1);
+  fillNormals(words as unknown as ExampleWords, 1, out, 0);
+  expect([out[0], next.length]).toEqual([0, 2]);
+});
+
 test('a value depends on its example and place, and on how many are asked for only where it needs more words', () => {
   const [short, long] = [normals(5, 100), normals(5, 3072)];
   const differ = short.filter((value, i) => value !== long[i]);
