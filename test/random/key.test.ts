@@ -129,6 +129,15 @@ test('a seed comes back from its JSON as itself', () => {
   );
 });
 
+test.each([' 7', '0x7', '7.0', '7n', '', 7, null])(
+  'no seed comes from the JSON { integer: %j }',
+  (integer) => {
+    expect(() => seedFromJson({ integer } as never)).toThrow(
+      "`seed` must be a number, a string or { integer: '...' }",
+    );
+  },
+);
+
 describe('errors', () => {
   test.each<[unknown, unknown, string]>([
     [undefined, 'train', '`seed` must be a string or a whole number, got undefined'],
