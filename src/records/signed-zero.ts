@@ -3,22 +3,16 @@
  * '-0'.
  */
 export function signedZeroToJson(value: unknown): unknown {
-  if (Object.is(value, -0)) return '-0';
-  if (Array.isArray(value)) return value.map(signedZeroToJson);
-  return isPlain(value) ? mapFields(value, signedZeroToJson) : value;
+  return mapLeaves(value, (leaf) => (Object.is(leaf, -0) ? '-0' : leaf));
 }
 
 /** The value of which `signedZeroToJson` made this. */
 export function signedZeroFromJson(json: unknown): unknown {
-  if (json === '-0') return -0;
-  if (Array.isArray(json)) return json.map(signedZeroFromJson);
-  return isPlain(json) ? mapFields(json, signedZeroFromJson) : json;
+  return mapLeaves(json, (leaf) => (leaf === '-0' ? -0 : leaf));
 }
 
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
-}
-
-function mapFields(value: object, map: (field: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, map(field)]));
+function mapLeaves(value: unknown, map: (leaf: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((inner) => mapLeaves(inner, map));
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return map(value);
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, mapLeaves(field, map)]));
 }
