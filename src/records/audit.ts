@@ -2,7 +2,7 @@ import { outOfRange } from '../errors/argument-error.js';
 import { checkLabels } from '../plans/labels/check-labels.js';
 import { type Classes, checkClasses, withClassNames } from '../plans/labels/class-names.js';
 import { type AnyLabels, labelForm } from '../plans/labels/label-form.js';
-import { type ClassCounts, countPairs, type PairCount } from './count-pairs.js';
+import { type ClassCounts, countPairs, type PairCount, realised } from './count-pairs.js';
 
 /** How two sets of labels differ. */
 export interface LabelAudit {
@@ -38,14 +38,8 @@ export function audit(
   checkClasses(named);
   const [before, after] = readBoth(clean, noisy, named);
   const mask = new Uint8Array(before.length);
-  let changed = 0;
-  for (let i = 0; i < mask.length; i++) {
-    mask[i] = Number(before[i] !== after[i]);
-    changed += mask[i];
-  }
-  const { perClass, pairs } = countPairs(before, after, named.classes);
-  const examples = mask.length;
-  return { examples, changed, rate: changed / examples, classes: perClass, matrix: pairs, mask };
+  for (let i = 0; i < mask.length; i++) mask[i] = Number(before[i] !== after[i]);
+  return { ...realised(countPairs(before, after, named.classes)), mask };
 }
 
 /** Clean and noisy labels as class indices, each checked, as many of the one as of the other. */

@@ -15,14 +15,10 @@ export interface ClassCounts {
 }
 
 /**
- * Counts the pairs of labels that occur, in time and memory that grow with the examples and the classes. The examples are
- * sorted by their true class (a counting sort); then each class counts its noisy labels in one list for all.
+ * Counts the pairs of labels that occur, in ascending order, in time and memory that grow with the examples and the classes.
+ * The examples are sorted by their true class (a counting sort); then each class counts its noisy labels in one list for all.
  */
-export function countPairs(
-  before: Int32Array,
-  after: Int32Array,
-  classes: number,
-): { readonly perClass: readonly ClassCounts[]; readonly pairs: readonly PairCount[] } {
+export function countPairs(before: Int32Array, after: Int32Array, classes: number): PairCount[] {
   const ends = new Int32Array(classes + 1);
   for (let i = 0; i < before.length; i++) ends[before[i] + 1]++;
   for (let y = 0; y < classes; y++) ends[y + 1] += ends[y];
@@ -30,21 +26,14 @@ export function countPairs(
   const sorted = new Int32Array(before.length);
   for (let i = 0; i < before.length; i++) sorted[starts[before[i]]++] = after[i];
   const counts = new Int32Array(classes);
-  const perClass: ClassCounts[] = [];
   const pairs: PairCount[] = [];
   for (let label = 0; label < classes; label++) {
     const noisy = sorted.subarray(ends[label], ends[label + 1]);
     if (noisy.length === 0) continue;
-    for (const other of distinct(noisy, counts)) {
-      pairs.push([label, other, counts[other]]);
-      if (other !== label) continue;
-      perClass.push({ label, examples: noisy.length, changed: noisy.length - counts[other] });
-    }
-    if (perClass.at(-1)?.label !== label)
-      perClass.push({ label, examples: noisy.length, changed: noisy.length });
+    for (const other of distinct(noisy, counts)) pairs.push([label, other, counts[other]]);
     for (let i = 0; i < noisy.length; i++) counts[noisy[i]] = 0;
   }
-  return { perClass, pairs };
+  return pairs;
 }
 
 /** Counts labels; returns those that occur, in ascending order. */
@@ -55,6 +44,20 @@ function distinct(labels: Int32Array, counts: Int32Array): Int32Array {
     if (counts[labels[i]]++ === 0) found[length++] = labels[i];
   }
   return found.subarray(0, length).sort();
+}
+
+/** What an audit says of these pairs, in ascending order. */
+export function realised(pairs: readonly PairCount[]) {
+  const classes: { label: number; examples: number; changed: number }[] = [];
+  for (const [label, noisy, count] of pairs) {
+    if (classes.at(-1)?.label !== label) classes.push({ label, examples: 0, changed: 0 });
+    const counted = classes[classes.length - 1];
+    counted.examples += count;
+    if (noisy !== label) counted.changed += count;
+  }
+  const total = (of: 'examples' | 'changed') => classes.reduce((sum, counted) => sum + counted[of], 0);
+  const [examples, changed] = [total('examples'), total('changed')];
+  return { examples, changed, rate: changed / examples, classes: classes as ClassCounts[], matrix: pairs };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { bytesOf, startSha256 } from '../digests/sha256.js';
 import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
-import type { ClassCounts, PairCount } from './count-pairs.js';
+import { type PairCount, realised } from './count-pairs.js';
 import { growingArray } from './growing-array.js';
 import { type LabelRecord, recordOfCounts } from './label-record.js';
 import { packIntegers } from './packed-integers.js';
@@ -102,18 +102,4 @@ function mapOfPairs(classes: number) {
         .sort(([a], [b]) => a - b)
         .map(([pair, count]) => [Math.floor(pair / classes), pair % classes, count]),
   };
-}
-
-/** What an audit says of these pairs, in ascending order. */
-function realised(pairs: readonly PairCount[]) {
-  const classes: { label: number; examples: number; changed: number }[] = [];
-  for (const [label, noisy, count] of pairs) {
-    if (classes.at(-1)?.label !== label) classes.push({ label, examples: 0, changed: 0 });
-    const counted = classes[classes.length - 1];
-    counted.examples += count;
-    if (noisy !== label) counted.changed += count;
-  }
-  const total = (of: 'examples' | 'changed') => classes.reduce((sum, counted) => sum + counted[of], 0);
-  const [examples, changed] = [total('examples'), total('changed')];
-  return { examples, changed, rate: changed / examples, classes: classes as ClassCounts[], matrix: pairs };
 }
