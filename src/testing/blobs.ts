@@ -2,13 +2,7 @@ import { checkNumber, MOST_FLOAT } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
-import {
-  checkTinySizes,
-  classesInTurn,
-  type TinyDataSet,
-  type TinyOptions,
-  tinyOptions,
-} from './tiny-data-set.js';
+import { type TinyDataSet, type TinyOptions, tinyLabels, tinyOptions } from './tiny-data-set.js';
 
 /** Options of blobs. */
 export interface BlobOptions extends TinyOptions {
@@ -27,12 +21,11 @@ export interface BlobOptions extends TinyOptions {
 export function blobs(options: BlobOptions = {}): TinyDataSet {
   const own = tinyOptions(options, { dimensions: true, spread: true });
   const { n = 100, classes = 3, dimensions = 2, spread = 0.1, seed = 0, split = 'train' } = own;
-  checkTinySizes({ n, classes, dimensions });
+  const labels = tinyLabels({ n, classes, dimensions });
   checkNumber('spread', spread, { least: 0, most: MOST_FLOAT });
   const key = deriveKey(seed, split, 'testing:blobs');
   const words = new ExampleWords();
   const images = new Float32Array(n * dimensions);
-  const labels = classesInTurn(n, classes);
   for (let i = 0; i < n; i++) {
     words.seek(key, i, 0);
     fillNormals(words, dimensions, images, i * dimensions);

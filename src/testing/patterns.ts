@@ -2,13 +2,7 @@ import { checkNumber } from '../errors/checks.js';
 import { ExampleWords } from '../random/example-words.js';
 import { commonKey, deriveKey } from '../random/key.js';
 import { WORDS } from '../random/word.js';
-import {
-  checkTinySizes,
-  classesInTurn,
-  type TinyDataSet,
-  type TinyOptions,
-  tinyOptions,
-} from './tiny-data-set.js';
+import { type TinyDataSet, type TinyOptions, tinyLabels, tinyOptions } from './tiny-data-set.js';
 
 /** Options of patterns. */
 export interface PatternOptions extends TinyOptions {
@@ -27,7 +21,7 @@ export interface PatternOptions extends TinyOptions {
 export function patterns(options: PatternOptions = {}): TinyDataSet {
   const own = tinyOptions(options, { side: true, noise: true });
   const { n = 100, classes = 10, side = 8, noise = 0.05, seed = 0, split = 'train' } = own;
-  checkTinySizes({ n, classes, side, width: side });
+  const labels = tinyLabels({ n, classes, side, width: side });
   checkNumber('noise', noise, { least: 0, most: 1 });
   const size = side * side;
   const words = new ExampleWords();
@@ -36,7 +30,6 @@ export function patterns(options: PatternOptions = {}): TinyDataSet {
   const pattern = words.words.slice(0, classes * size);
   const key = deriveKey(seed, split, 'testing:pattern-noise');
   const images = new Float32Array(n * size);
-  const labels = classesInTurn(n, classes);
   for (let i = 0; i < n; i++) {
     words.seek(key, i, 0);
     words.generate(size);

@@ -1,12 +1,6 @@
 import { ExampleWords } from '../random/example-words.js';
 import { deriveKey } from '../random/key.js';
-import {
-  checkTinySizes,
-  classesInTurn,
-  type TinyDataSet,
-  type TinyOptions,
-  tinyOptions,
-} from './tiny-data-set.js';
+import { type TinyDataSet, type TinyOptions, tinyLabels, tinyOptions } from './tiny-data-set.js';
 
 /** Options of random images. */
 export interface RandomImageOptions extends TinyOptions {
@@ -27,7 +21,7 @@ export interface RandomImageOptions extends TinyOptions {
 export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint8Array> {
   const own = tinyOptions(options, { height: true, width: true, channels: true });
   const { n = 100, classes = 10, height = 4, width = 4, channels = 3, seed = 0, split = 'train' } = own;
-  checkTinySizes({ n, classes, height, width, channels });
+  const labels = tinyLabels({ n, classes, height, width, channels });
   const key = deriveKey(seed, split, 'testing:random-images');
   const size = height * width * channels;
   const words = new ExampleWords();
@@ -37,5 +31,5 @@ export function randomImages(options: RandomImageOptions = {}): TinyDataSet<Uint
     words.generate(size);
     for (let k = 0; k < size; k++) images[i * size + k] = words.words[k] >>> 24;
   }
-  return { images, labels: classesInTurn(n, classes), imageShape: [height, width, channels], classes };
+  return { images, labels, imageShape: [height, width, channels], classes };
 }

@@ -35,8 +35,11 @@ export function tinyOptions<Options extends TinyOptions>(
   return options;
 }
 
-/** Throws unless each named size is a whole number from 1 to 10,000, and memory holds them together. */
-export function checkTinySizes(sizes: Readonly<Record<'n' | 'classes' | string, number>>): void {
+/**
+ * The labels of a data set of these sizes: classes in turn, balanced, and the same whatever n is. Throws unless each named size is
+ * a whole number from 1 to 10,000, and memory holds them together.
+ */
+export function tinyLabels(sizes: Readonly<Record<'n' | 'classes' | string, number>>): Int32Array {
   let values = 1;
   for (const [name, size] of Object.entries(sizes)) {
     checkInteger(name, size, 1, 10_000);
@@ -44,9 +47,5 @@ export function checkTinySizes(sizes: Readonly<Record<'n' | 'classes' | string, 
   }
   if (values / Math.min(sizes.n, sizes.classes) > MOST_EXAMPLES)
     throw outOfRange('n', `of at most ${MOST_EXAMPLES} values in all`, sizes.n);
-}
-
-/** Classes in turn: balanced, and the same whatever n is. */
-export function classesInTurn(n: number, classes: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, i) => i % classes);
+  return Int32Array.from({ length: sizes.n }, (_, i) => i % sizes.classes);
 }
