@@ -81,11 +81,11 @@ export function wrongRows(scores: ArrayLike<number>, labels: ArrayLike<number>):
   return wrong;
 }
 
-/** The mean over the examples that `counts` says yes to of what `termsOf` makes of predictions, which are checked before. */
+/** The mean over the examples that `counts` says yes to of what `termOf` makes of predictions, which are checked before. */
 function meanOver(
   predictions: Predictions,
   labels: ArrayLike<number>,
-  termsOf: (checked: Predictions) => (example: number) => number,
+  termOf: (checked: Predictions, example: number) => number,
   counts: (example: number) => boolean = () => true,
 ): number {
   const { classes, probabilities } = Object(predictions) as Predictions;
@@ -94,12 +94,12 @@ function meanOver(
     throw wrongKind('predictions.probabilities', 'a Float32Array', probabilities);
   checkClassIndices('labels', labels, classes.length, probabilities.length / classes.length);
   checkMember('counts', counts, 'method');
-  const termOf = termsOf({ classes, probabilities });
+  const checked = { classes, probabilities };
   let [sum, total] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     if (!counts(i)) continue;
     total++;
-    sum += termOf(i);
+    sum += termOf(checked, i);
   }
   return sum / total;
 }
@@ -110,11 +110,7 @@ export function errorRate(
   labels: ArrayLike<number>,
   counts?: (example: number) => boolean,
 ): number {
-  const termsOf =
-    ({ classes }: Predictions) =>
-    (i: number) =>
-      Number(classes[i] !== labels[i]);
-  return meanOver(predictions, labels, termsOf, counts);
+  return meanOver(predictions, labels, ({ classes }, i) => Number(classes[i] !== labels[i]), counts);
 }
 
 /** The mean cross entropy of the predictions against the labels, in nats; NaN if a probability is, and of none. */
@@ -123,9 +119,7 @@ export function meanLoss(
   labels: ArrayLike<number>,
   counts?: (example: number) => boolean,
 ): number {
-  const termsOf = ({ classes, probabilities }: Predictions) => {
-    const width = probabilities.length / classes.length;
-    return (i: number) => -Math.log(Math.max(probabilities[i * width + labels[i]], 1e-38));
-  };
-  return meanOver(predictions, labels, termsOf, counts);
+  const termOf = ({ classes, probabilities }: Predictions, i: number) =>
+    -Math.log(Math.max(probabilities[(i * probabilities.length) / classes.length + labels[i]], 1e-38));
+  return meanOver(predictions, labels, termOf, counts);
 }
