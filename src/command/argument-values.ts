@@ -4,6 +4,14 @@ export function wholeNumber(name: string, text: string, least = 1): number {
   throw new Error(`--${name} must be a whole number of at least ${least}, got ${JSON.stringify(text)}`);
 }
 
+/** The options of all commands of a table as `parseArgs` takes them, each a text. */
+export function textOptions<Name extends string>(
+  table: Readonly<Record<string, readonly Name[]>>,
+): Record<Name, { readonly type: 'string' }> {
+  const options = Object.values(table).flatMap((names) => names.map((name) => [name, { type: 'string' }]));
+  return Object.fromEntries(options);
+}
+
 /** The choice that an option names. */
 export function choiceOf<Choice extends string>(
   name: string,

@@ -4,6 +4,7 @@ import type { ImageFileOptions } from '../files/corrupt-image-file.js';
 import { type FileFormat, FORMAT_NAMES } from '../files/formats.js';
 import type { LabelSelection } from '../files/label-file.js';
 import { NOISE_USAGE } from '../files/noise-text.js';
+import { textOptions } from './argument-values.js';
 import type { FileCommandName } from './file-command-names.js';
 
 export const FILE_USAGE = `rethink-gen: files in, files out
@@ -51,49 +52,31 @@ Exit codes: 0 done (verify: the file is what its record says), 1 not, 130 interr
 `;
 
 /** The options that more than one takes, and all that each takes; another one is an error. */
-const SELECTION = ['classes', 'labels', 'ids', 'keep-missing', 'no-header', 'format'];
-const IMAGES = ['pixels', 'images', 'image-shape', 'channels', 'block', 'statistics', 'clip', 'round'];
-export const FILE_OPTIONS_OF: Readonly<Record<FileCommandName, readonly string[]>> = {
+const SELECTION = ['classes', 'labels', 'ids', 'keep-missing', 'no-header', 'format'] as const;
+const IMAGES = ['images', 'image-shape', 'channels', 'block', 'statistics', 'clip', 'round'] as const;
+export const FILE_OPTIONS_OF = {
   corrupt: [
-    ...['noise', 'seed', 'split', 'exact', 'first-id', 'out', 'record', 'force'],
+    ...['noise', 'pixels', 'seed', 'split', 'exact', 'first-id', 'out', 'record', 'force'],
     ...[...SELECTION, ...IMAGES],
   ],
   verify: ['original', 'noise', 'format'],
   audit: [...SELECTION, 'noisy', 'record', 'force'],
-};
+} as const satisfies Record<FileCommandName, readonly string[]>;
 
-const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+
+type FileOption = (typeof FILE_OPTIONS_OF)[FileCommandName][number];
 
 export function readFileArguments(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: {
+      ...textOptions<FileOption>(FILE_OPTIONS_OF),
       help: { ...flag, short: 'h' },
-      noise: text,
-      pixels: text,
-      images: text,
-      'image-shape': text,
-      channels: text,
-      block: text,
-      statistics: text,
-      clip: text,
-      round: text,
-      seed: text,
-      split: text,
       exact: flag,
-      classes: text,
-      labels: text,
-      noisy: text,
-      ids: text,
-      'first-id': text,
       'keep-missing': flag,
       'no-header': flag,
-      format: text,
-      out: text,
-      record: text,
-      original: text,
       force: flag,
     },
   });

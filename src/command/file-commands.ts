@@ -36,7 +36,8 @@ export async function runFileCommand(name: FileCommandName, argv: readonly strin
     process.stdout.write(usageOf(FILE_USAGE, name, FILE_OPTIONS_OF[name]));
     return 0;
   }
-  const other = Object.keys(values).find((option) => !FILE_OPTIONS_OF[name].includes(option));
+  const taken: readonly string[] = FILE_OPTIONS_OF[name];
+  const other = Object.keys(values).find((option) => !taken.includes(option));
   if (other) throw new Error(`${name} takes no --${other}; see rethink-gen ${name} --help`);
   try {
     return await RUN[name](positionals, values);

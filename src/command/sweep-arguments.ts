@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { given } from '../digests/given.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
 import { BACKEND_NAMES } from '../node/backend.js';
-import { choiceOf, numberOf, wholeNumber } from './argument-values.js';
+import { choiceOf, numberOf, textOptions, wholeNumber } from './argument-values.js';
 import { PART_USAGE, partArguments } from './part-arguments.js';
 
 export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 'report', 'python'] as const;
@@ -11,7 +11,7 @@ export const SUBCOMMANDS = ['list', 'run', 'sweep', 'work', 'missing', 'merge', 
 export type Subcommand = (typeof SUBCOMMANDS)[number];
 
 /** The options that each subcommand takes; another one is an error. */
-export const OPTIONS_OF: Readonly<Record<Subcommand, readonly string[]>> = {
+export const OPTIONS_OF = {
   list: [],
   run: ['scale', 'backend', 'data', 'where', 'seeds'],
   sweep: [
@@ -23,7 +23,7 @@ export const OPTIONS_OF: Readonly<Record<Subcommand, readonly string[]>> = {
   merge: ['out', 'where', 'seeds'],
   report: ['out', 'where', 'seeds', 'experiment', 'no-png'],
   python: [],
-};
+} as const satisfies Record<Subcommand, readonly string[]>;
 
 export const SWEEP_USAGE = `rethink-gen: experiments as grids of cells, swept into a store
 
@@ -61,33 +61,22 @@ EXPERIMENT is a name that 'list' shows, or the path of a module of your own. CEL
 Exit codes: 0 done, 1 something failed, is missing or in conflict, 130 interrupted, 143 terminated.
 `;
 
+type SweepOption = (typeof OPTIONS_OF)[Subcommand][number];
+
 export function readSweepArguments(argv: readonly string[], name: Subcommand) {
-  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: {
+      ...textOptions<SweepOption>(OPTIONS_OF),
       help: { type: 'boolean', default: false, short: 'h' },
-      scale: text,
-      backend: text,
-      store: text,
-      queue: text,
-      'lost-after': text,
-      out: text,
-      data: text,
-      shard: text,
       where: { type: 'string', multiple: true },
-      seeds: text,
-      jobs: text,
-      retries: text,
-      'time-limit': text,
-      'checkpoint-every': text,
-      experiment: text,
       'no-png': { type: 'boolean', default: false },
     },
   });
+  const taken: readonly string[] = OPTIONS_OF[name];
   const other = Object.entries(values).find(
-    ([option, value]) => value !== false && option !== 'help' && !OPTIONS_OF[name].includes(option),
+    ([option, value]) => value !== false && option !== 'help' && !taken.includes(option),
   );
   if (other) throw new Error(`${name} takes no --${other[0]}; see rethink-gen ${name} --help`);
   const { store, queue, out, data, experiment } = values;
