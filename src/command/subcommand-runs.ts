@@ -30,24 +30,22 @@ const MOST_SHOWN = 20;
 type Run = (wanted: SweepArguments, argv: readonly string[]) => number | Promise<number>;
 
 export const SUBCOMMAND_RUNS: Readonly<Record<Subcommand, Run>> = {
-  list: (wanted) => {
-    noOperand('list', wanted);
-    return list();
-  },
+  list: withoutOperand('list', list),
   run: runOne,
   sweep: sweepCommand,
-  work: workCommand,
+  work: withoutOperand('work', workCommand),
   missing: printMissing,
   merge: mergeOperands,
   report: reportOperands,
-  python: (wanted) => {
-    noOperand('python', wanted);
-    return printPython();
-  },
+  python: withoutOperand('python', printPython),
 };
 
-function noOperand(name: Subcommand, { operands }: SweepArguments): void {
-  if (operands.length > 0) throw new Error(`${name} takes no operand, got ${operands[0]}`);
+function withoutOperand(name: Subcommand, run: Run): Run {
+  return (wanted, argv) => {
+    const [operand] = wanted.operands;
+    if (operand !== undefined) throw new Error(`${name} takes no operand, got ${operand}`);
+    return run(wanted, argv);
+  };
 }
 
 function list(): number {

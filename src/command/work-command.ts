@@ -5,8 +5,7 @@ import type { SweepArguments } from './sweep-arguments.js';
 
 /** Works for a queue until a signal ends it; resolves to the exit code. A second signal gives back what runs. */
 export async function workCommand(wanted: SweepArguments): Promise<number> {
-  const { operands, queue, data, store, jobs, lostAfter } = wanted;
-  if (operands.length > 0) throw new Error(`work takes no operand, got ${operands[0]}`);
+  const { queue, data, store, jobs, lostAfter } = wanted;
   if (queue === undefined) throw new Error('work needs a queue; rethink-gen work --queue redis://HOST');
   const say = (line: string) => void process.stdout.write(`${flagText(line)}\n`);
   const [leave, giveUp] = [new AbortController(), new AbortController()];
