@@ -115,11 +115,8 @@ function regulariserName(regularisers: Regularisers): string {
   const names = [
     ...(weightDecay === undefined ? [] : [`weight decay (${weightDecay})`]),
     ...(randomCrop ? ['random crop'] : []),
-    ...(randomFlip && randomRotation !== undefined
-      ? [`flips, rotations (up to ${randomRotation} degrees)`]
-      : []),
-    ...(randomFlip && randomRotation === undefined ? ['flips'] : []),
-    ...(!randomFlip && randomRotation !== undefined ? [`rotations (up to ${randomRotation} degrees)`] : []),
+    ...(randomFlip ? ['flips'] : []),
+    ...(randomRotation === undefined ? [] : [`rotations (up to ${randomRotation} degrees)`]),
     ...(dropout === undefined ? [] : [`dropout (${dropout})`]),
     ...(inputDropout === undefined ? [] : [`input dropout (${inputDropout})`]),
     ...(inputNoise === undefined ? [] : [`input noise (${inputNoise})`]),
