@@ -1,5 +1,5 @@
 import { regimeOf } from '../experiments/regimes.js';
-import { type Figure, ownSeries, published, type Series } from './figure.js';
+import { type Figure, ownSeries, published, publishedSeries, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName } from './model-name.js';
@@ -70,13 +70,9 @@ function layout(most: number, label: string, highest: number): Pick<Figure, 'x' 
 }
 
 function paperCurves(): Series[] {
-  return Object.keys(FIGURE_1A).map((name, hue) => ({
-    name,
-    hue,
-    from: 'the paper',
-    dense: true,
-    points: FIGURE_1A_STEPS.map((x, k) => published(x, FIGURE_1A[name][k])).filter(
-      ({ x }) => x <= PAPER_STEPS,
-    ),
-  }));
+  return Object.entries(FIGURE_1A).map(([name, losses], hue) => {
+    const points = FIGURE_1A_STEPS.map((x, k) => published(x, losses[k]));
+    const shown = points.filter(({ x }) => x <= PAPER_STEPS);
+    return publishedSeries(name, hue, shown, true);
+  });
 }

@@ -1,4 +1,4 @@
-import { type Figure, meanOf, ownSeries, published, type Series } from './figure.js';
+import { type Figure, meanOf, ownSeries, published, publishedSeries, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
 import { modelName, paperModel } from './model-name.js';
@@ -97,13 +97,9 @@ function hueOf(name: string): number {
 }
 
 function paperSeries(): Series[] {
-  return Object.entries(FIGURE_2).map(([name, accuracies]) => ({
-    name,
-    hue: hueOf(name),
-    from: 'the paper',
-    dense: false,
-    points: Object.entries(accuracies)
-      .map(([epoch, accuracy]) => published(Number(epoch) * PAPER.epoch, accuracy))
-      .filter(({ x }) => x <= PAPER.most),
-  }));
+  return Object.entries(FIGURE_2).map(([name, accuracies]) => {
+    const points = Object.entries(accuracies).map(([epoch, y]) => published(Number(epoch) * PAPER.epoch, y));
+    const shown = points.filter(({ x }) => x <= PAPER.most);
+    return publishedSeries(name, hueOf(name), shown);
+  });
 }

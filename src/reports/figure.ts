@@ -68,6 +68,11 @@ export function ownSeries(name: string, hue: number, points: readonly Point[], d
   return { name, hue, from: 'this run', dense, points };
 }
 
+/** A curve of the paper. */
+export function publishedSeries(name: string, hue: number, points: readonly Point[], dense = false): Series {
+  return { name, hue, from: 'the paper', dense, points };
+}
+
 export function published(x: number, value: number): Point {
   return { x, mean: value, least: value, most: value, deviation: null, seeds: 1, wanted: 1 };
 }

@@ -1,4 +1,4 @@
-import { ownSeries, type Point, published, type Series } from './figure.js';
+import { ownSeries, type Point, published, publishedSeries, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { modelHue, modelName } from './model-name.js';
 import { FIGURE_1_RATES } from './published/figure-1.js';
@@ -23,13 +23,10 @@ export function seriesOfModels(
 
 /** The paper's curves of its three models. */
 export function paperSeries(values: Readonly<Record<string, readonly number[]>>): Series[] {
-  return Object.keys(values).map((name, hue) => ({
-    name,
-    hue,
-    from: 'the paper',
-    dense: false,
-    points: FIGURE_1_RATES.map((rate, k) => published(rate, values[name][k])),
-  }));
+  return Object.entries(values).map(([name, errors], hue) => {
+    const points = FIGURE_1_RATES.map((rate, k) => published(rate, errors[k]));
+    return publishedSeries(name, hue, points);
+  });
 }
 
 /** The runs of a series at each rate, in the order of the rates: one for each seed. */
