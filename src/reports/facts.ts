@@ -17,30 +17,22 @@ export function gridFacts(source: SweptGrid): Facts {
   const done = cells.filter(({ result }) => result);
   const data = cells.map(({ cell }) => cell.data).filter((value) => value !== undefined);
   const folder = data.some((value) => (value as { name?: Json }).name !== 'generated digits');
-  const facts: (readonly [string, string])[] = [
+  const options = `--scale ${scale}${folder && known ? ' --data DIR' : ''}`;
+  const command = `rethink-gen sweep ${experiment} ${options} --store ${code ? operands[0] : 'DIR'}`;
+  const unknown = known || code ? '' : '; the grid is not known, so none can be missing';
+  const facts: (readonly [name: string, text: string | undefined])[] = [
     ['read from', operands.join(', ')],
-    ...(part === undefined ? [] : [['part of the grid', part] as const]),
-    [
-      'cells',
-      `${done.length} of ${cells.length} with a result${known || code ? '' : '; the grid is not known, so none can be missing'}`,
-    ],
-  ];
-  if (scale !== undefined) {
-    const options = `--scale ${scale}${folder && known ? ' --data DIR' : ''}`;
-    facts.push([
-      'made with',
-      `rethink-gen sweep ${experiment} ${options} --store ${code ? operands[0] : 'DIR'}`,
-    ]);
-  }
-  const seeds = distinct(cells.map(({ cell }) => cell.seed));
-  if (seeds.length > 0) facts.push(['seeds', seeds.join(', ')]);
-  if (data.length > 0) facts.push(['data', distinct(data).join('; ')]);
-  facts.push(...environmentFacts(done.map(({ result }) => result?.environment)), ...digestFacts(done));
-  facts.push(
+    ['part of the grid', part],
+    ['cells', `${done.length} of ${cells.length} with a result${unknown}`],
+    ['made with', scale === undefined ? undefined : command],
+    ['seeds', distinct(cells.map(({ cell }) => cell.seed)).join(', ') || undefined],
+    ['data', distinct(data).join('; ') || undefined],
+    ...environmentFacts(done.map(({ result }) => result?.environment)),
+    ...digestFacts(done),
     ...Object.entries(code ?? { 'code version': 'not in a merged table; report the store to see it' }),
-  );
-  facts.push(['merged table, SHA-256', digest]);
-  return facts;
+    ['merged table, SHA-256', digest],
+  ];
+  return facts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
 }
 
 export function makerFacts({ command, version }: Maker): Facts {
@@ -64,13 +56,10 @@ export function environmentFacts(environments: readonly (Json | undefined)[]): F
 
 /** The digests of test sets: more than one if the pixels of some cells were shuffled. */
 function digestFacts(cells: readonly MergedCell[]): Facts {
-  const of = (name: string) =>
-    distinct(
-      cells.map(({ result }) => (result?.digests as Readonly<Record<string, Json>> | undefined)?.[name]),
-    );
+  const found = cells.map(({ result }) => result?.digests as Readonly<Record<string, Json>> | undefined);
   const titles = { testImages: 'test images, SHA-256', testLabels: 'test labels, SHA-256' };
   return Object.entries(titles).flatMap(([name, title]) => {
-    const digests = of(name);
+    const digests = distinct(found.map((values) => values?.[name]));
     if (digests.length === 0) return [];
     const several =
       digests.length > 3 ? `${digests.length} different ones, in the table of cells` : digests.join(', ');
