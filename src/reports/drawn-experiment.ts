@@ -1,5 +1,4 @@
 import { wrongKind } from '../errors/argument-error.js';
-import { cellId } from '../experiments/cell.js';
 import { type Experiment, SCALES } from '../experiments/experiment.js';
 import { loadExperiment } from '../sweeps/load-experiment.js';
 import type { MergedCell } from '../sweeps/merge.js';
@@ -28,16 +27,5 @@ export async function openDrawn(experiment: string | DrawnExperiment): Promise<D
     if ('draw' in candidate && typeof candidate.draw === 'function') return candidate as DrawnExperiment;
     const cure = 'without the option, the report is a table of all cells';
     throw wrongKind('experiment', 'an experiment with a function `draw`', candidate.name, cure);
-  });
-}
-
-/** The first of the experiments whose grid has all of these cells. */
-export function ownerOf(
-  cells: readonly MergedCell[],
-  experiments: readonly DrawnExperiment[],
-): DrawnExperiment | undefined {
-  return experiments.find((experiment) => {
-    const ids = new Set(experiment.cells.map(cellId));
-    return cells.every(({ id }) => ids.has(id));
   });
 }

@@ -1,6 +1,7 @@
 import { EXPERIMENT_NAMES, type ExperimentName, experimentOf } from '../experiments/catalogue.js';
 import { type Cell, cellId, gridDigest } from '../experiments/cell.js';
 import { SCALES, type Scale } from '../experiments/experiment.js';
+import type { MergedCell } from '../sweeps/merge.js';
 
 export interface KnownGrid {
   readonly name: ExperimentName;
@@ -13,10 +14,18 @@ export function gridOfDigest(digest: string): KnownGrid | undefined {
   return grids().find(({ cells }) => gridDigest(cells) === digest);
 }
 
-export function gridWith(ids: readonly string[]): KnownGrid | undefined {
-  return grids().find(({ cells }) => {
-    const own = new Set(cells.map(cellId));
-    return ids.every((id) => own.has(id));
+export function gridWith(cells: readonly MergedCell[]): KnownGrid | undefined {
+  return ownerOf(cells, grids());
+}
+
+/** The first of the grids that has all of these cells. */
+export function ownerOf<Grid extends { readonly cells: readonly Cell[] }>(
+  cells: readonly MergedCell[],
+  among: readonly Grid[],
+): Grid | undefined {
+  return among.find((grid) => {
+    const own = new Set(grid.cells.map(cellId));
+    return cells.every(({ id }) => own.has(id));
   });
 }
 

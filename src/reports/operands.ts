@@ -1,8 +1,9 @@
 import { outOfRange, wrongKind } from '../errors/argument-error.js';
 import type { GridPart } from '../experiments/grid-part.js';
 import type { RandomizationTestResult } from '../experiments/randomization-test.js';
-import { type DrawnExperiment, ownerOf } from './drawn-experiment.js';
+import type { DrawnExperiment } from './drawn-experiment.js';
 import { gridSection } from './grid-section.js';
+import { ownerOf } from './known-grids.js';
 import { randomizationTestSection } from './randomization-test-section.js';
 import type { Section } from './section.js';
 import { readGrids } from './swept-grids.js';

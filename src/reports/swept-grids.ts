@@ -61,7 +61,7 @@ type MergedTable = ReturnType<typeof openTable>;
 
 function openTable(path: string) {
   const cells = readTable(path);
-  return { path, cells, known: gridWith(cells.map(({ id }) => id)) };
+  return { path, cells, known: gridWith(cells) };
 }
 
 function gridOfTables(tables: readonly [MergedTable, ...MergedTable[]], part: GridPart): SweptGrid {
