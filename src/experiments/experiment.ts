@@ -1,7 +1,7 @@
 import type { ImageDataset, LabelledBytes } from '../datasets/labelled-images.js';
 import type { JsonObject } from '../digests/plain-json.js';
 import { wrongKind } from '../errors/argument-error.js';
-import { checkInteger, checkIsObject, checkOptions, checkType, type OptionNames } from '../errors/checks.js';
+import { checkInteger, checkIsObject, checkOptions, checkType } from '../errors/checks.js';
 import type { TrainOptions } from '../train/train-options.js';
 import type { Cell } from './cell.js';
 import type { CellProgress } from './cell-progress.js';
@@ -33,16 +33,9 @@ export interface RunContext {
   readonly onProgress?: (progress: CellProgress) => void;
 }
 
-const CONTEXT: OptionNames<RunContext> = {
-  readDataset: true,
-  startBackend: true,
-  checkpoints: true,
-  onProgress: true,
-};
-
 /** A copy of what a cell is lent, or a throw unless it is that. */
 export function ownContext(context: RunContext): RunContext {
-  checkOptions(context, CONTEXT);
+  checkOptions(context, { readDataset: true, startBackend: true, checkpoints: true, onProgress: true });
   const lent = { ...context };
   const { checkpoints, ...functions } = lent;
   if (checkpoints !== undefined) checkIsObject(checkpoints, 'checkpoints');

@@ -31,12 +31,6 @@ export interface ParallelExecution<Values> extends Supervision {
 /** Values of a shard, about. */
 const SHARD = 2 ** 21;
 
-const OPTIONS = {
-  out: true,
-  signal: true,
-  onProgress: true,
-} satisfies Record<keyof ParallelExecution<never>, true>;
-
 /**
  * Throws unless the values and `out` are alike and in shared memory if there is any, and every name in `execution` is known.
  * Returns what is in it, read once.
@@ -48,7 +42,7 @@ function checkParallel<Values extends NumberArray>(
   values: Values,
 ): ParallelExecution<Values> {
   checkMembers('crew', crew, 'a crew of startCrew', { run: 'function' }, 'more');
-  checkOptions(execution, OPTIONS);
+  checkOptions(execution, { out: true, signal: true, onProgress: true });
   const { out, signal, onProgress } = execution;
   checkShared(name, values);
   checkShared('out', out);

@@ -21,8 +21,6 @@ export interface CrewOptions {
   readonly onFallback?: (fallback: string) => void;
 }
 
-const OPTIONS = { workers: true, start: true, onFallback: true } satisfies Record<keyof CrewOptions, true>;
-
 const CURES = {
   own: 'the Content-Security-Policy of a page must allow it (worker-src blob:), or give `start`, as docs/browser.md shows',
   given:
@@ -42,7 +40,7 @@ const FALLBACKS = {
  * @throws Error that names the cure if a worker does not start; the others are ended
  */
 export async function startCrew(options: CrewOptions = {}): Promise<Crew> {
-  checkOptions(options, OPTIONS);
+  checkOptions(options, { workers: true, start: true, onFallback: true });
   const known = cores();
   const { workers = Math.min(16, known ?? 4), start } = options;
   const { onFallback = (fallback) => console.warn(`rethink-gen: ${fallback}`) } = options;

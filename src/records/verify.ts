@@ -30,8 +30,6 @@ export interface Verification {
 /** The fields that a record may leave out in favour of its digests. */
 const OPTIONAL = ['mask', 'originalLabels'];
 
-const DATA = { input: true, output: true, noise: true } satisfies Record<keyof VerifiedData, true>;
-
 /**
  * Does again what a record says was done, from its specification alone, and compares: every count, the mask, the digests,
  * and the data. The record may have gone through JSON, and may have dropped `mask` and `originalLabels`.
@@ -49,7 +47,7 @@ const DATA = { input: true, output: true, noise: true } satisfies Record<keyof V
 export function verify(given: RecordLike, data: VerifiedData = {}): Verification {
   const record = ownRecord(given);
   const subject = subjectOf(record);
-  checkOptions(data, DATA);
+  checkOptions(data, { input: true, output: true, noise: true });
   const { input: before = originalLabels(record), output, noise } = data;
   const classes = record.specification as unknown as Classes;
   const input = recordedInput(record, before);

@@ -20,14 +20,6 @@ export interface ReportOptions extends GridPart {
   readonly command?: string;
 }
 
-const OPTIONS = {
-  ...PART_OPTIONS,
-  out: true,
-  png: true,
-  experiment: true,
-  command: true,
-} satisfies Record<keyof ReportOptions, true>;
-
 /**
  * Writes a report of stores, merged tables and results in memory: a page that needs no other file, figures as SVG, PNG and
  * CSV, tables as CSV and Markdown, and all numbers as JSON. Nothing is written if it throws.
@@ -44,7 +36,7 @@ const OPTIONS = {
  * @throws Error if `@resvg/resvg-wasm` is missing, or the folder cannot be written to
  */
 export async function report(operands: readonly Operand[], given: ReportOptions): Promise<WrittenReport> {
-  checkOptions(given, OPTIONS);
+  checkOptions(given, { ...PART_OPTIONS, out: true, png: true, experiment: true, command: true });
   const options = { ...given };
   const { out, png = true, experiment, command: told, ...part } = options;
   if (!Array.isArray(operands))

@@ -41,12 +41,6 @@ const OPTIONS: OptionNames<TrainOptions> = {
   signal: true,
 };
 
-const CHECKPOINTS: OptionNames<NonNullable<TrainOptions['checkpoints']>> = {
-  store: true,
-  every: true,
-  seconds: true,
-};
-
 const TEST_EXAMPLES: OptionNames<NonNullable<TrainOptions['test']>> = { ...EXAMPLES, otherLabels: true };
 
 /** Throws unless a training can begin: every argument is what it should be, and the examples fit each other. */
@@ -81,7 +75,7 @@ function checkParts(options: TrainOptions): void {
       checkMembers(`stop[${k}]`, stop[k], 'a criterion', { name: 'string', isMet: 'method' });
   }
   if (checkpoints !== undefined) {
-    checkOptions(checkpoints, CHECKPOINTS);
+    checkOptions(checkpoints, { store: true, every: true, seconds: true });
     const { store, every, seconds } = checkpoints;
     const rule = 'a place for a checkpoint, such as memoryStore()';
     const members = { name: 'string', read: 'function', write: 'function' } as const;

@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkOptions, checkRate, checkType, type OptionNames } from '../../errors/checks.js';
+import { checkInteger, checkOptions, checkRate, checkType } from '../../errors/checks.js';
 import { type ExampleId, idReader } from '../../random/example-ids.js';
 import { encode } from '../../random/seed.js';
 import { WORDS } from '../../random/word.js';
@@ -33,8 +33,6 @@ export interface NoisyExample {
   readonly classes: number;
 }
 
-const OPTIONS: OptionNames<OwnNoiseOptions> = { kind: true, rate: true, choose: true, changeRate: true };
-
 /**
  * Label noise of your own, by a rule that chooses the new class. It obeys the laws of every noise: addressed chance, nested
  * rates, exact counts, records. JSON does not hold the rule, so a record is verified with the noise: `verify(record, { noise })`.
@@ -51,7 +49,7 @@ const OPTIONS: OptionNames<OwnNoiseOptions> = { kind: true, rate: true, choose: 
  * @throws RangeError later, before any label is written, if `choose` returns no class
  */
 export function ownNoise(options: OwnNoiseOptions): LabelNoise {
-  checkOptions(options, OPTIONS);
+  checkOptions(options, { kind: true, rate: true, choose: true, changeRate: true });
   const { kind, rate, choose, changeRate } = options;
   if (typeof kind !== 'string' || kind === '') throw wrongKind('kind', "a name such as 'neighbour'", kind);
   if (encode('kind', kind).length > 128) throw outOfRange('kind', 'a short name', kind);
