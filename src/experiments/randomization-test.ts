@@ -85,11 +85,6 @@ export interface RandomizationTestResult {
 /** The training under one regime, as JSON. */
 export type RegimeCell = Cell & { readonly regime: Regime };
 
-/** What a test was asked, checked and copied. */
-interface Settled extends Pick<RandomizationTestOptions, 'onEpoch' | 'signal'> {
-  readonly settings: TestSettings;
-}
-
 const OPTIONS: OptionNames<RandomizationTestOptions> = {
   seed: true,
   split: true,
@@ -103,8 +98,8 @@ const OPTIONS: OptionNames<RandomizationTestOptions> = {
   signal: true,
 };
 
-/** The settings of a test, defaults filled in and checked. */
-function settled(options: RandomizationTestOptions): Settled {
+/** What a test was asked, checked and copied, its settings with the defaults filled in. */
+function settled(options: RandomizationTestOptions) {
   checkOptions(options, OPTIONS);
   const { onEpoch, signal, seed, split = 'train', regimes = REGIMES, rate = 0.5, ...training } = options;
   const { epochs = 100, batchSize = 64, learningRate = 0.01, decay = 0.95 } = training;
@@ -119,8 +114,8 @@ function settled(options: RandomizationTestOptions): Settled {
   checkNumber('decay', decay, { above: 0, most: 1 });
   deriveKey(seed, split, 'labels:uniform'); // throws unless both are valid
   const copies = { regimes: [...regimes], rate: ownRates(rate, regimes) };
-  const settings = { seed, split, ...copies, epochs, batchSize, learningRate, decay };
-  return { settings, ...(onEpoch && { onEpoch }), ...(signal && { signal }) };
+  const settings: TestSettings = { seed, split, ...copies, epochs, batchSize, learningRate, decay };
+  return { settings, onEpoch, signal };
 }
 
 /** The randomisation test as an experiment: a cell for each regime, in which the model is trained on the data set. */

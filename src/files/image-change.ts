@@ -12,7 +12,7 @@ import type { PixelUnitOptions } from '../plans/images/pixel-units.js';
 import { type PixelStatistics, type StatisticsScope, statisticsPasses } from '../plans/images/statistics.js';
 import { writePlan } from '../plans/images/write-plan.js';
 import type { Seed } from '../random/seed.js';
-import { type ImageRecord, startImageRecorder } from '../records/image-record.js';
+import { startImageRecorder } from '../records/image-record.js';
 import { type ImageFile, imagesAtOnce } from './image-file.js';
 import { nodeSha256 } from './node-sha256.js';
 
@@ -33,11 +33,6 @@ export interface ImageChangeOptions extends PixelUnitOptions, GaussianFit {
   readonly statistics?: StatisticsScope | PixelStatistics;
 }
 
-export interface ImageChange {
-  readonly apply: (images: PixelArray) => { readonly values: PixelArray; readonly examples: number };
-  readonly record: () => ImageRecord;
-}
-
 /** How Gaussian pixels fit into bytes by default. */
 const BYTES = { clip: [0, 255], round: 'half-up' } as const satisfies GaussianFit;
 
@@ -52,7 +47,7 @@ export async function imageChange(
   { count, shape, like }: ImageFile,
   open: () => Promise<ImageFile>,
   options: ImageChangeOptions,
-): Promise<ImageChange> {
+) {
   const { operation, seed, split, firstId = 0, rate = 1, exact = false } = options;
   checkType('boolean', 'exact', exact);
   checkInteger('firstId', firstId, 0, Number.MAX_SAFE_INTEGER - count);
@@ -71,7 +66,7 @@ export async function imageChange(
   const recorder = startImageRecorder(nodeSha256);
   let first = firstId;
   return {
-    apply: (images) => {
+    apply: (images: PixelArray) => {
       const plan = planOf(images, first, { ...measured })(images);
       const values = images.slice() as PixelArray;
       writePlan(plan, images, values);

@@ -1,15 +1,10 @@
 /** Values that come in pieces, in one array that doubles when it is full. */
-interface GrowingArray<Values extends Int32Array | Uint8Array> {
-  readonly append: (values: ArrayLike<number>) => void;
-  readonly values: () => Values;
-}
-
-export function growingArray<Values extends Int32Array | Uint8Array>(empty: Values): GrowingArray<Values> {
+export function growingArray<Values extends Int32Array | Uint8Array>(empty: Values) {
   let room: Int32Array | Uint8Array = empty;
   let length = 0;
   const make = empty.constructor as new (length: number) => Values;
   return {
-    append: (values) => {
+    append: (values: ArrayLike<number>) => {
       if (length + values.length > room.length) {
         const larger = new make(Math.max(64, 2 * room.length, length + values.length));
         larger.set(room.subarray(0, length));

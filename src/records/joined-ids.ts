@@ -1,18 +1,12 @@
 import type { ExampleId, ExampleIds } from '../random/example-ids.js';
 
-interface JoinedIds {
-  readonly append: (ids: ExampleIds, count: number) => void;
-  /** The ids of all of them. */
-  readonly all: () => ExampleIds;
-}
-
 /** Begins with no ids; as long as they are consecutive numbers, only the first one is kept. */
-export function joinIds(): JoinedIds {
+export function joinIds() {
   let first: number | undefined;
   let length = 0;
   let list: ExampleId[] | undefined;
   return {
-    append: (ids, count) => {
+    append: (ids: ExampleIds, count: number) => {
       const idOf = 'first' in ids ? (i: number) => ids.first + i : (i: number) => ids[i];
       if (length === 0) first = typeof idOf(0) === 'number' ? (idOf(0) as number) : undefined;
       for (let i = 0; i < count; i++) {
@@ -23,6 +17,7 @@ export function joinIds(): JoinedIds {
         length++;
       }
     },
-    all: () => list ?? { first: first ?? 0 },
+    /** The ids of all of them. */
+    all: (): ExampleIds => list ?? { first: first ?? 0 },
   };
 }

@@ -9,12 +9,6 @@ import { packIntegers } from './packed-integers.js';
 export type CompactLabelRecord = Omit<LabelRecord, 'mask' | 'originalLabels'> &
   Partial<Pick<LabelRecord, 'mask' | 'originalLabels'>>;
 
-interface LabelTally {
-  /** Takes the next labels, before and after, and how many of them were picked. */
-  readonly add: (before: Int32Array, after: Int32Array, picked: number) => void;
-  readonly record: () => CompactLabelRecord;
-}
-
 interface TallyOptions {
   /** Whether the record holds the mask and the original labels, for two bytes a label. */
   readonly perExample: boolean;
@@ -28,7 +22,7 @@ const TABLE = 1024;
 export function labelTally(
   options: LabelNoiseOptions,
   { perExample, startHash = startSha256 }: TallyOptions,
-): LabelTally {
+) {
   const { classes } = options;
   const counts = classes <= TABLE ? tableOfPairs(classes) : mapOfPairs(classes);
   const [input, output] = [startHash(), startHash()];
@@ -36,7 +30,8 @@ export function labelTally(
   const original = classes <= 256 ? growingArray(new Uint8Array(0)) : growingArray(new Int32Array(0));
   let picked = 0;
   return {
-    add: (before, after, count) => {
+    /** Takes the next labels, before and after, and how many of them were picked. */
+    add: (before: Int32Array, after: Int32Array, count: number) => {
       picked += count;
       counts.add(before, after);
       input.update(bytesOf(before));
@@ -47,7 +42,7 @@ export function labelTally(
       for (let i = 0; i < changed.length; i++) changed[i] = Number(before[i] !== after[i]);
       mask.append(changed);
     },
-    record: () => {
+    record: (): CompactLabelRecord => {
       const labels = new Int32Array(0);
       const plan: LabelPlan = { operation: 'label-noise', options, originalLabels: labels, labels, picked };
       const digests = { input: input.digest(), output: output.digest() };
