@@ -2,6 +2,7 @@ import { checkChoice, checkOptions, checkType, type OptionNames } from '../error
 import { IMAGE_OPERATIONS } from '../plans/images/image-operations.js';
 import type { ImageRecord } from '../records/image-record.js';
 import { rewrite } from './chunks.js';
+import { closing } from './closing.js';
 import { checkFileChange, FILE_CHANGE_OPTIONS, type FileChangeOptions, writeChange } from './file-change.js';
 import { openImages } from './formats.js';
 import { type ImageChangeOptions, imageChange } from './image-change.js';
@@ -52,14 +53,11 @@ export async function corruptImageFile(path: string, given: ImageFileOptions): P
   const format = checkFileChange(path, options);
   checkChoice('operation', options.operation, IMAGE_OPERATIONS);
   const open = () => openImages(path, format, options);
-  const file = await open();
-  try {
+  return closing(await open(), async (file) => {
     const change = await imageChange(file, open, options);
-    return await writeChange(options, async (write) => {
+    return writeChange(options, async (write) => {
       await rewrite(file.chunks(imagesAtOnce(file)), file.count, change.apply, write, options);
       return { ...change.record(), file: recordedFile(format, options) };
     });
-  } finally {
-    await file.close();
-  }
+  });
 }

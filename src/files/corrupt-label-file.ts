@@ -1,6 +1,7 @@
 import { checkOptions, type OptionNames } from '../errors/checks.js';
 import type { CompactLabelRecord } from '../records/label-tally.js';
 import { rewrite } from './chunks.js';
+import { closing } from './closing.js';
 import { checkFileChange, FILE_CHANGE_OPTIONS, type FileChangeOptions, writeChange } from './file-change.js';
 import { openLabels } from './formats.js';
 import { type LabelChangeOptions, labelChange } from './label-change.js';
@@ -46,15 +47,12 @@ export async function corruptLabelFile(path: string, given: LabelFileOptions): P
   const options = { ...given };
   checkLabelSelection(options);
   const format = checkFileChange(path, options);
-  const file = await openLabels(path, format, options);
-  try {
+  return closing(await openLabels(path, format, options), async (file) => {
     const { atOnce, apply, record } = labelChange(file, options);
     const change = (labels: Int32Array) => ({ values: apply(labels), examples: labels.length });
-    return await writeChange(options, async (write) => {
+    return writeChange(options, async (write) => {
       await rewrite(file.chunks(atOnce), file.count, change, write, options);
       return { ...record(), file: recordedFile(format, options) };
     });
-  } finally {
-    await file.close();
-  }
+  });
 }

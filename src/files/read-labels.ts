@@ -1,4 +1,5 @@
 import { growingArray } from '../records/growing-array.js';
+import { closing } from './closing.js';
 import { type FileFormat, openLabels } from './formats.js';
 import type { LabelFile, LabelSelection } from './label-file.js';
 
@@ -8,13 +9,10 @@ export async function readLabels(
   format: FileFormat,
   selection: LabelSelection,
 ): Promise<{ readonly labels: Int32Array } & Pick<LabelFile, 'ids' | 'classes' | 'classNames'>> {
-  const file = await openLabels(path, format, selection);
-  try {
+  return closing(await openLabels(path, format, selection), async (file) => {
     const all = growingArray(new Int32Array(0));
     for await (const { values } of file.chunks(2 ** 20)) all.append(values);
     const { ids, classes, classNames } = file;
     return { labels: all.values(), classes, ...(ids && { ids }), ...(classNames && { classNames }) };
-  } finally {
-    await file.close();
-  }
+  });
 }

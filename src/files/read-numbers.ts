@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { openBytes } from './byte-source.js';
+import { closing } from './closing.js';
 import { checkSize, wrongSize } from './layout.js';
 import { readNpyHeader } from './npy.js';
 import { type NUMBER_TYPES, type NumberType, numbersOf, swapBytes } from './number-types.js';
@@ -10,8 +11,7 @@ type NumberArray = Exclude<InstanceType<(typeof NUMBER_TYPES)[NumberType]>, BigI
 /** Reads the numbers of an NPY file (`.npy`, or `.npy.gz`), row by row: those that label noise needs for each example. */
 export async function readNumbers(path: string): Promise<NumberArray> {
   const name = basename(path);
-  const source = await openBytes(path);
-  try {
+  return closing(await openBytes(path), async (source) => {
     const layout = await readNpyHeader(source, { name });
     checkSize(source, layout, name);
     const encoding = layout.image ?? layout.label;
@@ -22,7 +22,5 @@ export async function readNumbers(path: string): Promise<NumberArray> {
     if (bytes.length < length) throw wrongSize(name, 'fewer', layout.header.length + length);
     swapBytes(bytes, encoding);
     return numbersOf(bytes, encoding.type) as NumberArray;
-  } finally {
-    await source.close();
-  }
+  });
 }

@@ -15,6 +15,7 @@ import { idsFromJson, idsToJson } from '../records/ids-json.js';
 import { startImageRecorder } from '../records/image-record.js';
 import type { LabelRecord } from '../records/label-record.js';
 import { recordDifferences, type Verification, verify } from '../records/verify.js';
+import { closing } from './closing.js';
 import type { ImageFileRecord } from './corrupt-image-file.js';
 import type { LabelFileRecord } from './corrupt-label-file.js';
 import { type FileFormat, formatOf, openImages } from './formats.js';
@@ -111,27 +112,17 @@ const verifyImages: Verify<ImageFileRecord> = async (
     const { imageShape, ...others } = selection;
     return openImages(from, format, format.startsWith('cifar') ? others : { imageShape, ...others });
   };
-  const file = await open(path);
-  try {
+  return closing(await open(path), async (file) => {
+    const examples = file.count;
     if (options.original !== undefined) {
-      const original = await open(options.original);
-      try {
-        return {
-          differences: await deriveAgain(record, original, file),
-          derived: true,
-          examples: file.count,
-        };
-      } finally {
-        await original.close();
-      }
+      const again = (original: ImageFile) => deriveAgain(record, original, file);
+      return { differences: await closing(await open(options.original), again), derived: true, examples };
     }
     const hash = nodeSha256();
     for await (const { values } of file.chunks(imagesAtOnce(file)))
       hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    return { differences: digestDifferences(record, hash.digest()), derived: false, examples: file.count };
-  } finally {
-    await file.close();
-  }
+    return { differences: digestDifferences(record, hash.digest()), derived: false, examples };
+  });
 };
 
 /** Where images differ from those of a record, derived again piece by piece from the original ones. */
