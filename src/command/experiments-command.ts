@@ -1,5 +1,5 @@
 import { readArguments, USAGE } from './arguments.js';
-import { FILE_COMMANDS } from './file-command-names.js';
+import { FILE_COMMANDS } from './file-options.js';
 import { runSubcommand } from './subcommands.js';
 import { SUBCOMMANDS } from './sweep-arguments.js';
 import { unknownCommand } from './usage-of.js';

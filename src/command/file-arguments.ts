@@ -5,7 +5,7 @@ import { type FileFormat, FORMAT_NAMES } from '../files/formats.js';
 import type { LabelSelection } from '../files/label-file.js';
 import { NOISE_USAGE } from '../files/noise-text.js';
 import { textOptions } from './argument-values.js';
-import type { FileCommandName } from './file-command-names.js';
+import { FILE_OPTIONS_OF, type FileCommandName } from './file-options.js';
 
 export const FILE_USAGE = `rethink-gen: files in, files out
 
@@ -50,18 +50,6 @@ compressed (not CIFAR). Images are in NPY, NPZ, IDX and CIFAR.
 
 Exit codes: 0 done (verify: the file is what its record says), 1 not, 130 interrupted.
 `;
-
-/** The options that more than one takes, and all that each takes; another one is an error. */
-const SELECTION = ['classes', 'labels', 'ids', 'keep-missing', 'no-header', 'format'] as const;
-const IMAGES = ['images', 'image-shape', 'channels', 'block', 'statistics', 'clip', 'round'] as const;
-export const FILE_OPTIONS_OF = {
-  corrupt: [
-    ...['noise', 'pixels', 'seed', 'split', 'exact', 'first-id', 'out', 'record', 'force'],
-    ...[...SELECTION, ...IMAGES],
-  ],
-  verify: ['original', 'noise', 'format'],
-  audit: [...SELECTION, 'noisy', 'record', 'force'],
-} as const satisfies Record<FileCommandName, readonly string[]>;
 
 const flag = { type: 'boolean' } as const;
 

@@ -8,14 +8,13 @@ import { noiseFromText } from '../files/noise-text.js';
 import { verifyFile } from '../files/verify-file.js';
 import { fromText } from '../random/from-text.js';
 import {
-  FILE_OPTIONS_OF,
   FILE_USAGE,
   type FileArguments,
   imageSelectionOf,
   readFileArguments,
   selectionOf,
 } from './file-arguments.js';
-import type { FileCommandName } from './file-command-names.js';
+import { FILE_OPTIONS_OF, type FileCommandName } from './file-options.js';
 import { fileProgress } from './file-progress.js';
 import { inFlags } from './flags.js';
 import { outputCode } from './output.js';

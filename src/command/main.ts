@@ -1,4 +1,4 @@
-import { FILE_COMMANDS } from './file-command-names.js';
+import { FILE_COMMANDS } from './file-options.js';
 import { outputCode } from './output.js';
 import { printPython } from './python-command.js';
 

@@ -11,6 +11,9 @@ it('writes the options of the library as those of the command', () => {
   expect(flagText('begin one with `sweep`, not `toString`')).toBe(
     'begin one with rethink-gen sweep, not `toString`',
   );
+  expect(flagText('`record` must be another file than `out`, `operation` another word')).toBe(
+    '--record must be another file than --out, --pixels another word',
+  );
   expect(inFlags(new RangeError('`jobs` must be 1'))).toEqual(new Error('--jobs must be 1'));
   expect(inFlags('`jobs`')).toBe('`jobs`');
 });

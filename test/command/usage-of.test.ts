@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { FILE_OPTIONS_OF, FILE_USAGE } from '../../src/command/file-arguments.js';
+import { FILE_USAGE } from '../../src/command/file-arguments.js';
+import { FILE_OPTIONS_OF } from '../../src/command/file-options.js';
 import { OPTIONS_OF, SUBCOMMANDS, SWEEP_USAGE } from '../../src/command/sweep-arguments.js';
 import { unknownCommand, usageOf } from '../../src/command/usage-of.js';
 
