@@ -16,23 +16,16 @@ export function kernelOfTensors(
 ): tf.Tensor2D {
   if (kind === 'linear') return products;
   if (kind === 'gaussian') {
-    const squaredDistances = tf.relu<tf.Tensor2D>(
-      tf.sub<tf.Tensor2D>(tf.add<tf.Tensor2D>(squares1, squares2), tf.mul(products, 2)),
-    );
-    return tf.exp<tf.Tensor2D>(tf.mul<tf.Tensor2D>(squaredDistances, -parameters.bandwidth));
+    const squaredDistances = tf.relu(tf.sub(tf.add(squares1, squares2), tf.mul(products, 2)));
+    return tf.exp(tf.mul<tf.Tensor2D>(squaredDistances, -parameters.bandwidth));
   }
   if (kind === 'polynomial') {
-    return tf.pow<tf.Tensor2D>(
-      tf.add<tf.Tensor2D>(tf.mul<tf.Tensor2D>(products, parameters.scale), parameters.offset),
-      parameters.degree,
-    );
+    return tf.pow(tf.add(tf.mul(products, parameters.scale), parameters.offset), parameters.degree);
   }
-  const lengths = tf.sqrt<tf.Tensor2D>(tf.mul<tf.Tensor2D>(squares1, squares2));
-  const cosines = tf.clipByValue<tf.Tensor2D>(tf.div<tf.Tensor2D>(products, tf.add(lengths, 1e-30)), -1, 1);
-  const angles = tf.acos<tf.Tensor2D>(cosines);
+  const lengths = tf.sqrt(tf.mul(squares1, squares2));
+  const cosines = tf.clipByValue(tf.div(products, tf.add(lengths, 1e-30)), -1, 1);
+  const angles = tf.acos(cosines);
   if (parameters.order === 0) return tf.sub(1, tf.div(angles, Math.PI));
-  const sines = tf.sqrt<tf.Tensor2D>(
-    tf.relu<tf.Tensor2D>(tf.sub<tf.Tensor2D>(1, tf.square<tf.Tensor2D>(cosines))),
-  );
+  const sines = tf.sqrt(tf.relu(tf.sub(1, tf.square(cosines))));
   return tf.mul(tf.div(lengths, Math.PI), tf.add(sines, tf.mul(tf.sub(Math.PI, angles), cosines)));
 }
