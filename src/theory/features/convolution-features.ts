@@ -58,8 +58,9 @@ export function convolutionFeatures(
   images: Numbers,
   options: ConvolutionFeatureOptions,
 ): ConvolutionFeatures {
-  const { layout, n, count, seed, samples, contrast, epsilon, threshold } = check(images, options);
-  const draw = (operation: string, m: number) => drawPatches(images, n, layout, contrast, seed, operation, m);
+  const checked = check(images, options);
+  const { layout, count, samples, epsilon } = checked;
+  const draw = (operation: string, m: number) => drawPatches(images, checked, operation, m);
   const whitening = patchWhitening(draw('features:whitening', samples), layout.size, epsilon);
   const filters = unitRows(whiten(whitening, draw('features:filters', count)), layout.size);
   const { projection, offset } = combined(whitening, filters, count);
@@ -77,7 +78,7 @@ export function convolutionFeatures(
         tf.tensor2d(quadrants(layout), [4, layout.down * layout.across]),
       ]);
       for (let i = 0; i < m; i++) {
-        const pooled = tf.tidy(() => featuresOf(others, i, layout, contrast, threshold, constants));
+        const pooled = tf.tidy(() => featuresOf(others, i, checked, constants));
         features.set(await pooled.data(), i * size);
         pooled.dispose();
       }
@@ -90,9 +91,7 @@ export function convolutionFeatures(
 function featuresOf(
   images: Numbers,
   i: number,
-  layout: PatchLayout,
-  contrast: number,
-  threshold: number,
+  { layout, contrast, threshold }: Checked,
   [projection, offset, pooling]: tf.Tensor2D[],
 ) {
   const { down, across, size, image } = layout;
@@ -142,10 +141,7 @@ function combined({ mean, matrix }: PatchWhitening, filters: Float64Array, count
 /** `m` random patches, each addressed by its number. */
 function drawPatches(
   images: Numbers,
-  n: number,
-  layout: PatchLayout,
-  contrast: number,
-  seed: Seed,
+  { layout, n, contrast, seed }: Checked,
   operation: string,
   m: number,
 ): Float64Array {
@@ -184,6 +180,9 @@ function unitRows(rows: Float64Array, p: number): Float64Array {
   }
   return rows;
 }
+
+/** What the features are made with, each option checked. */
+type Checked = ReturnType<typeof check>;
 
 function check(images: Numbers, options: ConvolutionFeatureOptions) {
   checkOptions(options, {
