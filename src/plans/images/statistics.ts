@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkChoice } from '../../errors/checks.js';
+import { checkChoice, MOST_FLOAT } from '../../errors/checks.js';
 import type { ImageLayout } from './image-layout.js';
 
 /**
@@ -100,16 +100,13 @@ export function imageStatistics(
   return result();
 }
 
-/** The largest mean and deviation: ten deviations away from it a value is a float32 yet. */
-const MOST = 1e37;
-
 /**
  * Throws unless the statistics fit images of this layout: means and deviations of sizes that float32 holds, each one number, or one
  * for each channel, or one for each value.
  */
 export function checkStatistics(statistics: PixelStatistics, layout: ImageLayout): void {
   const { mean, std } = statistics ?? {};
-  checkValues('statistics.mean', mean, layout, -MOST);
+  checkValues('statistics.mean', mean, layout, -MOST_FLOAT);
   checkValues('statistics.std', std, layout, 0);
 }
 
@@ -119,7 +116,7 @@ function checkValues(name: string, value: unknown, layout: ImageLayout, least: n
   const list = typeof value === 'number' ? [value] : value;
   if (!Array.isArray(list)) throw wrongKind(name, rule, value);
   if (![1, channels, size].includes(list.length)) throw outOfRange(name, rule, value);
-  const bad = list.findIndex((v) => typeof v !== 'number' || !(v >= least && v <= MOST));
+  const bad = list.findIndex((v) => typeof v !== 'number' || !(v >= least && v <= MOST_FLOAT));
   if (bad >= 0)
-    throw outOfRange(`${name}[${bad}]`, `a number from ${least} to ${MOST}, for float32`, list[bad]);
+    throw outOfRange(`${name}[${bad}]`, `a number from ${least} to ${MOST_FLOAT}, for float32`, list[bad]);
 }
