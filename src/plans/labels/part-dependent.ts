@@ -58,11 +58,11 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
     features,
     check: (classes) => checkInteger('classes', classes, 2),
     prepare: (labels, set) => {
-      const featuresOf = featureReader(features, set, labels.length);
+      const rows = featureRows(features, set, labels.length);
       return {
         pickedBelow: flipRates(set, labels.length, rateOf),
         by: 'example',
-        choose: (label, index, word) => chosen(prefer(set, label, featuresOf(index)), label, word),
+        choose: (label, index, word) => chosen(prefer(set, label, rows[index]), label, word),
       };
     },
   };
@@ -78,8 +78,8 @@ function flipRates(set: LabelSet, n: number, rateOf: (word: number) => number): 
   );
 }
 
-/** The features of the example at an index, checked before anything is drawn. */
-function featureReader(features: ExampleFeatures, { ids }: LabelSet, n: number) {
+/** The features of each example, checked before anything is drawn. */
+function featureRows(features: ExampleFeatures, { ids }: LabelSet, n: number) {
   const idOf = idReader(ids);
   const rows =
     typeof features === 'function'
@@ -91,7 +91,7 @@ function featureReader(features: ExampleFeatures, { ids }: LabelSet, n: number) 
       throw wrongKind(name, rows[0]?.length ? `${rows[0].length} numbers` : 'an array of numbers', row);
     for (let j = 0; j < row.length; j++) if (!Number.isFinite(row[j])) checkNumber(`${name}[${j}]`, row[j]);
   });
-  return (index: number) => rows[index];
+  return rows;
 }
 
 function flatRows(features: ArrayLike<number>, n: number): Float64Array[] {
