@@ -1,7 +1,7 @@
 import { wrongKind } from '../errors/argument-error.js';
 import { type Classes, withClassNames } from '../plans/labels/class-names.js';
 import { labelForm } from '../plans/labels/label-form.js';
-import type { LabelNoiseOptions } from '../plans/labels/label-plan.js';
+import type { LabelNoiseOptions, LabelPlan } from '../plans/labels/label-plan.js';
 import type { ExampleIds } from '../random/example-ids.js';
 import type { AnyTensor } from '../transforms/any-tensor.js';
 import { corruptLabels } from '../transforms/corrupt-labels.js';
@@ -71,15 +71,11 @@ export function corruptBatch(labels: unknown, options: ElementOptions, part: Lab
     Exclude<keyof LabelNoiseOptions, 'classNames'>,
     unknown
   > as LabelNoiseOptions;
-  if (isTensor(labels)) {
-    return corruptLabels(labels, all).then((result) => {
-      onPlan?.(result.plan);
-      record?.labels(result.plan);
-      return result.labels;
-    });
-  }
-  const result = corruptLabels(labels as number[], encoding ? { ...all, encoding } : all);
-  onPlan?.(result.plan);
-  record?.labels(result.plan);
-  return result.labels;
+  const noted = (result: { readonly labels: unknown; readonly plan: LabelPlan }) => {
+    onPlan?.(result.plan);
+    record?.labels(result.plan);
+    return result.labels;
+  };
+  if (isTensor(labels)) return corruptLabels(labels, all).then(noted);
+  return noted(corruptLabels(labels as number[], encoding ? { ...all, encoding } : all));
 }
