@@ -16,13 +16,11 @@ export interface PixelUnitOptions {
   readonly block?: number | readonly [number, number];
 }
 
-const PIXEL_UNIT_OPTIONS = { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>;
-
 type PermutedUnitsOptions = PixelUnitOptions & Share & Address;
 
 export const PERMUTED_UNITS_OPTIONS = /* @__PURE__ */ allNames(
   IMAGE_SHAPE_OPTION,
-  PIXEL_UNIT_OPTIONS,
+  { channels: true, block: true } satisfies OptionNames<PixelUnitOptions>,
   SHARE_OPTIONS,
   ADDRESS_OPTIONS,
 );
