@@ -3,15 +3,20 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-/** Tests that need the build, other programs, or more than a few seconds. The project `quick` leaves them out. */
-const SLOW = [
-  // What is built, installed or started: the command, processes, browsers, engines, Python.
-  'test/{browser,engines,package,hostile,python}/**/*.test.ts',
-  'test/{command/{cli,loaded,progress},files/command,node/{backend,whole-file}}.test.ts',
+/** Tests that build, install or kill, or have a limit of time: one after another. */
+const SEQUENTIAL = [
+  'test/{browser,hostile,package}/**/*.test.ts',
   'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
-  'test/{examples/*,parallel/parallel,records/format,reports/{drawn-experiment,report}}.test.ts',
-  'test/{playground/page,site/{function-list,guides,site},testing/node-test,vectors/{large,python},types}.test.ts',
+  'test/{command/{cli,loaded,progress},parallel/parallel,playground/page,site/{function-list,guides,site}}.test.ts',
+];
+
+/** Others that need the build, other programs, or more than a few seconds. The project `quick` leaves all of these out. */
+const SLOW = [
+  // What is started: the command, engines, Python.
+  'test/{engines,python}/**/*.test.ts',
+  'test/{examples/*,files/command,node/{backend,whole-file},records/format,reports/{drawn-experiment,report}}.test.ts',
+  'test/{testing/node-test,vectors/{large,python},types}.test.ts',
   // Large samples, and trainings to the end.
   'test/**/*.statistics.test.ts',
   'test/files/{csv-properties,hostile}.test.ts',
@@ -40,6 +45,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    maxWorkers: '100%',
     experimental: { fsModuleCache: true },
     coverage: { include: ['src/**/*.ts'], exclude: ['src/webassembly/**'], reporter: ['text-summary'] },
     projects: [
@@ -49,13 +55,14 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...SLOW, ...ALONE, ...SOURCE],
+          exclude: [...SEQUENTIAL, ...SLOW, ...ALONE, ...SOURCE],
           isolate: false,
         },
       },
       { extends: true, test: { name: 'source', include: SOURCE, isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE } },
       { extends: true, test: { name: 'slow', include: SLOW } },
+      { extends: true, test: { name: 'sequential', include: SEQUENTIAL, maxWorkers: 1 } },
     ],
   },
 });
