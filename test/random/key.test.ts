@@ -129,14 +129,16 @@ test('a seed comes back from its JSON as itself', () => {
   );
 });
 
-test.each([' 7', '0x7', '7.0', '7n', '', 7, null])(
-  'no seed comes from the JSON { integer: %j }',
-  (integer) => {
-    expect(() => seedFromJson({ integer } as never)).toThrow(
-      "`seed` must be a number, a string or { integer: '...' }",
-    );
-  },
-);
+test('the JSON of -0 is that of 0', () => {
+  expect(seedToJson(-0)).toBe(0);
+});
+
+const integers = [' 7', '0x7', '7.0', '7n', '', 7, null].map((integer) => ({ integer }));
+test.each([null, {}, ...integers])('no seed comes from the JSON %j', (json) => {
+  expect(() => seedFromJson(json as never)).toThrow(
+    "`seed` must be a number, a string or { integer: '...' }",
+  );
+});
 
 describe('errors', () => {
   test.each<[unknown, unknown, string]>([
