@@ -39,3 +39,7 @@ it('property: every seed and id can be written as text, and no two as the same o
     }),
   );
 });
+
+it('takes text alone', () => {
+  expect(() => fromText(7 as never)).toThrow('`text` must be a string, got 7');
+});

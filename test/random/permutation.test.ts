@@ -96,6 +96,18 @@ test('more positions are redrawn than the list of them had room for', () => {
   expect(others).toEqual([16_383]);
 });
 
+test('a word that is redrawn and rejected again is redrawn again', () => {
+  class RejectedTwice extends ChosenWords {
+    override next = () => (this.redrawn++ % 2 === 0 ? 0 : -1);
+  }
+  const [words, once] = [new RejectedTwice(), new ChosenWords()];
+  const [draws, expected] = [new Uint32Array(9000), new Uint32Array(9000)];
+  shuffleDraws(words, 9000, draws);
+  shuffleDraws(once, 9000, expected);
+  expect(words.redrawn).toBe(2 * once.redrawn);
+  expect(draws).toEqual(expected);
+});
+
 test('examples have permutations of their own', () => {
   const seen = new Set(Array.from({ length: 1000 }, (_, e) => permutation(e, 32).join()));
   expect(seen.size).toBe(1000);

@@ -22,6 +22,7 @@ function distribution(t: number, mean: number, deviation: number): number {
 describe('expNegative', () => {
   it('is e^y to 1e-9 relative from 0 to -700, and 0 below', () => {
     for (let y = 0; y >= -700; y -= 0.37) expect(expNegative(y) / Math.exp(y)).toBeCloseTo(1, 9);
+    expect(expNegative(-700) / Math.exp(-700)).toBeCloseTo(1, 9);
     expect(expNegative(-700.1)).toBe(0);
     expect(expNegative(-Infinity)).toBe(0);
     expect(expNegative(0)).toBe(1);
