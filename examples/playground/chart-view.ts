@@ -11,10 +11,18 @@ export class ChartView {
   private readonly drawing = element('drawing', SVGGElement);
   private readonly text = element('chart-text', HTMLParagraphElement);
   private readonly moment = element('moment', HTMLInputElement);
+  private width = 0;
   /** The moment that is looked at, in words. */
   told = '';
 
-  constructor(onLook: (at: number) => void) {
+  /** @param onRoom called when there is more or less room than before */
+  constructor(onLook: (at: number) => void, onRoom: () => void) {
+    // read here, right after a layout, the width costs none
+    new ResizeObserver(() => {
+      if (this.width === this.svg.clientWidth) return;
+      this.width = this.svg.clientWidth;
+      onRoom();
+    }).observe(this.svg);
     this.moment.addEventListener('input', () => onLook(Number(this.moment.value)));
   }
 
@@ -22,7 +30,7 @@ export class ChartView {
   show(session: Session): void {
     const { setting, at, reached, end, phase } = session;
     const frames = session.frames.slice(0, reached + 1);
-    const width = Math.max(300, this.svg.clientWidth);
+    const width = Math.max(300, this.width);
     const height = width < 500 ? 250 : 372;
     const curves = curvesOf(setting.view, frames);
     const last = frames.at(-1)?.epoch ?? 0;

@@ -17,17 +17,22 @@ const LEGENDS: Readonly<Record<View, string>> = {
 export class Mosaic {
   private readonly root = element('tiles', HTMLDivElement);
   private tiles: readonly Tiles[] = [];
+  private room = 0;
   private width = 0;
 
   /** @param onRoom called when there is more or less room than before */
   constructor(onRoom: () => void) {
-    new ResizeObserver(onRoom).observe(this.root);
+    // read here, right after a layout, the width costs none
+    new ResizeObserver(() => {
+      this.room = this.root.clientWidth;
+      if (this.outgrown) onRoom();
+    }).observe(this.root);
   }
 
   /** Lays the tiles out for the width that there is: a group in each turn, and in the last one what is seen. */
   *paint(shown: Shown, view: View, palette: Palette): Generator<void> {
     const groups = groupsOf(shown, view);
-    this.width = this.root.clientWidth;
+    this.width = this.room;
     const stacked = this.width < 560;
     const columns = Math.max(FEWEST, Math.floor(this.width / PITCH));
     const first = groups.length > 1 && !stacked ? shareOf(groups, columns - 1) : columns;
@@ -45,7 +50,7 @@ export class Mosaic {
 
   /** Whether the room has become another since the tiles were laid out. */
   get outgrown(): boolean {
-    return this.width !== this.root.clientWidth;
+    return this.width !== this.room;
   }
 
   /** Shows what the network says at a moment. */

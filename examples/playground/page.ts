@@ -36,8 +36,8 @@ const controls = new Controls({
   },
   step: () => session.step(),
 });
-const [samples, mosaic, announcer] = [new Samples(), new Mosaic(() => refresh()), new Announcer()];
-const chart = new ChartView((at) => session.look(at));
+const [samples, mosaic, announcer] = [new Samples(), new Mosaic(refresh), new Announcer()];
+const chart = new ChartView((at) => session.look(at), refresh);
 const multiples = new Multiples(() => {
   if (comparison.running) return comparison.stop();
   session.stop();
@@ -146,5 +146,4 @@ views.note(notes);
 adopt(session.setting);
 askCards();
 requestAnimationFrame(play);
-addEventListener('resize', refresh);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
