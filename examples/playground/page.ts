@@ -93,9 +93,13 @@ function draw(): void {
   due = false;
   const { shown, frames, at } = session;
   controls.stand(session.phase);
-  if (shown && !painting && (shown !== painted || mosaic.outgrown)) painting = paint(shown);
-  if (painting?.next().done) painting = undefined;
-  if (painting) refresh();
+  if (!painting && isStale(shown)) painting = paint(shown);
+  if (painting && !painting.next().done) {
+    refresh();
+    return;
+  }
+  painting = undefined;
+  if (isStale(shown)) refresh();
   else if (painted && pictures.length > 0) document.documentElement.dataset.painted = 'true';
   if (shown) samples.say(shown, frames[at], session.setting.view);
   mosaic.show(frames[at]);
@@ -111,12 +115,18 @@ function draw(): void {
   outlets.show();
 }
 
-/** Paints the examples, a part with each picture of the screen, so that none of them takes long. */
+/** Whether other examples are to be seen than those that were painted last, or in more or less room. */
+function isStale(shown: Shown | undefined): shown is Shown {
+  return shown !== undefined && (shown !== painted || mosaic.outgrown);
+}
+
+/** Paints the examples, a part with each picture of the screen and nothing else, so that none takes long. */
 function* paint(shown: Shown): Generator<void> {
   painted = shown;
   yield* mosaic.paint(shown, session.setting.view, palette);
   yield;
   samples.paint(shown, palette);
+  yield;
 }
 
 /** Plays one frame after the other, faster if many wait; without motion, only the last one. */
