@@ -1,16 +1,17 @@
 import { element, make } from './element.js';
 import type { Card } from './messages.js';
 import type { Palette } from './palette.js';
-import { paintPicture } from './picture.js';
+import { paintPicture, pictureCanvas } from './picture.js';
 import { PRESETS, type Preset, presetOf } from './presets.js';
 import type { Setting } from './setting.js';
+import { shades } from './shades.js';
 
 /** Six radio buttons that show one digit under each corruption. */
 export class Cards {
   private readonly root = element('cards', HTMLFieldSetElement);
   private readonly cards = PRESETS.map((preset, place) => {
     const input = Object.assign(make('input'), { type: 'radio', name: 'preset', value: `${place}` });
-    const canvas = Object.assign(make('canvas'), { width: 16, height: 16 });
+    const canvas = pictureCanvas();
     canvas.setAttribute('aria-hidden', 'true');
     const label = make('span', '', '\u00a0');
     const text = make('span', '', preset.name, make('small', '', preset.hint));
@@ -34,9 +35,10 @@ export class Cards {
   }
 
   /** Paints the digit of each card, and writes the label that it carries. */
-  paint(pictures: readonly Card[], palette: Palette): void {
+  paint(pictures: readonly Card[], { panel, ink }: Palette): void {
+    const shade = shades(panel, ink);
     pictures.forEach(({ picture, label, originalLabel }, k) => {
-      paintPicture(this.cards[k].canvas, picture, palette);
+      paintPicture(this.cards[k].canvas, picture, shade);
       const kept = label === originalLabel;
       this.cards[k].label.replaceChildren(
         ...(kept

@@ -1,8 +1,9 @@
 import { element, make } from './element.js';
 import type { Frame, Shown } from './frame.js';
 import type { Palette } from './palette.js';
-import { paintPicture } from './picture.js';
+import { paintPicture, pictureCanvas } from './picture.js';
 import type { View } from './setting.js';
+import { shades } from './shades.js';
 import { TASK } from './task.js';
 
 const SIZE = TASK.side ** 2;
@@ -10,7 +11,7 @@ const SIZE = TASK.side ** 2;
 /** The first ten examples: image and label before and after, and what the network says. */
 export class Samples {
   private readonly items = Array.from({ length: TASK.classes }, () => {
-    const [before, after] = [make('canvas', 'before'), make('canvas', 'after')];
+    const [before, after] = [pictureCanvas('before'), pictureCanvas('after')];
     const [was, label, says] = [make('span', 'was'), make('span', 'label'), make('span', 'says')];
     before.setAttribute('role', 'img');
     after.setAttribute('role', 'img');
@@ -22,11 +23,12 @@ export class Samples {
   }
 
   /** Paints the ten images of a setting. */
-  paint({ original, given, labels, originalLabels, corrupted }: Shown, palette: Palette): void {
+  paint({ original, given, labels, originalLabels, corrupted }: Shown, { panel, ink }: Palette): void {
+    const shade = shades(panel, ink);
     this.items.forEach(({ root, before, after, was, label }, i) => {
       const [from, to] = [i * SIZE, (i + 1) * SIZE];
-      paintPicture(before, original.subarray(from, to), palette);
-      paintPicture(after, given.subarray(from, to), palette);
+      paintPicture(before, original.subarray(from, to), shade);
+      paintPicture(after, given.subarray(from, to), shade);
       const [first, now] = [`${originalLabels[i]}`, `${labels[i]}`];
       before.setAttribute('aria-label', `Original image, a ${first}`);
       after.setAttribute('aria-label', `${corrupted[i] ? 'Corrupted' : 'Clean'} example, labelled ${now}`);

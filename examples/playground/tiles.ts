@@ -1,7 +1,8 @@
 import { make } from './element.js';
 import type { Frame, Shown } from './frame.js';
-import type { Colour, Palette } from './palette.js';
+import type { Palette } from './palette.js';
 import { count } from './percent.js';
+import { shades } from './shades.js';
 import { TASK } from './task.js';
 
 /** A tile is an image and one pixel of gap. */
@@ -75,7 +76,7 @@ export class Tiles {
   private paintSheet(look: number): HTMLCanvasElement {
     const { group, columns, shown, canvas } = this;
     const { paper, panel, soft, ...colours } = this.palette;
-    const shade = look === 1 ? shades(colours[group.kind], panel, 1) : shades(panel, soft, 0.62);
+    const shade = look === 1 ? shades(colours[group.kind], panel) : shades(panel, soft, 0.62);
     const [ground, frame] = [wordOf(paper), wordOf(colours.truth)];
     const { width, height } = canvas;
     const words = new Uint32Array(width * height).fill(ground);
@@ -107,11 +108,4 @@ const isEdge = (x: number, y: number) => x < 2 || y < 2 || x >= SIDE - 2 || y >=
 /** A colour as the four bytes of a pixel, in one word. */
 function wordOf([red, green, blue]: readonly number[]): number {
   return new Uint32Array(Uint8ClampedArray.of(red, green, blue, 255).buffer)[0];
-}
-
-/** The pixel of each grey value, from the ground to a strength of the ink. */
-function shades(ground: Colour, ink: Colour, strength: number): Uint32Array {
-  const mixed = (value: number) =>
-    ground.map((channel, c) => channel + ((ink[c] - channel) * value * strength) / 255);
-  return Uint32Array.from({ length: 256 }, (_, value) => wordOf(mixed(value)));
 }
