@@ -5,14 +5,26 @@ import { TASK } from './task.js';
 type Digits = ReturnType<typeof generateDigits>;
 
 let drawn: Digits | undefined;
+let tested: Digits | undefined;
 
-/** The digits of the page, before anything happens to them; drawn once. */
+/** The training digits of the page, before anything happens to them; drawn once. Of the test set there is one: nobody sees it. */
 export function digits(): Digits {
-  drawn ??= generateDigits({ train: TASK.train, test: TASK.test });
+  drawn ??= generateDigits({ train: TASK.train, test: 1 });
   return drawn;
 }
 
-/** The digits under a setting's corruption. */
+/** The digits with the whole test set, which is drawn when the first training wants it. */
+function testedDigits(): Digits {
+  tested ??= { ...digits(), test: generateDigits({ train: 1, test: TASK.test }).test };
+  return tested;
+}
+
+/** The training digits under a setting's corruption. */
+export function seenOf({ corruption, dose, seed }: Omit<Setting, 'view' | 'rate'>): RandomizedData['train'] {
+  return corruptData(digits(), corruption, dose / 100, seed).train;
+}
+
+/** All digits under a setting's corruption. */
 export function dataOf({ corruption, dose, seed }: Omit<Setting, 'view' | 'rate'>): RandomizedData {
-  return corruptData(digits(), corruption, dose / 100, seed);
+  return corruptData(testedDigits(), corruption, dose / 100, seed);
 }

@@ -1,5 +1,5 @@
 import type { RandomizedData } from 'rethink-gen/experiments';
-import { dataOf, digits } from './data.js';
+import { digits, seenOf } from './data.js';
 import type { Shown } from './frame.js';
 import type { Card } from './messages.js';
 import { PRESETS } from './presets.js';
@@ -14,7 +14,7 @@ const bytesOf = ({ images }: RandomizedData['train']): Uint8Array =>
 
 /** The training examples of a setting, before and after. */
 export function shownOf(setting: Setting): Shown {
-  const [before, { train }] = [digits().train, dataOf(setting)];
+  const [before, train] = [digits().train, seenOf(setting)];
   const { corrupted = new Uint8Array(train.labels.length) } = train;
   return {
     original: before.images,
