@@ -93,6 +93,10 @@ function draw(): void {
   due = false;
   const { shown, frames, at } = session;
   controls.stand(session.phase);
+  if (session.phase === 'training' && !playing) {
+    playing = true;
+    requestAnimationFrame(play);
+  }
   if (!painting && isStale(shown)) painting = paint(shown);
   if (painting && !painting.next().done) {
     refresh();
@@ -129,11 +133,13 @@ function* paint(shown: Shown): Generator<void> {
   yield;
 }
 
-/** Plays one frame after the other, faster if many wait; without motion, only the last one. */
+/** Plays one frame after the other while it trains, faster if many wait; without motion, only the last one. */
 let shownAt = 0;
+let playing = false;
 function play(now: number): void {
+  playing = session.phase === 'training';
+  if (!playing) return;
   requestAnimationFrame(play);
-  if (session.phase !== 'training') return;
   if (still.matches) {
     if (session.finished) session.play(true);
     return;
@@ -155,5 +161,4 @@ function repaint(): void {
 views.note(notes);
 adopt(session.setting);
 askCards();
-requestAnimationFrame(play);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
