@@ -27,17 +27,27 @@ export async function openPlayground(headers?: Record<string, string>): Promise<
   };
 }
 
-/** Opens the page as a new visitor, runs a script before its own, and waits for its first picture. Requests to elsewhere are faults, as are errors. */
+/** Opens the page as a new visitor, and waits for its first picture. */
 export async function visit(
   browser: Browser,
-  { address, faults }: Playground,
+  playground: Playground,
   query = '',
   options: BrowserContextOptions = {},
-  script?: string,
+): Promise<Page> {
+  const page = await emptyPage(browser, playground, options);
+  await page.goto(playground.address + query);
+  await page.waitForSelector('html[data-painted]');
+  return page;
+}
+
+/** The empty page of a new visitor. Requests to elsewhere than the playground are faults, as are errors. */
+export async function emptyPage(
+  browser: Browser,
+  { address, faults }: Playground,
+  options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
-  if (script) await page.addInitScript({ content: script });
   page.setDefaultTimeout(90_000);
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -45,8 +55,6 @@ export async function visit(
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
       faults.push(request.url());
   });
-  await page.goto(address + query);
-  await page.waitForSelector('html[data-painted]');
   return page;
 }
 
