@@ -18,7 +18,7 @@ export function linear(): KernelFunction {
 /**
  * k(x, z) = exp(-bandwidth * ||x - z||^2).
  *
- * @param bandwidth above 0; 0.02 for MNIST with pixels from 0 to 1
+ * @param bandwidth gamma in other libraries, above 0; 0.02 for MNIST with pixels from 0 to 1
  */
 export function gaussian(bandwidth: number): KernelFunction {
   checkNumber('bandwidth', bandwidth, { above: 0 });
@@ -52,7 +52,7 @@ export function polynomial(degree: number, offset = 1, scale = 1): KernelFunctio
  * The arc-cosine kernel: that of an infinitely wide layer of random threshold units (order 0) or rectifiers (order 1).
  * Order 0: 1 - angle / pi; order 1: |x| |z| (sin(angle) + (pi - angle) cos(angle)) / pi.
  *
- * Source: Cho and Saul, "KernelFunction methods for deep learning", NIPS 2009, section 2.
+ * Source: Cho and Saul, "Kernel methods for deep learning", NIPS 2009, section 2.
  *
  * @param order 0 or 1
  */
