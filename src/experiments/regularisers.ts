@@ -20,7 +20,7 @@ export type Regularisers = {
   readonly inputNoise?: number;
   /** Parts of `data.crop` pixels a side from anywhere in the images, in place of their middle. */
   readonly randomCrop?: true;
-  /** Every second image mirrored. */
+  /** Each image flipped left to right with probability 1/2, anew in each epoch. */
   readonly randomFlip?: true;
   /** The largest angle that an image is turned by, in degrees, above 0 and at most 180. */
   readonly randomRotation?: number;

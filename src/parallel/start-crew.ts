@@ -10,7 +10,7 @@ import type { WorkerLike } from './worker-like.js';
 
 /** How a crew is made up. */
 export interface CrewOptions {
-  /** How many workers, 1 to 256: one for each free core. Default: as many as the machine has cores, at most 16; 4 if it does not say. */
+  /** How many workers, 1 to 256. Default: the number of cores, at most 16; 4 if the machine does not say. */
   readonly workers?: number;
   /**
    * Starts a worker with the program `rethink-gen/parallel-worker`, for pages that forbid workers from blob: addresses. Default: the

@@ -7,8 +7,8 @@ import { failed, positionList } from './failed.js';
 import { labelsOf, sameLabel } from './same-label.js';
 
 /**
- * Asserts that predictions are as good as guessing: the number of right ones is what chance 1 / `classes` gives, within a
- * bound that guessing leaves once in 10^9 times (to either side: far below chance is no guessing either).
+ * Asserts that predictions are as good as guessing: the number of correct ones is n / `classes`, within a
+ * bound that guessing exceeds at most once in 10^9 runs (on either side: far below chance is not guessing either).
  *
  * @param predictions n classes, as numbers, bigints or names
  * @param labels n classes

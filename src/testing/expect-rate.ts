@@ -10,7 +10,7 @@ import { failed } from './failed.js';
 
 /**
  * Asserts that the realised noise is what this noise does on average, whatever drew it: in every class, the number of changed
- * labels is within a bound that true noise leaves once in 10^9 times.
+ * labels is within a bound. Noise of this strength fails at most once in 10^9 runs.
  *
  * @param clean n labels before, in the forms of `audit`
  * @param noisy n labels after
