@@ -19,7 +19,7 @@ import { nodeSha256 } from './node-sha256.js';
 /** What becomes of the images of a file. */
 export interface ImageChangeOptions extends PixelUnitOptions, GaussianFit {
   readonly operation: ImageOperation;
-  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  /** Any string or whole number, 0 included. Equal seeds give equal bits in every release. */
   readonly seed: Seed;
   /** The split that the images belong to. Default `'train'`. */
   readonly split?: string;

@@ -18,7 +18,7 @@ import { nodeSha256 } from './node-sha256.js';
 export interface LabelChangeOptions {
   /** Label noise, or the labels in another order, or other ids for the classes. */
   readonly noise: LabelNoise | 'permuted-labels' | 'renamed-classes';
-  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  /** Any string or whole number, 0 included. Equal seeds give equal bits in every release. */
   readonly seed: Seed;
   /** The split that the examples belong to. Default `'train'`. */
   readonly split?: string;

@@ -5,11 +5,11 @@ import type { Seed } from '../random/seed.js';
 
 /** Where a corruption's chance is addressed: the options that every corruption takes. */
 export interface Address {
-  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  /** Any string or whole number, 0 included. Equal seeds give equal bits in every release. */
   readonly seed: Seed;
   /** The split that the examples belong to; splits draw from streams of their own. Default `'train'`. */
   readonly split?: string;
-  /** What names the examples for good. Default: their positions 0, 1, 2, ... in this call. */
+  /** Stable ids of the examples. Default: their positions 0, 1, 2, ... in this call. */
   readonly ids?: ExampleIds;
 }
 

@@ -4,7 +4,7 @@ import { threefry2x32 } from './threefry.js';
 import { utf8 } from './utf8.js';
 import { WORDS } from './word.js';
 
-/** What names an example for good: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
+/** The stable id of an example: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
 export type ExampleId = number | string;
 
 /** The ids of the examples of one call: `{ first }` for consecutive numbers, or one id an example. */

@@ -11,7 +11,7 @@ import { type PackedIntegers, packIntegers, unpackIntegers } from './packed-inte
 
 /** Options of given labels. */
 export interface GivenLabelsOptions extends Classes {
-  /** What names the examples for good. Default: their positions 0, 1, 2, ... */
+  /** Stable ids of the examples. Default: their positions 0, 1, 2, ... */
   readonly ids?: ExampleIds;
 }
 

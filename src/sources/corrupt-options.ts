@@ -49,11 +49,11 @@ export type SourceIds<Element> =
 
 /** Options of `corrupt`. */
 export interface CorruptOptions<Element = unknown> {
-  /** Any string or whole number (0 is one); equal seeds give equal bits, for ever. */
+  /** Any string or whole number, 0 included. Equal seeds give equal bits in every release. */
   readonly seed: Seed;
   /** The split that the examples belong to. Default `'train'`. */
   readonly split?: string;
-  /** What names the examples for good. Default: their positions in the source, counted before any shuffling. */
+  /** Stable ids of the examples. Default: their positions in the source, counted before any shuffling. */
   readonly ids?: SourceIds<Element>;
   /** What becomes of the labels. Default: they stay. */
   readonly labels?: LabelPart;
