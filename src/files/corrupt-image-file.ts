@@ -33,7 +33,7 @@ const NAMES: OptionNames<ImageFileOptions> = {
 };
 
 /**
- * Corrupts the images of a file, and writes a file of the same format: the pixels are those of the verb on the same images and
+ * Corrupts the images of a file, and writes a file of the same format: the pixels are those of the function on the same images and
  * options, and everything else is what it was. NPY, IDX and CIFAR are read piece by piece, in memory that does not grow with the
  * file; NPZ as a whole.
  *

@@ -68,11 +68,11 @@ function shards(count: number, perShard: number): [number, number][] {
 }
 
 /**
- * An operation on images by a crew, from one array of `crew.allocate` to another; the bits of its verb. Statistics of the set are taken
+ * Corrupts images with a crew, from one array of `crew.allocate` to another; the bits are those of one thread. Statistics of the set are taken
  * once, before the shards are given out. Resolves to the plan.
  *
  * @param images n images in shared memory (if the page has it), whose shape `imageShape` is
- * @param given those of the operation's verb (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
+ * @param given options of the operation's function (`shufflePixels`, `randomizePixels`, `replaceWithGaussian`)
  */
 export async function corruptImagesInParallel<Operation extends ImageOperation, Images extends PixelArray>(
   crew: Crew,
@@ -103,8 +103,8 @@ export async function corruptImagesInParallel<Operation extends ImageOperation, 
 }
 
 /**
- * `corruptLabels` by a crew: class indices in an Int32Array of `crew.allocate` to another one, or in place; the same bits. Resolves to the
- * plan, which keeps copies of two bytes a label (four beyond 256 classes).
+ * `corruptLabels` with a crew: class indices from one Int32Array of `crew.allocate` to another, or in place; the same bits. Resolves to the
+ * plan, which keeps copies of two bytes per label (four beyond 256 classes).
  */
 export async function corruptLabelsInParallel(
   crew: Crew,

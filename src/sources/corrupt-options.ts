@@ -23,9 +23,9 @@ export interface LabelPart
   readonly field?: string | number;
 }
 
-/** What becomes of the images of a data set: a verb, and its own options. */
+/** What becomes of the images of a data set: a function, and its own options. */
 export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
-  /** The verb: `shufflePixels`, `randomizePixels`, `replaceWithGaussian`. */
+  /** `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
   readonly operation: ImageVerb;
   /** The shape of one image; tensors have their own. */
   readonly imageShape?: ImageShape;
@@ -35,7 +35,7 @@ export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
   readonly field?: string | number;
 }
 
-/** A verb on images. */
+/** A verb on images: `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
 export type ImageVerb = (images: never, options: never) => unknown;
 
 /**

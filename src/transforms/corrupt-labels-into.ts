@@ -11,7 +11,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
  * bits are the same. With an Int32Array of class indices as `out`, the only copy is the plan's, of a byte a label (two beyond
  * 256 classes).
  *
- * A verb of its own, so that a bundle of `corruptLabels` stays small.
+ * A function of its own, so that a bundle of `corruptLabels` stays small.
  *
  * @param labels as for `corruptLabels`; a tensor takes kernels only
  * @returns the noisy labels, which are `out` if it is given, and their plan; a promise of them for a tensor
