@@ -7,7 +7,7 @@ import { WORDS } from './word.js';
 /** The stable id of an example: its number in the data set (0 to 2^53 - 1), or a string. `7` and `'7'` are two ids. */
 export type ExampleId = number | string;
 
-/** The ids of the examples of one call: `{ first }` for consecutive numbers, or one id an example. */
+/** The ids of the examples of one call: `{ first }` for consecutive numbers, or one id per example. */
 export type ExampleIds = { readonly first: number } | ArrayLike<ExampleId>;
 
 /**

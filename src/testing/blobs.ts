@@ -13,7 +13,7 @@ export interface BlobOptions extends TinyOptions {
 }
 
 /**
- * Gaussian blobs, one a class (3 by default), that a linear model separates: class k lies around the point whose coordinate
+ * Gaussian blobs, one per class (3 by default), that a linear model separates: class k lies around the point whose coordinate
  * k mod d is 1 + floor(k / d) and whose others are 0.
  *
  * @returns `images` of `imageShape` `[dimensions]`, float32

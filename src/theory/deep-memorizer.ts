@@ -35,9 +35,9 @@ export interface DeepMemorizer {
   readonly floor: number;
   /** The most units in a layer: at most n / (k - 1) + 4. */
   readonly width: number;
-  /** The direction, a bias and a weight a hinge, a bias each other unit: at most 2n + d + 4k. */
+  /** The direction, a bias and a weight per hinge, a bias per other unit: at most 2n + d + 4k. */
   readonly weightCount: number;
-  /** The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) a point. */
+  /** The network's values at m points (m x d numbers), layer by layer in float64, in O(d + n) per point. */
   readonly evaluate: (points: Numbers) => Float64Array;
 }
 

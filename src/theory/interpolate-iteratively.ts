@@ -30,7 +30,7 @@ export interface IterativeInterpolant extends Interpolant {
 
 /**
  * `interpolate` for matrices that do not fit in memory: conjugate gradients, the kernel matrix computed in blocks on the
- * current TensorFlow.js backend, in O(n^2 d) time a step. On the device there are a few blocks and n x outputs numbers, less
+ * current TensorFlow.js backend, in O(n^2 d) time per step. On the device there are a few blocks and n x outputs numbers, less
  * than a tenth of the float32 matrix from about n = 1,000 on; on the host, the points in float32. The backend computes in
  * float32, so a relative residual much below 1e-5 times the condition number of K is out of reach; a ridge helps.
  *

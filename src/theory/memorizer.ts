@@ -18,9 +18,9 @@ export interface MemorizerOptions {
 export interface Memorizer {
   /** a: d numbers, shared by all units of the first layer. */
   readonly direction: Float64Array;
-  /** b: one number a unit, ascending. */
+  /** b: one number per unit, ascending. */
   readonly biases: Float64Array;
-  /** w: one number a unit. */
+  /** w: one number per unit. */
   readonly weights: Float64Array;
   /** 2n + d, n the number of distinct points. */
   readonly weightCount: number;
@@ -36,7 +36,7 @@ export interface Memorizer {
   /** The smallest gap between two projected points over the widest distance of two, from 0 to 1: weights grow as 1 / gap. */
   readonly gap: number;
   /**
-   * The network's values at m points (m x d numbers), in O(d + log n) a point: the units that a point lies beyond are summed
+   * The network's values at m points (m x d numbers), in O(d + log n) per point: the units that a point lies beyond are summed
    * once, when the network is built, in twice float64's precision.
    */
   readonly evaluate: (points: Numbers) => Float64Array;

@@ -9,7 +9,7 @@ export interface Training {
   readonly end: TrainingEnd;
   /** The criterion that was met, if one ended the training. */
   readonly stoppedBy?: string;
-  /** One row an epoch; the last one may be of an unfinished epoch, if `steps` ended the training. */
+  /** One row per epoch; the last one may be of an unfinished epoch, if `steps` ended the training. */
   readonly history: readonly EpochRow[];
   /** With `observe` and no `onObservation`: what was observed since the training began, or was resumed. */
   readonly observations?: readonly Observation[];

@@ -8,7 +8,7 @@ import { type CorruptedLabels, transformLabels } from './label-transform.js';
 
 /**
  * `corruptLabels`, and how to carry it out: where to write (`out`; in place if it is `labels`) and with which kernels. The
- * bits are the same. With an Int32Array of class indices as `out`, the only copy is the plan's, of a byte a label (two beyond
+ * bits are the same. With an Int32Array of class indices as `out`, the only copy is the plan's, of a byte per label (two beyond
  * 256 classes).
  *
  * A function of its own, so that a bundle of `corruptLabels` stays small.

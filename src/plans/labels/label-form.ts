@@ -6,7 +6,7 @@ import type { Classes } from './class-names.js';
 /** How labels in an array are written; a tensor's rank says it (`[n]` index, `[n, classes]` one-hot). */
 export interface LabelEncoding {
   /**
-   * `'index'` (default): one class index an example. `'one-hot'`: `classes` numbers an example, a 1 among zeros; the
+   * `'index'` (default): one class index per example. `'one-hot'`: `classes` numbers per example, a 1 among zeros; the
    * default if each example has an array of its own.
    */
   readonly encoding?: 'index' | 'one-hot';

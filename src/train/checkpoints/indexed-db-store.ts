@@ -5,7 +5,7 @@ const DATABASE = 'rethink-gen';
 const TABLE = 'checkpoints';
 
 /**
- * Keeps a checkpoint in a browser's IndexedDB, under a key; one transaction a write, so it is replaced as a whole.
+ * Keeps a checkpoint in a browser's IndexedDB, under a key; one transaction per write, so it is replaced as a whole.
  *
  * @param key tells the checkpoints of one origin apart
  */
