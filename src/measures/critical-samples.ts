@@ -24,7 +24,7 @@ export interface CriticalSampleOptions extends Address {
   readonly radius: number;
   /** alpha: the step along the sign of the gradient, at least 0. Default r * 0.25 / 0.3, the paper's. */
   readonly step?: number;
-  /** beta: the deviation of the normal noise in each step, at least 0. Default r * 0.2 / 0.3, the paper's. */
+  /** beta: the standard deviation of the normal noise in each step, at least 0. Default r * 0.2 / 0.3, the paper's. */
   readonly noise?: number;
   /** Steps at most. The paper does not say; default 100, as in the code that its authors passed on. */
   readonly iterations?: number;

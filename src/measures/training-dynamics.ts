@@ -66,7 +66,7 @@ export interface DatasetCartography {
 }
 
 /**
- * Mean and deviation of the probability that a network gives to each example's label, over its training: examples that are
+ * Mean and standard deviation of the probability that a network gives to each example's label, over its training: examples that are
  * easy (high, steady), ambiguous (unsteady) and hard (low, steady), as mislabelled ones are.
  *
  * Source: Swayamdipta et al., "Dataset cartography: mapping and diagnosing datasets with training dynamics", EMNLP 2020,

@@ -22,7 +22,7 @@ export function glorotUniform(
 }
 
 /**
- * He's normal initialisation for layers that a rectifier follows: mean 0, deviation sqrt(2 / fanIn).
+ * He's normal initialisation for layers that a ReLU follows: mean 0, standard deviation sqrt(2 / fanIn).
  *
  * Source: He, Zhang, Ren, Sun, ICCV 2015.
  */

@@ -14,7 +14,7 @@ import { checkTensor, isTensor } from './tensors.js';
 
 /** Over what the statistics are taken, and the shape of images in an array. */
 export interface PixelStatisticsOptions {
-  /** `'set'` (default): one mean and deviation; `'channel'`: one for each channel; `'position'`: one for each value. */
+  /** `'set'` (default): one mean and standard deviation; `'channel'`: one for each channel; `'position'`: one for each value. */
   readonly scope?: StatisticsScope;
   /** For an array: the shape of one image; a tensor has its own. */
   readonly imageShape?: ImageShape;

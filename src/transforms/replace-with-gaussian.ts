@@ -10,7 +10,7 @@ import type { Execution } from './execution.js';
 import { type CorruptedImages, transformImages } from './image-transform.js';
 
 /**
- * Gaussian: every pixel redrawn from a normal distribution with the mean and variance of the data set, in float32. Arrays
+ * Gaussian: every pixel redrawn from a normal distribution with the mean and standard deviation of the data set, in float32. Arrays
  * and tensors of integers need `round` and `clip`, so that the values fit.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2.1.

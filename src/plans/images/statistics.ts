@@ -33,7 +33,7 @@ export interface StatisticsPasses {
  * is cut into pieces changes no bit.
  *
  * @param layout of an image
- * @param scope `'set'`: one mean and deviation over everything; `'channel'`: one for each channel; `'position'`: one for
+ * @param scope `'set'`: one mean and standard deviation over everything; `'channel'`: one for each channel; `'position'`: one for
  *   each of the height x width x channels values of an image
  */
 export function statisticsPasses(

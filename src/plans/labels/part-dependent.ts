@@ -15,7 +15,7 @@ export type ExampleFeatures = ArrayLike<number> | ((id: ExampleId) => ArrayLike<
 export interface PartDependentOptions {
   /** Mean of the flip rate before its normal distribution is truncated to [0, 1]. */
   readonly flipRate: number;
-  /** Deviation of the flip rate before it is truncated, at least 0.001. Default 0.1, as in the paper. */
+  /** Standard deviation of the flip rate before it is truncated, at least 0.001. Default 0.1, as in the paper. */
   readonly deviation?: number;
   /** Every feature is multiplied by it. Default 1: the features as they are. */
   readonly scale?: number;

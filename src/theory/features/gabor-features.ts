@@ -10,7 +10,7 @@ export interface GaborFeatureOptions {
   readonly imageShape: ImageShape;
   /** Orientations of the filters, evenly spaced over a half turn, 1 to 1,024. Default 8. */
   readonly orientations?: number;
-  /** Pixels of a period, 1 to 1,024; the Gaussian envelope has half of it for its deviation. Default 6. */
+  /** Pixels of a period, 1 to 1,024; half of it is the standard deviation of the Gaussian envelope. Default 6. */
   readonly wavelength?: number;
   /** Side in pixels of the squares that responses are averaged over, at least 1. Default 4. */
   readonly pool?: number;
