@@ -13,8 +13,8 @@ import { pooledTwice } from './small-alexnet.js';
 import { widthName, widthScale } from './width.js';
 
 /**
- * Arpit et al.'s network for CIFAR-10: twice (convolution 5 x 5 of 200 filters, batch normalisation, rectifier, max pooling
- * 3 x 3), then dense layers of 384 and 192 units with batch normalisation and rectifiers. The stride of the poolings is
+ * Arpit et al.'s network for CIFAR-10: twice (convolution 5 x 5 of 200 filters, batch normalisation, ReLU, max pooling
+ * 3 x 3), then dense layers of 384 and 192 units with batch normalisation and ReLUs. The stride of the poolings is
  * not stated; here it is 2.
  *
  * Source: Arpit et al., "A Closer Look at Memorization in Deep Networks", ICML 2017, section 2.

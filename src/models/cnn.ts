@@ -20,7 +20,7 @@ export interface CnnOptions {
 
 /**
  * A plain convolutional network for small machines: for each entry a 3 x 3 convolution with that many filters, batch
- * normalisation, a rectifier and max pooling 2 x 2; then a dense layer.
+ * normalisation, a ReLU and max pooling 2 x 2; then a dense layer.
  *
  * @param filters of each convolution; none makes a linear classifier
  */

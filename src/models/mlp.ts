@@ -17,7 +17,7 @@ export interface MlpOptions {
 }
 
 /**
- * A multi-layer perceptron with rectifiers: the paper's MLP 1x512 is `mlp([512])`, its MLP 3x512 `mlp([512, 512, 512])`,
+ * A multi-layer perceptron with ReLUs: the paper's MLP 1x512 is `mlp([512])`, its MLP 3x512 `mlp([512, 512, 512])`,
  * Arpit et al.'s `mlp([4096, 4096])`. Weights are Glorot-uniform, biases zero.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, appendix A.

@@ -4,7 +4,7 @@ import { glorotUniform, heNormal } from './initializers.js';
 import type { Parameters } from './model.js';
 import { variableOf } from './variable-of.js';
 
-/** What normalises the outputs of a layer before its rectifier: nothing but a bias, or batch normalisation. */
+/** What normalises the outputs of a layer before its ReLU: nothing but a bias, or batch normalisation. */
 export type Normalization = 'none' | 'batch';
 
 function own(values: Float32Array, shape: number[], trainable = true): Variable {

@@ -21,7 +21,7 @@ export interface SmallAlexNetOptions {
 
 /**
  * The paper's small AlexNet: twice (convolution 5 x 5, max pooling 3 x 3, local response normalisation), then dense layers
- * of 384 and 192 units, all with rectifiers. 1,387,786 parameters on 28 x 28 x 3 and 10 classes, as in table 1.
+ * of 384 and 192 units, all with ReLUs. 1,387,786 parameters on 28 x 28 x 3 and 10 classes, as in table 1.
  *
  * The paper leaves open what that number and TensorFlow's CIFAR-10 network of the time agree on: 64 filters, pooling with
  * stride 2, and the constants of the normalisation (radius 4, bias 1, alpha 0.001 / 9, beta 0.75).

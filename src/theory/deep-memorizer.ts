@@ -42,7 +42,7 @@ export interface DeepMemorizer {
 }
 
 /**
- * Corollary 1: for every depth k, a rectifier network of width O(n / k) with O(n + d) weights that takes any values on any
+ * Corollary 1: for every depth k, a ReLU network of width O(n / k) with O(n + d) weights that takes any values on any
  * n distinct points in d dimensions. The projected points are divided among k - 1 layers in their order. A layer adds the
  * two-layer construction for its own points to the sum, and keeps it constant beyond them, so that what is passed on lies
  * between the smallest and the largest value, whatever the input.

@@ -49,7 +49,7 @@ export function polynomial(degree: number, offset = 1, scale = 1): KernelFunctio
 }
 
 /**
- * The arc-cosine kernel: that of an infinitely wide layer of random threshold units (order 0) or rectifiers (order 1).
+ * The arc-cosine kernel: that of an infinitely wide layer of random threshold units (order 0) or ReLUs (order 1).
  * Order 0: 1 - angle / pi; order 1: |x| |z| (sin(angle) + (pi - angle) cos(angle)) / pi.
  *
  * Source: Cho and Saul, "Kernel methods for deep learning", NIPS 2009, section 2.

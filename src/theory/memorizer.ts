@@ -12,7 +12,7 @@ export interface MemorizerOptions {
 }
 
 /**
- * A two-layer network with rectifiers, c(x) = sum over j of weights[j] * max(<direction, x> - biases[j], 0), that takes
+ * A two-layer network with ReLUs, c(x) = sum over j of weights[j] * max(<direction, x> - biases[j], 0), that takes
  * given values on given points.
  */
 export interface Memorizer {
@@ -43,7 +43,7 @@ export interface Memorizer {
 }
 
 /**
- * Theorem 1: the two-layer rectifier network with 2n + d weights that takes any values on any n distinct points in d
+ * Theorem 1: the two-layer ReLU network with 2n + d weights that takes any values on any n distinct points in d
  * dimensions, in O(nd + n log n). A unit begins at each projected point but the last, and one before the first, so the
  * matrix of the proof is lower triangular with the widest possible diagonal and the weights follow by forward substitution.
  *

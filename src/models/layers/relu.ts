@@ -4,7 +4,7 @@ import { currentWasmKernels } from '../../wasm-training/wasm-kernels.js';
 import { checkFloats } from '../check-parameters.js';
 import { differentiable } from '../differentiable.js';
 
-/** The rectifier max(x, 0); its gradient at 0 is 0. */
+/** ReLU, max(x, 0); its gradient at 0 is 0. */
 export function relu<T extends Tensor>(inputs: T): T {
   checkFloats('inputs', inputs);
   return differentiable<T>(
