@@ -25,7 +25,7 @@ Trains one network under each of six regimes and reports how fast it fits and ho
   --epochs N           epochs at most, for each regime; default 100
   --batch-size N       default 64
   --learning-rate R    of the first epoch; default 0.01
-  --decay D            what it is multiplied with after each epoch; default 0.95, for data from a folder
+  --decay D            what it is multiplied by after each epoch; default 0.95, for data from a folder
                        0.95 every 50000 images, which is an epoch of the paper
   --backend B          of TensorFlow.js: ${BACKEND_NAMES.join(', ')}; default ${BACKEND_NAMES[0]}
   --out DIR            where report.html and results.json go; default ./rethink-gen-report

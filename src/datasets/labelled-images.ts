@@ -8,7 +8,7 @@ export type Pixels = Float32Array | Uint8Array;
 export interface LabelledImages {
   /** n images one after another, each row-major with channels last. */
   readonly images: Pixels;
-  /** n class indices: those that count. */
+  /** n class indices: the labels to train on, or to score against. */
   readonly labels: ClassIndices;
   /** The shape of one image: `[height, width, channels]`, `[height, width]` or `[values]`. */
   readonly imageShape: ImageShape;

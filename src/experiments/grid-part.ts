@@ -7,11 +7,11 @@ import type { Cell } from './cell.js';
 /** A part of a grid: the cells that meet every condition. */
 export interface GridPart {
   /**
-   * By the path of a field, the values of the cells that are meant: `{ 'model.kind': ['mlp'], rate: [0.5, 1] }`. Default: every
+   * By the path of a field, the values of the cells to take: `{ 'model.kind': ['mlp'], rate: [0.5, 1] }`. Default: every
    * cell.
    */
   readonly where?: Readonly<Record<string, readonly Json[]>>;
-  /** The seeds of the cells that are meant, as `where` has them for the field `seed`. Default: every seed. */
+  /** The seeds of the cells to take, as `where` has them for the field `seed`. Default: every seed. */
   readonly seeds?: readonly Seed[];
 }
 

@@ -8,7 +8,7 @@ import type { Model } from '../models/model.js';
 import { smallAlexNet } from '../models/small-alexnet.js';
 import { smallInception } from '../models/small-inception.js';
 
-/** What the number of filters and hidden units is multiplied with. Default 1. */
+/** What the number of filters and hidden units is multiplied by. Default 1. */
 type Width = { readonly width?: number };
 
 /** Whether batches are normalised. Default `'batch'`. */

@@ -45,7 +45,7 @@ export interface RandomizationTestOptions {
   readonly batchSize?: number;
   /** Learning rate of the first epoch. Default 0.01, the paper's. */
   readonly learningRate?: number;
-  /** What the learning rate is multiplied with after each epoch, above 0 and at most 1. Default 0.95, the paper's. */
+  /** What the learning rate is multiplied by after each epoch, above 0 and at most 1. Default 0.95, the paper's. */
   readonly decay?: number;
   /** Called after each epoch of each regime. */
   readonly onEpoch?: (regime: Regime, row: EpochRow) => void;
@@ -158,7 +158,7 @@ export function regimeExperiment(
 
 /**
  * The randomisation test of the paper: trains one model with one set of hyperparameters under each regime, until it fits
- * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied with `decay` each epoch.
+ * the training set or its epochs are over. SGD with momentum 0.9, the learning rate multiplied by `decay` each epoch.
  *
  * Source: Zhang, Bengio, Hardt, Recht, Vinyals, ICLR 2017, section 2 and appendix A.
  */

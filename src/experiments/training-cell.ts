@@ -27,7 +27,7 @@ export type TrainingJson = {
   readonly batchSize: number;
   /** Of the first epoch. */
   readonly learningRate: number;
-  /** What the learning rate is multiplied with after each epoch, above 0 and at most 1. */
+  /** What the learning rate is multiplied by after each epoch, above 0 and at most 1. */
   readonly decay: number;
   /** After how many epochs it is, if not after each. */
   readonly decayEpochs?: number;

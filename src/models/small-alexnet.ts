@@ -13,7 +13,7 @@ import { widthName, widthScale } from './width.js';
 
 /** Options of `smallAlexNet`. */
 export interface SmallAlexNetOptions {
-  /** What the number of filters and of hidden units is multiplied with. Default 1, the paper's network. */
+  /** What the number of filters and of hidden units is multiplied by. Default 1, the paper's network. */
   readonly width?: number;
   /** Probability with which each unit of the hidden dense layers is dropped while training. Default 0. */
   readonly dropout?: number;

@@ -54,7 +54,7 @@ export function isIterable(source: object): source is Iterable<unknown> {
 }
 
 /**
- * The dataset with every pass corrupted: an heir of the original, whose methods all begin at `iterator`. As everywhere in
+ * The dataset with every pass corrupted: a child of the original, whose methods all begin at `iterator`. As everywhere in
  * tf.data, what a step does not pass on is disposed; also if the step fails.
  */
 export function wrapDataset<D extends DatasetLike>(dataset: D, begin: () => Pass): D {

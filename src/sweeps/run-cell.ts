@@ -9,7 +9,7 @@ import { runContext } from './run-context.js';
  * Runs one cell in this process, without a store: on the backend that is set, or else on wasm.
  *
  * @param experiment a name, the path of an ES module, or the experiment itself
- * @param context what the cell is lent, in place of what `sweep` lends it
+ * @param context what the cell gets, in place of what `sweep` gives it
  * @returns the cell, its id and its result: a line of a merged table
  * @throws Error if there is no such experiment
  * @throws whatever the cell throws

@@ -43,7 +43,7 @@ export function layerWeights(network: Memorizer, tolerance = 0.5): LayerWeight[]
 }
 
 /**
- * The network as a classifier of the harness, for values that are class indices: the logit of class c is -(c(x) - c)^2,
+ * The network as a `Model` of `rethink-gen/train`, for values that are class indices: the logit of class c is -(c(x) - c)^2,
  * highest for the class that the value is closest to. Its 2n + d parameters are the network's own, in float32, whatever the
  * seed. It is made to be applied: training it takes TensorFlow.js's registered gradients.
  *

@@ -27,7 +27,7 @@ export function checkLearningRate(rate: unknown): asserts rate is number {
 }
 
 /**
- * A learning rate that is multiplied with `factor` after every `epochs` epochs: the paper's is `stepDecay(0.01, 0.95)`
+ * A learning rate that is multiplied by `factor` after every `epochs` epochs: the paper's is `stepDecay(0.01, 0.95)`
  * (0.1 for Inception), Arpit et al.'s `stepDecay(0.01, 0.5, 15)`. By repeated multiplication, so every engine gives the
  * same bits.
  *
@@ -60,7 +60,7 @@ function decayed(rate: number, factor: number, times: number): number {
   return rate;
 }
 
-/** A schedule whose rate grows from 0, in a straight line, over its first `steps` steps. */
+/** A schedule whose rate rises linearly from 0 over its first `steps` steps. */
 export function warmUp(schedule: Schedule, steps: number): Schedule {
   checkMember('schedule', schedule, 'method');
   checkInteger('steps', steps, 1);

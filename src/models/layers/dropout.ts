@@ -38,7 +38,7 @@ export function dropout<T extends Tensor>(inputs: T, rate: number, name: string,
   );
 }
 
-/** What each value is multiplied with: 0 or 1 / (1 - rate). */
+/** What each value is multiplied by: 0 or 1 / (1 - rate). */
 export function dropoutFactors(
   size: number,
   rate: number,

@@ -6,9 +6,9 @@ import { type ImageStep, trainingOnly } from './image-step.js';
 export interface ColourJitterOptions {
   /** The most that is added to all values of an image, in its own units. */
   readonly brightness?: number;
-  /** Distances from the image's mean are multiplied with 1 ± this at most. */
+  /** Distances from the image's mean are multiplied by 1 ± this at most. */
   readonly contrast?: number;
-  /** Distances of the channels from their mean at each pixel are multiplied with 1 ± this at most. */
+  /** Distances of the channels from their mean at each pixel are multiplied by 1 ± this at most. */
   readonly saturation?: number;
 }
 
