@@ -13,7 +13,7 @@ const MOST = 2 ** 20;
 
 /** How large a generated data set is, and from which seed. */
 export interface GeneratedDigitsOptions {
-  /** Default 0. */
+  /** Draws the digits. Default 0. */
   readonly seed?: Seed;
   /** Number of training images, from 1 to 2^20. Default 2,000. */
   readonly train?: number;

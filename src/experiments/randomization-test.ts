@@ -32,7 +32,7 @@ export interface RandomizationTestOptions {
   readonly seed: Seed;
   /** The name of the training split: each split has noise of its own. Default `'train'`. */
   readonly split?: string;
-  /** Default: all six. */
+  /** The regimes to train under. Default: all six. */
   readonly regimes?: readonly Regime[];
   /**
    * Share of corrupted labels in the regime of partially corrupted labels, or the share of corrupted examples in several regimes:
@@ -41,7 +41,7 @@ export interface RandomizationTestOptions {
   readonly rate?: number | RegimeRates;
   /** Epochs at most, for each regime. Default 100. */
   readonly epochs?: number;
-  /** Default 64. */
+  /** Examples in a batch. Default 64. */
   readonly batchSize?: number;
   /** Learning rate of the first epoch. Default 0.01, the paper's. */
   readonly learningRate?: number;

@@ -14,7 +14,7 @@ import { addConvolution, addDense, type Normalization } from './parameters.js';
 export interface CnnOptions {
   /** Default `'batch'`. */
   readonly normalization?: Normalization;
-  /** Probability with which each value is dropped before the last layer while training. Default 0. */
+  /** Probability with which each value is dropped before the last layer while training, from 0 to below 1. Default 0. */
   readonly dropout?: number;
 }
 

@@ -12,7 +12,7 @@ import { addDense } from './parameters.js';
 
 /** Options of `mlp`. */
 export interface MlpOptions {
-  /** Probability with which each hidden unit is dropped while training. Default 0. */
+  /** Probability with which each hidden unit is dropped while training, from 0 to below 1. Default 0. */
   readonly dropout?: number;
 }
 

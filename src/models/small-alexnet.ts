@@ -13,9 +13,9 @@ import { widthName, widthScale } from './width.js';
 
 /** Options of `smallAlexNet`. */
 export interface SmallAlexNetOptions {
-  /** What the number of filters and of hidden units is multiplied by. Default 1, the paper's network. */
+  /** What the number of filters and of hidden units is multiplied by, above 0 and at most 100. Default 1, the paper's network. */
   readonly width?: number;
-  /** Probability with which each unit of the hidden dense layers is dropped while training. Default 0. */
+  /** Probability with which each unit of the hidden dense layers is dropped while training, from 0 to below 1. Default 0. */
   readonly dropout?: number;
 }
 

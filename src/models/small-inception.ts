@@ -14,7 +14,7 @@ import { widthName, widthScale } from './width.js';
 export interface SmallInceptionOptions {
   /** Default `'batch'`; `'none'` is the paper's "Inception without BatchNorm". */
   readonly normalization?: Normalization;
-  /** What the number of filters is multiplied by. Default 1, the paper's network. */
+  /** What the number of filters is multiplied by, above 0 and at most 100. Default 1, the paper's network. */
   readonly width?: number;
 }
 

@@ -52,11 +52,11 @@ export interface SweepOptions extends GridPart {
   readonly data?: string;
   /** Which shard of the grid, or of its part: the first of three is `[1, 3]`. Default `[1, 1]`. */
   readonly shard?: readonly [shard: number, of: number];
-  /** Cells that run at once. Default the number of cores, and 1 on webgpu, whose cells share one GPU. */
+  /** Cells that run at once. Default: the number of cores, or 1 on webgpu, whose cells share one GPU. */
   readonly jobs?: number;
   /** How often a cell that failed is tried again. Default 1. */
   readonly retries?: number;
-  /** Seconds, above 0, after which the process of a cell is killed. Default none. */
+  /** Seconds, above 0, after which the process of a cell is killed. Default: no limit. */
   readonly timeLimit?: number;
   /** Seconds, at least 0, from one checkpoint of a cell that trains to the next: it goes on from the last one. Default 30. */
   readonly checkpointEvery?: number;

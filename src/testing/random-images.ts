@@ -4,11 +4,11 @@ import { type TinyDataSet, type TinyOptions, tinyLabels, tinyOptions } from './t
 
 /** Options of random images. */
 export interface RandomImageOptions extends TinyOptions {
-  /** Default 4. */
+  /** Height of an image, in pixels. Default 4. */
   readonly height?: number;
-  /** Default 4. */
+  /** Width of an image, in pixels. Default 4. */
   readonly width?: number;
-  /** Default 3. */
+  /** Channels of an image. Default 3. */
   readonly channels?: number;
 }
 

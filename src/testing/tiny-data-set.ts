@@ -16,9 +16,9 @@ export interface TinyDataSet<Images extends Pixels = Float32Array> extends Label
 export interface TinyOptions {
   /** The number of examples. Default 100. */
   readonly n?: number;
-  /** The number of classes. Default differs by set. */
+  /** The number of classes. Default 3 for `blobs`, 10 for the others. */
   readonly classes?: number;
-  /** Default 0. */
+  /** Draws the set. Default 0. */
   readonly seed?: Seed;
   /** Other examples of the same classes, `'test'` say. Default `'train'`. */
   readonly split?: string;

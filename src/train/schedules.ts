@@ -32,6 +32,7 @@ export function checkLearningRate(rate: unknown): asserts rate is number {
  * same bits.
  *
  * @param factor above 0 and at most 1
+ * @param epochs a whole number of at least 1
  */
 export function stepDecay(learningRate: number, factor: number, epochs = 1): Schedule {
   checkLearningRate(learningRate);

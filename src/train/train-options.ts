@@ -23,7 +23,7 @@ export interface TrainOptions {
   /** Examples in a batch; the last one of an epoch may be smaller. Default 128. */
   readonly batchSize?: number;
   /**
-   * A constant, or a function of the position. Default: the paper's, 0.01 times 0.95 after each epoch, or after every 391 steps
+   * A constant above 0, or a function of the position. Default: the paper's, 0.01 times 0.95 after each epoch, or after every 391 steps
    * (the paper's epoch) if epochs are shorter, so that small sets are fitted too.
    */
   readonly learningRate?: number | Schedule;

@@ -4,11 +4,11 @@ import { type ImageStep, trainingOnly } from './image-step.js';
 
 /** Options of `colourJitter`; each default is 0, which changes nothing. */
 export interface ColourJitterOptions {
-  /** The most that is added to all values of an image, in its own units. */
+  /** The most that is added to all values of an image, in its own units; at least 0. */
   readonly brightness?: number;
-  /** Distances from the image's mean are multiplied by 1 ± this at most. */
+  /** Distances from the image's mean are multiplied by 1 ± this at most; at least 0. */
   readonly contrast?: number;
-  /** Distances of the channels from their mean at each pixel are multiplied by 1 ± this at most. */
+  /** Distances of the channels from their mean at each pixel are multiplied by 1 ± this at most; at least 0. */
   readonly saturation?: number;
 }
 
