@@ -37,7 +37,7 @@ export type TrainingJson = {
   readonly until: 'fitted' | 'epochs';
 };
 
-/** A training under a corruption, as JSON. */
+/** A training run under a corruption, as JSON. */
 export type TrainingCell = Cell & {
   readonly data: DataJson;
   readonly model: ModelJson;

@@ -17,7 +17,7 @@ export type Errors = JsonObject & {
   readonly corruptedTestError: number | null;
 };
 
-/** The result of a training, as JSON. A loss or an error that is not finite, because the training diverged, is null. */
+/** The result of a training run, as JSON. A loss or an error that is not finite, because the training diverged, is null. */
 export type TrainingCellResult = JsonObject & {
   /** The network's name. */
   readonly model: string;

@@ -5,7 +5,7 @@ import { checkInteger, checkIsObject } from '../errors/checks.js';
 import { type Criterion, firstMet } from '../train/criteria.js';
 import type { EpochRow } from '../train/history.js';
 
-/** When a training met a criterion for the first time. */
+/** When a training run met a criterion for the first time. */
 export interface EpochsToFit {
   /** The criterion's name: the papers leave "fitted" open, and the ratios depend on it. */
   readonly criterion: string;
@@ -18,7 +18,7 @@ export interface EpochsToFit {
 /**
  * The first epoch after which the training set is fitted, the "time to overfit" of Zhang et al., ICLR 2017, figure 1b.
  *
- * @param history of a training, from its first epoch
+ * @param history of a training run, from its first epoch
  * @param criterion one of `rethink-gen/train`, for example `interpolation()`
  * @returns undefined if no row meets the criterion
  */

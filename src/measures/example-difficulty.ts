@@ -15,7 +15,7 @@ export interface ExampleDifficulty {
 }
 
 /**
- * Which examples are easy: the misclassification rate of each over several trainings, after one epoch in the paper.
+ * Which examples are easy: the misclassification rate of each over several training runs, after one epoch in the paper.
  *
  * Source: Arpit et al., "A closer look at memorization in deep networks", ICML 2017, section 3.1 and figure 1.
  *

@@ -18,13 +18,13 @@ export interface MarginRecorder {
 }
 
 /**
- * The area under the margin (AUM): the mean, over the updates of a training, of the logit of the assigned label minus the
+ * The area under the margin (AUM): the mean, over the updates of a training run, of the logit of the assigned label minus the
  * largest other one. Low if the label is wrong, since the examples of the true class pull the other way.
  *
  * Source: Pleiss, Zhang, Elenberg, Weinberger, "Identifying mislabeled data using the area under the margin ranking",
  * NeurIPS 2020.
  *
- * A training of `rethink-gen/train` is listened to by its model, whose context names the examples. (`dataSync`, since `apply`
+ * A run of `rethink-gen/train` is followed through its model, whose context names the examples. (`dataSync`, since `apply`
  * cannot wait.)
  *
  * ```ts

@@ -12,7 +12,7 @@ export interface SubsetTrainingOptions {
   readonly examples: number;
   /** Test examples whose influences are wanted; an n x tests matrix of at most 2^28 numbers. Default 0. */
   readonly tests?: number;
-  /** t: trainings, from 2 to 2^28; 4,000 in the paper. */
+  /** t: training runs, from 2 to 2^28; 4,000 in the paper. */
   readonly runs: number;
   /** m / n, the share of the examples in a subset: above 0, below 1. Default 0.7. */
   readonly share?: number;
@@ -22,13 +22,13 @@ export interface SubsetTrainingOptions {
 
 /** The examples of one training. */
 export interface TrainingSubset {
-  /** Counted from 0: what a training's own seed may be made of. */
+  /** Counted from 0: what the seed of a training run may be made of. */
   readonly run: number;
   /** n numbers, 1 for the examples to train on. */
   readonly members: Uint8Array;
 }
 
-/** Which examples a training got right. */
+/** Which examples a training run got right. */
 export interface SubsetScore {
   /** n numbers: 1 (or the probability) if the training's result classifies an example correctly, else 0. */
   readonly correct: ArrayLike<number>;

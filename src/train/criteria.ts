@@ -4,7 +4,7 @@ import { checkInteger, checkNumber } from '../errors/checks.js';
 import type { EpochRow } from './history.js';
 
 /**
- * What a training aims at: asked after each epoch, it ends the training; asked of a finished history, it says when the
+ * What a training run aims at: asked after each epoch, it ends the run; asked of a finished history, it says when the
  * training set was fitted.
  */
 export interface Criterion {

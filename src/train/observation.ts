@@ -2,7 +2,7 @@ import type { LabelledImages } from '../datasets/labelled-images.js';
 import { type EpochRow, memorization } from './history.js';
 import { errorRate, meanLoss, type Predictions } from './predict.js';
 
-/** How often a training is observed: the steps from one observation to the next, or an epoch. */
+/** How often a training run is observed: the steps from one observation to the next, or an epoch. */
 export interface Observing {
   readonly every: number | 'epoch';
 }

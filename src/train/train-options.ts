@@ -76,7 +76,7 @@ export interface TrainOptions {
 }
 
 /**
- * Why a training ended. `'interpolated'`: no training error is left; `'stopped'`: another criterion is met; `'epochs'`,
+ * Why a training run ended. `'interpolated'`: no training error is left; `'stopped'`: another criterion is met; `'epochs'`,
  * `'steps'`: as many as there should be; `'diverged'`: the loss is no number any more; `'aborted'`: by the signal.
  */
 export type TrainingEnd = 'interpolated' | 'stopped' | 'epochs' | 'steps' | 'diverged' | 'aborted';

@@ -4,7 +4,7 @@ import type { EpochRow } from './history.js';
 import type { Observation } from './observation.js';
 import type { TrainingEnd } from './train-options.js';
 
-/** The result of a training. */
+/** The result of a training run. */
 export interface Training {
   readonly end: TrainingEnd;
   /** The criterion that was met, if one ended the training. */
