@@ -16,7 +16,7 @@ export function canonicalSeed(seed: Seed): string {
   if (typeof seed !== 'number') throw wrongKind('seed', 'a string or a whole number', seed);
   if (!Number.isSafeInteger(seed))
     throw outOfRange('seed', 'a whole number', seed, 'beyond 2^53 write a bigint');
-  return `i:${seed + 0}`;
+  return `i:${seed}`;
 }
 
 /** The percent-encoded (UTF-8) form of `text`, which holds none of the characters that bracket a key text. */
