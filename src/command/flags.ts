@@ -15,11 +15,12 @@ export function inFlags(error: unknown): unknown {
   return new Error(flagText(error.message), { cause: error });
 }
 
-export function flagText(text: string): string {
+/** @param options the command's options that it may name; by default those of every command */
+export function flagText(text: string, options = OPTIONS): string {
   return text.replaceAll(/`(\w+)(?:\.([^`]+))?`/g, (quoted, name: string, path?: string) => {
     if (path !== undefined) return name === 'where' ? `--where ${path}` : quoted;
     if (name === 'sweep' || name === 'work') return `rethink-gen ${name}`;
     const option = OTHERS.get(name) ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return OPTIONS.includes(option) ? `--${option}` : quoted;
+    return options.includes(option) ? `--${option}` : quoted;
   });
 }

@@ -2,6 +2,7 @@ import { Listr } from 'listr2';
 import type { Failure, SweepProgress } from '../sweeps/sweep-cells.js';
 import { flagText } from './flags.js';
 import { cellLines, lifeSigns, progressLine } from './progress-lines.js';
+import { OPTIONS_OF } from './sweep-arguments.js';
 
 /** If there is no terminal, how many seconds lie between two lines at least. */
 const QUIET = 5;
@@ -58,7 +59,7 @@ export async function sweepWithProgress(
 }
 
 function failureLine({ cell, id, reason }: Failure): string {
-  return `cell ${id.slice(0, 12)} failed: ${flagText(reason)} ${JSON.stringify(cell)}`;
+  return `cell ${id.slice(0, 12)} failed: ${flagText(reason, OPTIONS_OF.sweep)} ${JSON.stringify(cell)}`;
 }
 
 function say(line: string): void {

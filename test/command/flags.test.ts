@@ -17,3 +17,8 @@ it('writes the options of the library as those of the command', () => {
   expect(inFlags(new RangeError('`jobs` must be 1'))).toEqual(new Error('--jobs must be 1'));
   expect(inFlags('`jobs`')).toBe('`jobs`');
 });
+
+it('writes no option that the command does not take', () => {
+  const reason = '`classes` must be a whole number, see `timeLimit`';
+  expect(flagText(reason, ['time-limit'])).toBe('`classes` must be a whole number, see --time-limit');
+});
