@@ -5,7 +5,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 
 /** Tests that build, install or kill, or have a limit of time: one after another. */
 const SEQUENTIAL = [
-  'test/{browser,hostile,package}/**/*.test.ts',
+  'test/{browser,package}/**/*.test.ts',
   'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
   'test/{command/{cli,loaded,progress},parallel/parallel,playground/page,site/{function-list,guides,site}}.test.ts',
@@ -13,8 +13,8 @@ const SEQUENTIAL = [
 
 /** Others that need the build, other programs, or more than a few seconds. The project `quick` leaves all of these out. */
 const SLOW = [
-  // What is started: the command, engines, Python.
-  'test/{engines,python}/**/*.test.ts',
+  // What is started: the command, engines, hostile calls, Python.
+  'test/{engines,hostile,python}/**/*.test.ts',
   'test/{examples/*,files/command,node/{backend,whole-file},records/format,reports/{drawn-experiment,report}}.test.ts',
   'test/{testing/node-test,vectors/{large,python},types}.test.ts',
   // Large samples, and trainings to the end.
