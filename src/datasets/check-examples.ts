@@ -23,7 +23,7 @@ export function copyOf<T>(given: T): T {
 /**
  * Throws unless every image has its label and every label is a class.
  *
- * @param names those that the data may have; default: any
+ * @param names those that the data may have; default: no limit
  * @returns the number of examples
  */
 export function checkExamples(

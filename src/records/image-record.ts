@@ -68,9 +68,7 @@ export function startImageRecorder(startHash: typeof startSha256): ImageRecorder
       ids.append(plan.options.ids ?? { first: 0 }, count);
       before.update(bytesOf(input));
       after.update(bytesOf(output));
-      mask.append(
-        Uint8Array.from(plan.mask, (_, i) => Number(differs(input, output, i * size, (i + 1) * size))),
-      );
+      mask.append(plan.mask.map((_, i) => Number(differs(input, output, i * size, (i + 1) * size))));
       picked += sum(plan.mask);
     },
     record: () => {

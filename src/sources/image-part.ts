@@ -50,7 +50,7 @@ export function corruptImages(images: unknown, options: ElementOptions, part: Im
   const plain = Array.isArray(images);
   if (plain && !images.every((value) => typeof value === 'number'))
     throw wrongKind('images', 'flat numbers, a typed array or a tensor', images);
-  const values = plain ? Float64Array.from(images) : images;
+  const values = plain ? new Float64Array(images) : images;
   const result = apply(values, { ...all, imageShape }) as Result;
   onPlan?.(result.plan);
   record?.images(result.plan, values as PixelArray, result.images as PixelArray);

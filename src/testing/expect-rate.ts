@@ -27,7 +27,7 @@ export function expectRate(
   const named = withClassNames({ noise, classes: given, seed: 0 }) as LabelNoiseOptions;
   checkLabelNoise(named, realised.examples);
   const { classes } = named;
-  const prepared = noise.prepare(Int32Array.from(labelForm('clean', clean, named).read()), named);
+  const prepared = noise.prepare(new Int32Array(labelForm('clean', clean, named).read()), named);
   if (prepared.by === 'example')
     throw wrongKind('noise', 'noise whose rates are those of the classes', noise.kind);
   realised.classes.forEach(({ label: y, examples, changed }) => {
