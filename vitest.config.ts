@@ -3,18 +3,19 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-/** Tests that build, install or kill, or have a limit of time: one after another. */
+/** Tests that kill, count processes, or have a limit of time: one after another, last. */
 const SEQUENTIAL = [
-  'test/{browser,package}/**/*.test.ts',
+  'test/browser/training/**/*.test.ts',
   'test/sweeps/{checkpoints,cluster,damage,functions,kill,kill-trials,parts,processes,resume,store-model}.test.ts',
   'test/sweeps/queue/{connect,queue}.test.ts',
-  'test/{command/{cli,loaded,progress},parallel/parallel,playground/page,site/{function-list,guides,site}}.test.ts',
+  'test/{command/{cli,progress},parallel/parallel,playground/page}.test.ts',
 ];
 
 /** Others that need the build, other programs, or more than a few seconds. The project `quick` leaves all of these out. */
 const SLOW = [
-  // What is started: the command, engines, hostile calls, Python.
-  'test/{engines,hostile,python}/**/*.test.ts',
+  // What is built, installed, served, or started: packages, pages, the command, engines, hostile calls, Python.
+  'test/{engines,hostile,package,python}/**/*.test.ts',
+  'test/{browser/*,site/{function-list,guides,site},command/loaded}.test.ts',
   'test/{examples/*,files/command,node/{backend,whole-file},records/format,reports/{drawn-experiment,report}}.test.ts',
   'test/{testing/node-test,vectors/{large,python},types}.test.ts',
   // Large samples, and trainings to the end.

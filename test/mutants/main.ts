@@ -16,7 +16,7 @@ const FOLDER = 'coverage/mutants';
 const REACH = `${FOLDER}/reach.json`;
 /** A prime, so that it divides no number of mutants. */
 const STRIDE = 7919;
-const LONGEST_MS = 600_000;
+const LONGEST_MS = 150_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -44,7 +44,7 @@ const reachBefore: Reach | undefined = existsSync(reachFile)
 const fault = async (test: Test) => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((done) => {
-    timer = setTimeout(() => done('too slow'), 120_000);
+    timer = setTimeout(() => done('too slow'), 60_000);
   });
   const run = test.run().then(
     () => undefined,
