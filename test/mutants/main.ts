@@ -6,7 +6,7 @@ import type { Answer } from './worker.js';
 
 /**
  * Plants the faults of StrykerJS in rooms of `src`, one at a time, and says which of them no test notices:
- * `tsx test/mutants/main.ts [random records plans] [--from 0] [--most 200]`.
+ * `tsx test/mutants/main.ts [random records plans] [--from 0] [--most 200] [--ids 7,12]`.
  */
 const TESTS =
   /^((random|records|plans|laws|vectors|digests)\/.*|exact-label-count|sources\/records)\.test\.ts$/;
@@ -20,7 +20,11 @@ const LONGEST_MS = 150_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { from: { type: 'string', default: '0' }, most: { type: 'string', default: '100000' } },
+  options: {
+    from: { type: 'string', default: '0' },
+    most: { type: 'string', default: '100000' },
+    ids: { type: 'string' },
+  },
 });
 const rooms = positionals.length > 0 ? positionals : ['random', 'records', 'plans'];
 
@@ -83,7 +87,9 @@ const survivors: Mutant[] = [];
 const results: Record<string, string | null> = {};
 // in an order that makes any beginning of it a sample of all
 const mixed = mutants.map((_, index) => mutants[(index * STRIDE) % mutants.length]);
-const tried = mixed.slice(Number(values.from)).slice(0, Number(values.most));
+const ids = values.ids?.split(',');
+const asked = ids === undefined ? mixed : mixed.filter(({ id }) => ids.includes(id));
+const tried = asked.slice(Number(values.from)).slice(0, Number(values.most));
 for (const [index, mutant] of tried.entries()) {
   const by = await outcomeOf(mutant.id);
   if (by === undefined) survivors.push(mutant);
@@ -95,7 +101,7 @@ worker?.child.kill();
 
 const unknown = survivors.filter((mutant) => !(nameOf(mutant) in known));
 for (const mutant of unknown)
-  console.log(`SURVIVED ${mutant.file}:${mutant.line} ${mutant.from} -> ${mutant.to}`);
+  console.log(`SURVIVED ${mutant.id} ${mutant.file}:${mutant.line} ${mutant.from} -> ${mutant.to}`);
 const killed = tried.length - survivors.length;
 console.log(
   `${killed} of ${tried.length} noticed, of ${mutants.length} in all; ${survivors.length - unknown.length} equivalent, ${unknown.length} open`,
