@@ -542,6 +542,12 @@ const imageRows: Record<string, Row> = {
     TypeError,
     `\`imageShape\` must be ${shapes}, got undefined`,
   ],
+  'images: none': [() => shuffle(new Float32Array(0)), RangeError, '`images` must be n x 12 values, got 0'],
+  'imageShape: no sides': [
+    () => shuffle(pixels, { imageShape: [] }),
+    TypeError,
+    `\`imageShape\` must be ${shapes}, got []`,
+  ],
   'imageShape: with the count': [
     () => shuffle(pixels, { imageShape: [2, 2, 2, 3] }),
     TypeError,
@@ -624,6 +630,11 @@ const imageRows: Record<string, Row> = {
     `\`count\` must be ${foreign}, got 0`,
   ],
   'clip: kind': [() => gaussian({ clip: 1 }), TypeError, `\`clip\` must be ${clipRule}, got 1`],
+  'clip: three numbers': [
+    () => gaussian({ clip: [0, 1, 2] }),
+    TypeError,
+    `\`clip\` must be ${clipRule}, got [0, 1, 2]`,
+  ],
   'clip: order': [() => gaussian({ clip: [1, 0] }), RangeError, `\`clip\` must be ${clipRule}, got [1, 0]`],
   'clip: infinite': [
     () => gaussian({ clip: [0, Number.POSITIVE_INFINITY] }),
@@ -655,6 +666,21 @@ const imageRows: Record<string, Row> = {
     () => gaussian({ statistics: { mean: [1, 2], std: 1 } }),
     RangeError,
     '`statistics.mean` must be a number, or 3 (channels) or 12 numbers, got [1, 2]',
+  ],
+  'statistics: number, one pixel an image': [
+    () => gaussian({ imageShape: [1, 1, 8], statistics: { mean: [1, 2], std: 1 } }),
+    RangeError,
+    '`statistics.mean` must be a number, or 8 numbers, got [1, 2]',
+  ],
+  'statistics: text': [
+    () => gaussian({ statistics: { mean: ['0.5'], std: 1 } }),
+    RangeError,
+    '`statistics.mean[0]` must be a number from -1e+37 to 1e+37, for float32, got "0.5"',
+  ],
+  'images: a mean beyond float32': [
+    () => gaussian({}, new Float64Array(24).fill(2 ** 200)),
+    RangeError,
+    `\`statistics.mean[0]\` must be a number from -1e+37 to 1e+37, for float32, got ${2 ** 200}`,
   ],
   'images: NaN': [
     () =>

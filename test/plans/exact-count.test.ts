@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { exactLabelCount, symmetric } from '../../src/index.js';
+import {
+  corruptLabels,
+  exactImageCount,
+  exactLabelCount,
+  randomizePixels,
+  symmetric,
+  transition,
+} from '../../src/index.js';
 import type { Kernels } from '../../src/kernels/bulk-loops.js';
 import { isPicked } from '../../src/plans/exact-cutoff.js';
+import { labelKey } from '../../src/plans/labels/label-plan.js';
+import { firstWord } from '../../src/random/threefry.js';
 import { simd } from '../../src/simd.js';
 
 /** Kernels whose first words are these, whatever the key: sets of examples that chance gives once in a lifetime. */
@@ -44,6 +53,38 @@ describe('the cutoff of an exact count', () => {
       wordsOf([9, 9, 9, 9]),
     );
     expect(third).toEqual([1, 5]);
+  });
+
+  it.each([
+    ['least', ['a', 'b', 'a', 'c'], [1, 2, 1, 3], 2],
+    ['in between', ['b', 'c', 'a', 'a'], [1, 3, 2, 2], 3],
+    ['greatest', ['a', 'a', 'b', 'c'], [3, 3, 1, 2], 1],
+  ])('does not exist if two ids are the same, and their word the %s', (_, ids, words, second) => {
+    expect(() => exactLabelCount(4, { ...options, ids }, wordsOf(words))).toThrow(
+      new RangeError(`\`ids[${second}]\` must be an id of its own, got "a repeated one"`),
+    );
+  });
+
+  it('of images is that of their split', () => {
+    const address = { seed: 1, split: 'test', rate: 0.5 };
+    const count = exactImageCount('random-pixels', n, address);
+    const { plan } = randomizePixels(new Float32Array(n), { ...address, imageShape: [1], count });
+    expect(plan.mask.reduce((a, b) => a + b)).toBe(500);
+  });
+
+  it('is refused by a noise without one rate, even if all are picked', () => {
+    const given = {
+      ...options,
+      classes: 2,
+      noise: transition([
+        [0, 1],
+        [1, 0],
+      ]),
+    };
+    const count = { picked: 4, of: 4, word: firstWord(labelKey(given), 3, 0), address: [0, 3] as const };
+    expect(() => corruptLabels([0, 1, 0, 1], { ...given, count })).toThrow(
+      new RangeError('`count` must be made with these options, got an Object'),
+    );
   });
 });
 
