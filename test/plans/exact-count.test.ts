@@ -43,6 +43,21 @@ describe('the cutoff of an exact count', () => {
     expect(address).toEqual([0, words.indexOf(sorted[499])]);
   });
 
+  it.each([
+    ['even', (i: number) => firstWord(labelKey(options), i, 0)],
+    ['all low', (i: number) => (i * 7) % 13],
+  ])('is that of the words in their order, for every count of every small set: %s', (_, wordAt) => {
+    for (let n = 1; n <= 12; n++) {
+      const words = Array.from({ length: n }, (_, i) => wordAt(i));
+      const sorted = words.map((word, i) => [word, i]).sort(([a], [b]) => a - b);
+      sorted.forEach(([word, i], k) => {
+        const given = { ...options, noise: symmetric((k + 1) / n) };
+        const counted = exactLabelCount(n, given, wordsOf(words));
+        expect(counted).toEqual({ picked: k + 1, of: n, word, address: [0, i] });
+      });
+    }
+  });
+
   it('of examples with one word it is the address of lower rank, high part first', () => {
     const ids = [2 ** 40, 3, 2 ** 32 + 5, 2 ** 32 - 1];
     const { address } = exactLabelCount(4, { ...options, ids }, wordsOf([9, 9, 9, 9]));
@@ -63,6 +78,27 @@ describe('the cutoff of an exact count', () => {
     expect(() => exactLabelCount(4, { ...options, ids }, wordsOf(words))).toThrow(
       new RangeError(`\`ids[${second}]\` must be an id of its own, got "a repeated one"`),
     );
+  });
+
+  it('draws the words of consecutive examples in parts, and those of listed ones once', () => {
+    const parts: number[][] = [];
+    const kernels: Kernels = {
+      ...simd,
+      firstWords: (key, addresses, out) => {
+        parts.push([addresses.first, addresses.count, out.length]);
+        return simd.firstWords(key, addresses, out);
+      },
+    };
+    const counted = exactLabelCount(20_000, { ...options, ids: { first: 5 } }, kernels);
+    expect(parts.slice(0, 3)).toEqual([
+      [5, 8000, 8000],
+      [8005, 8000, 8000],
+      [16_005, 4000, 4000],
+    ]);
+    parts.length = 0;
+    const ids = Array.from({ length: 20_000 }, (_, i) => 5 + i);
+    expect(exactLabelCount(20_000, { ...options, ids }, kernels)).toEqual(counted);
+    expect(parts).toEqual([[0, 20_000, 20_000]]);
   });
 
   it('of images is that of their split', () => {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { replaceWithGaussian } from '../../../src/index.js';
+import type { Kernels } from '../../../src/kernels/bulk-loops.js';
+import { keyOf } from '../../../src/plans/address.js';
+import { lowOf } from '../../../src/random/example-ids.js';
+import { simd } from '../../../src/simd.js';
+
+const options = { seed: 4, imageShape: [3], statistics: { mean: 50, std: 20 } } as const;
+const fit = { clip: [0, 100], round: 'half-up' } as const;
+
+describe('a kernel of Gaussian pixels', () => {
+  /** Draws the low part of its address into each image. */
+  const kernels: Kernels = {
+    ...simd,
+    gaussian: ({ key, addresses, from, count }, { size }, output) => {
+      expect(key).toEqual(keyOf(options, 'pixels:gaussian'));
+      expect(output).toHaveLength(count * size);
+      for (let i = 0; i < count; i++) output.fill(lowOf(addresses, from + i), i * size, (i + 1) * size);
+      return true;
+    },
+  };
+  const ids = Array.from({ length: 20 }, (_, i) => 7 + ((i * 3) % 20));
+
+  it.each([Float32Array, Float64Array, Uint8Array])('is told which images it draws, in %o', (Kind) => {
+    const { images } = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids }, { kernels });
+    expect(Array.from(images)).toEqual(ids.flatMap((id) => [id, id, id]));
+    const part = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids, rate: 0.5 }, { kernels });
+    part.plan.mask.forEach((picked, i) => {
+      expect(Array.from(part.images.slice(3 * i, 3 * i + 3))).toEqual(Array(3).fill(picked ? ids[i] : 0));
+    });
+  });
+});
+
+it('Gaussian pixels are the same in arrays of every kind that holds them', () => {
+  const inKind = (Kind: Float32ArrayConstructor | Float64ArrayConstructor | Uint8ArrayConstructor) =>
+    Array.from(replaceWithGaussian(new Kind(60), { ...options, ...fit }).images);
+  expect(inKind(Float64Array)).toEqual(inKind(Float32Array));
+  expect(inKind(Uint8Array)).toEqual(inKind(Float32Array));
+});
