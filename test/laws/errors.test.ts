@@ -70,6 +70,11 @@ const labelRows: Record<string, Row> = {
     RangeError,
     '`labels` must be without nulls, got an Object; skip what has no label',
   ],
+  'labels: a length alone': [
+    () => corrupt({ length: 2 }),
+    TypeError,
+    '`labels` must be an array of labels or a tensor, got an Object; write [...labels]',
+  ],
   'labels: nested, and of another encoding': [
     () => corrupt([[1, 0, 0]], { encoding: 'index' }),
     TypeError,
@@ -110,6 +115,11 @@ const labelRows: Record<string, Row> = {
     TypeError,
     '`labels[0]` must be a whole number from 0 to 2, got undefined; skip what has no label',
   ],
+  'a number: a bigint among them': [
+    () => corrupt([0, 1n]),
+    TypeError,
+    '`labels[1]` must be a whole number from 0 to 2, got 1n',
+  ],
   'a name: unknown': [
     () => corrupt(['cat', 'bird'], { classes: ['cat', 'dog'] }),
     RangeError,
@@ -139,6 +149,16 @@ const labelRows: Record<string, Row> = {
     () => corrupt(['cat'], { classes: [] }),
     RangeError,
     '`classes` must be a whole number from 1 to 65536, got 0',
+  ],
+  'names: more than classes': [
+    () => corrupt([0], { classes: 2, classNames: ['cat', 'dog', 'cat'] }),
+    RangeError,
+    '`classes` must be distinct names, got ["cat", "dog", "cat"]',
+  ],
+  'names: no list of them': [
+    () => corrupt([0], { classes: 2, classNames: 'cd' }),
+    RangeError,
+    '`classes` must be distinct names, got "cd"',
   ],
   'labels: DataView': [
     () => corrupt(new DataView(new ArrayBuffer(8))),
@@ -401,6 +421,15 @@ const labelRows: Record<string, Row> = {
     RangeError,
     '`matrix[0][1]` must be a probability from 0 to 1, got NaN',
   ],
+  'matrix: a negative entry': [
+    () =>
+      transition([
+        [-0.5, 1.5],
+        [0, 1],
+      ]),
+    RangeError,
+    '`matrix[0][0]` must be a probability from 0 to 1, got -0.5',
+  ],
   'matrix: a sum': [
     () =>
       transition([
@@ -481,6 +510,11 @@ const labelRows: Record<string, Row> = {
     () => renameClasses(labels, { classes: 3, names: 'abc' as never }),
     TypeError,
     '`names` must be an array of 3 class ids, got "abc"',
+  ],
+  'rename: no class': [
+    () => renameClasses(labels, { classes: 3, names: [0, 1, 3] }),
+    RangeError,
+    '`names[2]` must be a whole number from 0 to 2, got 3',
   ],
   'rename: no bijection': [
     () => renameClasses(labels, { classes: 3, names: [0, 1, 1] }),

@@ -117,6 +117,9 @@ describe('partDependent', () => {
     expect(() => apply((() => undefined) as never)).toThrow(
       new TypeError('`features of example 0` must be an array of numbers, got undefined'),
     );
+    expect(() => apply(() => [])).toThrow(
+      new TypeError('`features of example 0` must be an array of numbers, got []'),
+    );
     expect(() =>
       corruptLabels([0], { noise: partDependent([1], { flipRate }), classes: 1, seed: 1 }),
     ).toThrow('`classes` must be a whole number from 2');
