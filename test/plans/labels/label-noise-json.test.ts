@@ -8,12 +8,14 @@ import {
   type LabelNoise,
   type LabelNoiseJson,
   labelNoise,
+  ownNoise,
   pairFlip,
   partDependent,
   symmetric,
   transition,
   uniform,
 } from '../../../src/index.js';
+import { noiseForWorkers } from '../../../src/plans/labels/label-noise-json.js';
 import { specificationOf } from '../../../src/records/specification.js';
 
 const n = 300;
@@ -67,6 +69,33 @@ describe('labelNoise', () => {
     );
     expect(() => labelNoise({ kind: 'part-dependent', flipRate: 0.4, deviation: 0.1, scale: 1 })).toThrow(
       '`features` must be an array, got undefined; it is not part of the JSON: make the noise with partDependent',
+    );
+  });
+});
+
+describe('noiseForWorkers', () => {
+  const perExample = (noise: LabelNoise) => ['instance-dependent', 'part-dependent'].includes(noise.kind);
+
+  it.each(kinds.filter((noise) => !perExample(noise)).map((noise) => [noise.kind, noise] as const))(
+    'gives the data of %s, which a worker makes into the same noise',
+    (_, noise) => {
+      const options = { noise, classes: 10, seed: 0 };
+      const posted = structuredClone(noiseForWorkers(noise));
+      expect(corruptLabels(labels, { ...options, noise: labelNoise(posted) }).labels).toEqual(
+        corruptLabels(labels, options).labels,
+      );
+    },
+  );
+
+  it.each(
+    [...kinds.filter(perExample), ownNoise({ kind: 'next', rate: 1, choose: (label) => label + 1 })].map(
+      (noise) => [noise.kind, noise] as const,
+    ),
+  )('refuses %s', (kind, noise) => {
+    expect(() => noiseForWorkers(noise)).toThrow(
+      new TypeError(
+        `\`noise\` must be of a kind that a worker can make again (uniform, symmetric, pair-flip, class-map, groups, transition), got "${kind}"; corrupt these labels in one thread, with corruptLabelsInto`,
+      ),
     );
   });
 });
