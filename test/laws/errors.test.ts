@@ -670,6 +670,11 @@ const imageRows: Record<string, Row> = {
     `\`clip\` must be ${clipRule}, got [0, 1, 2]`,
   ],
   'clip: order': [() => gaussian({ clip: [1, 0] }), RangeError, `\`clip\` must be ${clipRule}, got [1, 0]`],
+  'clip: a single value': [
+    () => gaussian({ clip: [1, 1] }),
+    RangeError,
+    `\`clip\` must be ${clipRule}, got [1, 1]`,
+  ],
   'clip: infinite': [
     () => gaussian({ clip: [0, Number.POSITIVE_INFINITY] }),
     RangeError,
@@ -711,6 +716,24 @@ const imageRows: Record<string, Row> = {
     RangeError,
     '`statistics.mean[0]` must be a number from -1e+37 to 1e+37, for float32, got "0.5"',
   ],
+  'images: finite, of an infinite variance': [
+    () =>
+      gaussian(
+        {},
+        Float64Array.from({ length: 24 }, (_, k) => (k % 2 ? 1e200 : -1e200)),
+      ),
+    RangeError,
+    '`images[23]` must be finite numbers of a finite variance, got 1e+200; or give the statistics',
+  ],
+  'images: NaN in one channel': [
+    () =>
+      gaussian(
+        { statistics: 'channel' },
+        pixels.map((v, k) => (k === 7 ? Number.NaN : v)),
+      ),
+    RangeError,
+    '`images[7]` must be finite numbers of a finite variance, got NaN; or give the statistics',
+  ],
   'images: a mean beyond float32': [
     () => gaussian({}, new Float64Array(24).fill(2 ** 200)),
     RangeError,
@@ -726,6 +749,21 @@ const imageRows: Record<string, Row> = {
     '`images[5]` must be finite numbers of a finite variance, got NaN; or give the statistics',
   ],
   'images: integers': [() => gaussian({}, new Uint8Array(24)), RangeError, integers],
+  'images: integers, not clipped': [
+    () => gaussian({ round: 'half-up' }, new Uint8Array(24)),
+    RangeError,
+    integers,
+  ],
+  'images: integers, not rounded': [
+    () => gaussian({ clip: [0, 255] }, new Uint8Array(24)),
+    RangeError,
+    integers,
+  ],
+  'images: a clip too low': [
+    () => gaussian({ clip: [-1, 255], round: 'half-up' }, new Uint8Array(24)),
+    RangeError,
+    integers,
+  ],
   'images: a clip too wide': [
     () => gaussian({ clip: [0, 256], round: 'half-up' }, new Uint8Array(24)),
     RangeError,
@@ -823,6 +861,12 @@ describe('law 8: tensors', () => {
       () => tf.zeros([4]),
       (t) => shufflePixels(t, { seed: 1 }),
       '`images` must be of the shape [n, height, width, channels], [n, height, width] or [n, values], got [4]',
+    ],
+    [
+      'images of rank 5',
+      () => tf.zeros([1, 2, 2, 2, 2]),
+      (t) => shufflePixels(t, { seed: 1 }),
+      '`images` must be of the shape [n, height, width, channels], [n, height, width] or [n, values], got [1, 2, 2, 2, 2]',
     ],
     [
       'no images',

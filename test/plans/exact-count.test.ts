@@ -34,6 +34,7 @@ describe('the cutoff of an exact count', () => {
     ['all low', (i: number) => (i * 7919) % 100_003],
     ['all high', (i: number) => 2 ** 32 - 1 - ((i * 7919) % 100_003)],
     ['all but one at the ends', (i: number) => (i < 499 ? i : i === 499 ? 2 ** 31 : 2 ** 32 - i)],
+    ['all but the one before', (i: number) => (i < 498 ? i : i === 498 ? 2 ** 31 : 2 ** 32 - i)],
   ])('is found if the words are far from even: %s', (_, wordAt) => {
     const words = Array.from({ length: n }, (_, i) => wordAt(i));
     const sorted = words.slice().sort((a, b) => a - b);
@@ -49,6 +50,8 @@ describe('the cutoff of an exact count', () => {
   ])('is that of the words in their order, for every count of every small set: %s', (_, wordAt) => {
     for (let n = 1; n <= 12; n++) {
       const words = Array.from({ length: n }, (_, i) => wordAt(i));
+      const none = { picked: 0, of: n, word: -1, address: [0, 0] };
+      expect(exactLabelCount(n, { ...options, noise: symmetric(0) }, wordsOf(words))).toEqual(none);
       const sorted = words.map((word, i) => [word, i]).sort(([a], [b]) => a - b);
       sorted.forEach(([word, i], k) => {
         const given = { ...options, noise: symmetric((k + 1) / n) };
@@ -80,25 +83,24 @@ describe('the cutoff of an exact count', () => {
     );
   });
 
-  it('draws the words of consecutive examples in parts, and those of listed ones once', () => {
+  it.each([
+    [16_000, [8000, 8000]],
+    [20_000, [8000, 8000, 4000]],
+  ])('draws the words of %d consecutive examples in parts, and those of listed ones once', (n, lengths) => {
     const parts: number[][] = [];
     const kernels: Kernels = {
       ...simd,
       firstWords: (key, addresses, out) => {
-        parts.push([addresses.first, addresses.count, out.length]);
+        parts.push([addresses.first, addresses.count, out.length, out.buffer.byteLength]);
         return simd.firstWords(key, addresses, out);
       },
     };
-    const counted = exactLabelCount(20_000, { ...options, ids: { first: 5 } }, kernels);
-    expect(parts.slice(0, 3)).toEqual([
-      [5, 8000, 8000],
-      [8005, 8000, 8000],
-      [16_005, 4000, 4000],
-    ]);
+    const counted = exactLabelCount(n, { ...options, ids: { first: 5 } }, kernels);
+    expect(parts).toEqual(lengths.map((length, k) => [5 + 8000 * k, length, length, 32_000]));
     parts.length = 0;
-    const ids = Array.from({ length: 20_000 }, (_, i) => 5 + i);
-    expect(exactLabelCount(20_000, { ...options, ids }, kernels)).toEqual(counted);
-    expect(parts).toEqual([[0, 20_000, 20_000]]);
+    const ids = Array.from({ length: n }, (_, i) => 5 + i);
+    expect(exactLabelCount(n, { ...options, ids }, kernels)).toEqual(counted);
+    expect(parts).toEqual([[0, n, n, 4 * n]]);
   });
 
   it('of images is that of their split', () => {
@@ -137,11 +139,12 @@ it.each([
   expect(isPicked({ picked: 1, of: 2, word: 5, address: [1, 7] }, word, low, high)).toBe(picked);
 });
 
-it('kernels without a loop for first words are refused', () => {
-  const options = { noise: symmetric(0.5), classes: 2, seed: 1 };
-  expect(() => exactLabelCount(4, options, {} as never)).toThrow(
-    new TypeError(
-      '`kernels` must be an object of bulk loops, such as simd of rethink-gen/simd, got an Object',
-    ),
+it.each([
+  [{}, 'an Object'],
+  [null, 'null'],
+])('kernels without a loop for first words are refused: %j', (kernels, shown) => {
+  const rule = `an object of bulk loops, such as simd of rethink-gen/simd, got ${shown}`;
+  expect(() => exactLabelCount(4, options, kernels as never)).toThrow(
+    new TypeError(`\`kernels\` must be ${rule}`),
   );
 });

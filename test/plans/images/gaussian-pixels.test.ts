@@ -37,3 +37,17 @@ it('Gaussian pixels are the same in arrays of every kind that holds them', () =>
   expect(inKind(Float64Array)).toEqual(inKind(Float32Array));
   expect(inKind(Uint8Array)).toEqual(inKind(Float32Array));
 });
+
+it('a single mean or deviation is that of each channel', () => {
+  const at = (mean: number | number[], std: number | number[]) =>
+    replaceWithGaussian(new Float32Array(30), { seed: 4, imageShape: [1, 2, 3], statistics: { mean, std } })
+      .images;
+  expect(at(50, [0, 1, 20])).toEqual(at([50, 50, 50], [0, 1, 20]));
+  expect(at([0, 50, 90], 20)).toEqual(at([0, 50, 90], [20, 20, 20]));
+  expect(at([50], 20)).toEqual(at([50, 50, 50], [20, 20, 20]));
+});
+
+it('Gaussian pixels are float32 numbers, whatever holds them', () => {
+  const { images } = replaceWithGaussian(new Float64Array(60), options);
+  expect(images).toEqual(images.map(Math.fround));
+});

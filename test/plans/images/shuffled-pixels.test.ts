@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shufflePixels } from '../../src/index.js';
+import { shufflePixels } from '../../../src/index.js';
 
 const image = Float32Array.from({ length: 96 }, (_, k) => k);
 
@@ -13,6 +13,7 @@ const CASES = [
   { seed: 1, imageShape: [4, 8, 3], block: [2, 1] },
   { seed: 1, imageShape: [4, 8, 3], block: 2 },
   { seed: 1, imageShape: [8, 4, 3], block: [2, 1] },
+  { seed: 1, imageShape: [8, 6, 2], block: 2, channels: 'independent' },
 ] as const;
 
 const permute = (options: (typeof CASES)[number]) => shufflePixels(image, options).images.join();
@@ -25,4 +26,10 @@ it('a permutation that is remembered serves no other options', () => {
       if (one !== other) expect(between).not.toBe(before);
     }
   }
+});
+
+it('a block of one number is a row of values if an image is one', () => {
+  const row = { seed: 1, imageShape: [96] };
+  const { images } = shufflePixels(image, { ...row, block: 4 });
+  expect(images).toEqual(shufflePixels(image, { ...row, block: [1, 4] }).images);
 });
