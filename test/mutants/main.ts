@@ -11,7 +11,7 @@ import type { Answer } from './worker.js';
 const TESTS =
   /^((random|records|plans|laws|vectors|digests)\/.*|exact-label-count|sources\/records)\.test\.ts$/;
 const LEFT_OUT =
-  /statistics\.test|records\/format|vectors\/(large|python)|random\/(example-words|normal)\.test/;
+  /\.statistics\.test|records\/format|vectors\/(large|python)|random\/(example-words|normal)\.test/;
 const FOLDER = 'coverage/mutants';
 const REACH = `${FOLDER}/reach.json`;
 /** A prime, so that it divides no number of mutants. */

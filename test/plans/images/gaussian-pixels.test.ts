@@ -12,8 +12,11 @@ describe('a kernel of Gaussian pixels', () => {
   /** Draws the low part of its address into each image. */
   const kernels: Kernels = {
     ...simd,
-    gaussian: ({ key, addresses, from, count }, { size }, output) => {
+    gaussian: ({ key, addresses, from, count }, task, output) => {
+      const { size } = task;
       expect(key).toEqual(keyOf(options, 'pixels:gaussian'));
+      const [mean, std] = [Float32Array.of(50), Float32Array.of(20)];
+      expect(task).toEqual({ size: 3, mean, std, clip: [0, 100], round: true });
       expect(output).toHaveLength(count * size);
       for (let i = 0; i < count; i++) output.fill(lowOf(addresses, from + i), i * size, (i + 1) * size);
       return true;
@@ -21,14 +24,17 @@ describe('a kernel of Gaussian pixels', () => {
   };
   const ids = Array.from({ length: 20 }, (_, i) => 7 + ((i * 3) % 20));
 
-  it.each([Float32Array, Float64Array, Uint8Array])('is told which images it draws, in %o', (Kind) => {
-    const { images } = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids }, { kernels });
-    expect(Array.from(images)).toEqual(ids.flatMap((id) => [id, id, id]));
-    const part = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids, rate: 0.5 }, { kernels });
-    part.plan.mask.forEach((picked, i) => {
-      expect(Array.from(part.images.slice(3 * i, 3 * i + 3))).toEqual(Array(3).fill(picked ? ids[i] : 0));
-    });
-  });
+  it.each([Float32Array, Float64Array, Uint8Array])(
+    'is told which images it draws, and how, in %o',
+    (Kind) => {
+      const { images } = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids }, { kernels });
+      expect(Array.from(images)).toEqual(ids.flatMap((id) => [id, id, id]));
+      const part = replaceWithGaussian(new Kind(60), { ...options, ...fit, ids, rate: 0.5 }, { kernels });
+      part.plan.mask.forEach((picked, i) => {
+        expect(Array.from(part.images.slice(3 * i, 3 * i + 3))).toEqual(Array(3).fill(picked ? ids[i] : 0));
+      });
+    },
+  );
 });
 
 it('Gaussian pixels are the same in arrays of every kind that holds them', () => {
