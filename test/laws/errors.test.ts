@@ -10,6 +10,7 @@ import {
   groups,
   instanceDependent,
   type LabelNoise,
+  pairFlip,
   permuteLabels,
   pixelStatistics,
   randomizePixels,
@@ -74,6 +75,16 @@ const labelRows: Record<string, Row> = {
     () => corrupt({ length: 2 }),
     TypeError,
     '`labels` must be an array of labels or a tensor, got an Object; write [...labels]',
+  ],
+  'labels: no length': [
+    () => corrupt({ toArray: () => [0, 1] }),
+    TypeError,
+    '`labels` must be an array of labels or a tensor, got an Object; write [...labels]',
+  ],
+  'labels: an empty column': [
+    () => corrupt({ length: 0, toArray: () => [] }),
+    RangeError,
+    '`labels` must be at least one label, got []; skip empty batches',
   ],
   'labels: nested, and of another encoding': [
     () => corrupt([[1, 0, 0]], { encoding: 'index' }),
@@ -353,6 +364,11 @@ const labelRows: Record<string, Row> = {
     RangeError,
     '`classes` must be a whole number from 2 to 9007199254740991, got 1',
   ],
+  'pairFlip: one class': [
+    () => corrupt([0], { classes: 1, noise: pairFlip(0.1) }),
+    RangeError,
+    '`classes` must be a whole number from 2 to 9007199254740991, got 1',
+  ],
   'map: kind': [
     () => classMap('01' as never, 0.1),
     TypeError,
@@ -430,6 +446,15 @@ const labelRows: Record<string, Row> = {
     RangeError,
     '`matrix[0][0]` must be a probability from 0 to 1, got -0.5',
   ],
+  'matrix: text': [
+    () =>
+      transition([
+        ['1' as never, 0],
+        [0, 1],
+      ]),
+    TypeError,
+    '`matrix[0][0]` must be a probability from 0 to 1, got "1"',
+  ],
   'matrix: a sum': [
     () =>
       transition([
@@ -465,6 +490,11 @@ const labelRows: Record<string, Row> = {
     () => instanceDependent(4 as never),
     TypeError,
     '`probabilities` must be n x classes numbers or a function of the example, got 4',
+  ],
+  'instance: missing': [
+    () => instanceDependent(undefined as never),
+    TypeError,
+    '`probabilities` must be n x classes numbers or a function of the example, got undefined',
   ],
   'instance: size': [
     () => under(instanceDependent([1])),
@@ -520,6 +550,11 @@ const labelRows: Record<string, Row> = {
     () => renameClasses(labels, { classes: 3, names: [0, 1, 1] }),
     RangeError,
     '`names` must be a permutation of 0 to 2, got [0, 1, 1]',
+  ],
+  'rename: one name too many': [
+    () => renameClasses(labels, { classes: 3, names: [0, 1, 2, 2] }),
+    RangeError,
+    '`names` must be a permutation of 0 to 2, got [0, 1, 2, 2]',
   ],
   'audit: lengths': [
     () => audit([0], [0, 1], { classes: 2 }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { corruptLabels, ownNoise, partDependent, symmetric } from '../../../src/index.js';
+import { corruptLabels, ownNoise, partDependent, symmetric, uniform } from '../../../src/index.js';
 import { KeptPlan } from '../../../src/plans/labels/kept-plan.js';
+import { planLabelNoise } from '../../../src/plans/labels/label-plan.js';
 
 const n = 20_000;
 
@@ -25,6 +26,18 @@ describe('a plan about labels', () => {
     const kept = measured(() => new KeptPlan('label-noise', { classes }, labels));
     expect(kept.bytes).toBe(bytes * n);
     expect(kept.made.originalLabels).toEqual(labels);
+  });
+
+  it('keeps no new labels that it can draw again', () => {
+    const labels = Int32Array.from({ length: n }, (_, i) => i % 10);
+    const decide = planLabelNoise({ noise: uniform(0.5), classes: 10, seed: 1 }, n, new Int32Array(n));
+    const { bytes, made } = measured(() => decide(labels));
+    expect(bytes).toBeGreaterThanOrEqual(n);
+    expect(bytes).toBeLessThan(1.5 * n);
+    expect(made.plan.labels).toEqual(made.labels);
+    const given = new KeptPlan('label-noise', { classes: 10 }, labels);
+    expect(measured(() => given.drawn(n, labels)).bytes).toBe(n);
+    expect(measured(() => given.drawn(n, labels, () => undefined)).bytes).toBe(0);
   });
 
   it('stays as it was if the features of its examples are written over', () => {

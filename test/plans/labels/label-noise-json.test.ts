@@ -3,6 +3,7 @@ import {
   CIFAR10_ASYMMETRIC,
   classMap,
   corruptLabels,
+  type ExampleId,
   groups,
   instanceDependent,
   type LabelNoise,
@@ -51,6 +52,16 @@ describe('labelNoise', () => {
     const again = corruptLabels(labels, { ...options, noise: labelNoise(json) });
     expect(again.labels).toEqual(corruptLabels(labels, options).labels);
     expect(again.labels).not.toEqual(labels);
+  });
+
+  it('takes data that JSON does not hold: typed arrays and functions', () => {
+    const options = { classes: 10, seed: 0 };
+    const rows = Float64Array.from(Array.from(labels, (label) => matrix[label]).flat());
+    const expected = corruptLabels(labels, { ...options, noise: instanceDependent(rows) }).labels;
+    for (const probabilities of [rows, (_id: ExampleId, label: number) => matrix[label]]) {
+      const noise = labelNoise({ kind: 'instance-dependent', probabilities });
+      expect(corruptLabels(labels, { ...options, noise }).labels).toEqual(expected);
+    }
   });
 
   it('says what is wrong', () => {

@@ -79,8 +79,20 @@ describe('ownNoise', () => {
     expect(() => verify(record)).toThrow('got "own:symmetric"');
   });
 
+  it('takes a kind of 128 characters', () => {
+    const kind = 'x'.repeat(128);
+    expect(corrupt(ownNoise({ ...next, kind })).plan.options.noise.kind).toBe(`own:${kind}`);
+  });
+
   it.each<[string, object, new (message: string) => Error, string]>([
     ['a kind', { kind: '' }, TypeError, '`kind` must be a name such as \'neighbour\', got ""'],
+    ['a kind of text', { kind: 3 }, TypeError, "`kind` must be a name such as 'neighbour', got 3"],
+    [
+      'a kind of at most 128 characters',
+      { kind: 'x'.repeat(129) },
+      RangeError,
+      `\`kind\` must be a short name, got "${'x'.repeat(129)}"`,
+    ],
     ['a rate', { rate: 2 }, RangeError, '`rate` must be a number from 0 to 1, got 2; for 2 % write 0.02'],
     ['a rule', { choose: 3 }, TypeError, '`choose` must be a function that returns a class, got 3'],
     [

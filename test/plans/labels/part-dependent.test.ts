@@ -79,6 +79,15 @@ describe('partDependent', () => {
     expect(tail).toEqual(whole.slice(777));
   });
 
+  it('gives each wrong class an equal share of the words if the inputs are 0', () => {
+    const set = { classes, seed: 1 };
+    const { choose } = partDependent(() => [0], { flipRate: 1 }).prepare(Int32Array.of(2), set);
+    const choiceOf = (word: number) => choose(2, 0, word | 0, () => Number.NaN);
+    const quarter = 2 ** 30;
+    const ends = [0, 1, 2, 3].flatMap((k) => [k * quarter, (k + 1) * quarter - 1]);
+    expect(ends.map(choiceOf)).toEqual([0, 0, 1, 1, 3, 3, 4, 4]);
+  });
+
   it('value stability', () => {
     expect(Array.from(corrupt(0.4).slice(0, 40)).join('')).toMatchInlineSnapshot(
       `"0124422344214340423322231022220123021014"`,
@@ -89,6 +98,9 @@ describe('partDependent', () => {
     const flipRate = 0.4;
     expect(() => partDependent(3 as never, { flipRate })).toThrow(
       new TypeError('`features` must be n x d numbers or a function of the example, got 3'),
+    );
+    expect(() => partDependent(undefined as never, { flipRate })).toThrow(
+      new TypeError('`features` must be n x d numbers or a function of the example, got undefined'),
     );
     expect(() => partDependent([], { flipRate: -1 })).toThrow(
       '`flipRate` must be a number from 0 to 1, got -1',
@@ -105,8 +117,9 @@ describe('partDependent', () => {
     expect(() => apply([1, 2, 3, 4])).toThrow(
       new RangeError('`features` must be n x d numbers for n = 3, got 4'),
     );
-    expect(() => apply([1, 2, Number.NaN])).toThrow(
-      new RangeError('`features[2]` must be a finite number, got NaN'),
+    expect(() => apply([])).toThrow(new RangeError('`features` must be n x d numbers for n = 3, got 0'));
+    expect(() => apply([1, 2, 3, 4, 5, Number.NaN])).toThrow(
+      new RangeError('`features[5]` must be a finite number, got NaN'),
     );
     expect(() => apply((id) => [1, id === 2 ? Number.POSITIVE_INFINITY : 1])).toThrow(
       new RangeError('`features of example 2[1]` must be a finite number, got Infinity'),
@@ -116,6 +129,12 @@ describe('partDependent', () => {
     );
     expect(() => apply((() => undefined) as never)).toThrow(
       new TypeError('`features of example 0` must be an array of numbers, got undefined'),
+    );
+    expect(() => apply(() => null as never)).toThrow(
+      new TypeError('`features of example 0` must be an array of numbers, got null'),
+    );
+    expect(() => apply((id) => (id === 1 ? ('12' as never) : [1, 2]))).toThrow(
+      new TypeError('`features of example 1` must be 2 numbers, got "12"'),
     );
     expect(() => apply(() => [])).toThrow(
       new TypeError('`features of example 0` must be an array of numbers, got []'),
