@@ -947,6 +947,7 @@ describe('law 8: a wrong option of a tensor is an error before its values are re
     'corruptLabels, unknown': (t) => corruptLabels(t, { ...options, rate: 1 } as never),
     'corruptLabels, encoding': (t) => corruptLabels(t, { ...options, encoding: 'index' } as never),
     'corruptLabels, noise': (t) => corruptLabels(t, { ...options, noise: transition([[1]]) }),
+    'corruptLabels, groups': (t) => corruptLabels(t, { ...options, noise: groups([[0, 1]], 0.1) }),
     'corruptLabels, ids': (t) => corruptLabels(t, { ...options, ids: [1] }),
     'corruptLabels, count': (t) => corruptLabels(t, { ...options, count: { ...count, picked: 1 } }),
     'permuteLabels, ids': (t) => permuteLabels(t, { classes: 3, seed: 1, ids: [1, 1, 1] }),
