@@ -149,7 +149,7 @@ function wordsOf(key: Key, addresses: Addresses, kernels?: Kernels): (visit: Vis
 /** Throws if two examples have one address, which makes no exact count; equal addresses have equal first words. */
 function checkDistinct(addresses: Addresses, words: Uint32Array): void {
   const sorted = words.slice().sort();
-  const repeated = new Set(sorted.filter((word, k) => k > 0 && word === sorted[k - 1]));
+  const repeated = new Set(sorted.filter((word, k) => word === sorted[k - 1]));
   const seen = new Set<string>();
   words.forEach((word, i) => {
     if (!repeated.has(word)) return;

@@ -29,8 +29,11 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
  * itself: its word is the first one at its address.
  */
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
-  const { picked, of, word, address: [high, low] = [0, 0] } = Object(cutoff) as ExactCutoff;
+  const { picked, of, word, address } = Object(cutoff) as ExactCutoff;
+  const [high, low] = Array.isArray(address) ? (address as [number, number]) : [];
   const isOfRate = examples <= of && picked === Math.round((rate ?? -1) * of);
-  if (isOfRate && word === (picked ? firstWord(key, low, high) : -1)) return;
+  if (isOfRate && isWord(high) && isWord(low) && word === (picked ? firstWord(key, low, high) : -1)) return;
   throw outOfRange('count', 'made with these options', cutoff);
 }
+
+const isWord = (value: number | undefined): value is number => value !== undefined && value >>> 0 === value;

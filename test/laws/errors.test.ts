@@ -338,6 +338,21 @@ const labelRows: Record<string, Row> = {
     RangeError,
     `\`count\` must be ${foreign}, got an Object`,
   ],
+  'count: without the address of the last picked example': [
+    () => corrupt(labels, { noise: symmetric(0), count: { picked: 0, of: 4, word: -1 } }),
+    RangeError,
+    `\`count\` must be ${foreign}, got an Object`,
+  ],
+  'count: an address that is no word': [
+    () => corrupt(labels, { count: { ...count, address: [count.address[0], count.address[1] + 2 ** 32] } }),
+    RangeError,
+    `\`count\` must be ${foreign}, got an Object`,
+  ],
+  'count: half an address': [
+    () => corrupt(labels, { noise: symmetric(0), count: { picked: 0, of: 4, word: -1, address: [0] } }),
+    RangeError,
+    `\`count\` must be ${foreign}, got an Object`,
+  ],
   'count: repeated ids': [
     () => exactLabelCount(3, { ...options, ids: ['a', 'b', 'a'] }),
     RangeError,
