@@ -31,7 +31,7 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
   const { picked, of, word, address } = Object(cutoff) as ExactCutoff;
   const [high, low] = Array.isArray(address) ? (address as [number, number]) : [];
-  const isOfRate = examples <= of && picked === Math.round((rate ?? -1) * of);
+  const isOfRate = examples <= of && picked === Math.round((rate ?? Number.NaN) * of);
   if (isOfRate && isWord(high) && isWord(low) && word === (picked ? firstWord(key, low, high) : -1)) return;
   throw outOfRange('count', 'made with these options', cutoff);
 }

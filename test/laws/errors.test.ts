@@ -22,6 +22,8 @@ import {
   transition,
   uniform,
 } from '../../src/index.js';
+import { labelKey } from '../../src/plans/labels/label-plan.js';
+import { firstWord } from '../../src/random/threefry.js';
 
 /** A call, and the whole text of its error. */
 type Row = [call: () => unknown, kind: typeof TypeError | typeof RangeError, text: string];
@@ -350,6 +352,19 @@ const labelRows: Record<string, Row> = {
   ],
   'count: half an address': [
     () => corrupt(labels, { noise: symmetric(0), count: { picked: 0, of: 4, word: -1, address: [0] } }),
+    RangeError,
+    `\`count\` must be ${foreign}, got an Object`,
+  ],
+  'count: less than none of noise that has no rate': [
+    () => {
+      const identity = transition([
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ]);
+      const word = firstWord(labelKey({ ...options, noise: identity }), 0, 0);
+      return corrupt(labels, { noise: identity, count: { picked: -3, of: 3, word, address: [0, 0] } });
+    },
     RangeError,
     `\`count\` must be ${foreign}, got an Object`,
   ],

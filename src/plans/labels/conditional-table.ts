@@ -1,8 +1,8 @@
 import { WORDS } from '../../random/word.js';
 
 /**
- * Writes, for each class, the probability of the classes up to it given that the label leaves `label`, times 2^32 (a label
- * that never leaves chooses itself); returns the probability of leaving.
+ * Writes, for each class, the probability of the classes up to it given that the label leaves `label`, times 2^32, to
+ * `cumulative`, which may be `row`; returns the probability of leaving. If that is 0, nothing is to be chosen, and it writes NaN.
  */
 export function accumulate(row: ArrayLike<number>, label: number, cumulative: Float64Array): number {
   let leaves = 0;
@@ -10,7 +10,7 @@ export function accumulate(row: ArrayLike<number>, label: number, cumulative: Fl
   let sum = 0;
   for (let j = 0; j < row.length; j++) {
     if (j !== label) sum += row[j];
-    cumulative[j] = (leaves > 0 ? sum / leaves : Number(j >= label)) * WORDS;
+    cumulative[j] = (sum / leaves) * WORDS;
   }
   return leaves;
 }

@@ -21,7 +21,8 @@ export interface InstanceNoise extends LabelNoise {
  * @throws RangeError later, before anything is drawn, if a row is not of probabilities that sum to 1
  */
 export function instanceDependent(probabilities: InstanceProbabilities): InstanceNoise {
-  if (typeof probabilities !== 'function' && typeof probabilities?.length !== 'number')
+  // A function has a length, too.
+  if (typeof probabilities?.length !== 'number')
     throw wrongKind('probabilities', 'n x classes numbers or a function of the example', probabilities);
   return {
     kind: 'instance-dependent',
@@ -32,7 +33,7 @@ export function instanceDependent(probabilities: InstanceProbabilities): Instanc
       const pickedBelow = new Float64Array(labels.length);
       for (let i = 0; i < labels.length; i++) {
         const row = rows.subarray(i * classes, (i + 1) * classes);
-        pickedBelow[i] = accumulate(row.slice(), labels[i], row) * WORDS;
+        pickedBelow[i] = accumulate(row, labels[i], row) * WORDS;
       }
       return {
         pickedBelow,
@@ -58,7 +59,7 @@ function checkedRows(
         throw wrongKind(`probabilities(${idOf(i)})`, `a row of ${classes} probabilities`, row);
       rows.set(row, i * classes);
     }
-  } else if (n > 0) {
+  } else {
     if (probabilities.length !== rows.length)
       throw outOfRange('probabilities', `${n} x ${classes} = ${rows.length} numbers`, probabilities.length);
     rows.set(probabilities);

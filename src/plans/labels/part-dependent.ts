@@ -1,5 +1,5 @@
 import { outOfRange, wrongKind } from '../../errors/argument-error.js';
-import { checkInteger, checkNumber, checkOptions, checkRate } from '../../errors/checks.js';
+import { checkInteger, checkNumber, checkOptions, checkRate, MOST_FLOAT } from '../../errors/checks.js';
 import { type ExampleId, highOf, idReader, lowOf, resolveIds } from '../../random/example-ids.js';
 import { firstWord } from '../../random/threefry.js';
 import { truncatedNormal } from '../../random/truncated-normal.js';
@@ -38,10 +38,11 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
  * Source: Xia, Liu, Han, Wang, Gong, Liu, Niu, Tao, Sugiyama, "Part-dependent Label Noise", NeurIPS 2020, algorithm 2.
  *
  * @param features n x d finite numbers, flat and row by row, or a function that returns those of the example with this id
- * @throws RangeError later, when labels are corrupted, if a feature is not a finite number
+ * @throws RangeError later, when labels are corrupted, if a feature is not a finite number, or too large for float32 times `scale`
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
-  if (typeof features !== 'function' && typeof features?.length !== 'number')
+  // A function has a length, too.
+  if (typeof features?.length !== 'number')
     throw wrongKind('features', 'n x d numbers or a function of the example', features);
   checkOptions(options, { flipRate: true, deviation: true, scale: true });
   const { flipRate, deviation = 0.1, scale = 1 } = options;
@@ -58,7 +59,7 @@ export function partDependent(features: ExampleFeatures, options: PartDependentO
     features,
     check: (classes) => checkInteger('classes', classes, 2),
     prepare: (labels, set) => {
-      const rows = featureRows(features, set, labels.length);
+      const rows = featureRows(features, set, labels.length, scale);
       return {
         pickedBelow: flipRates(set, labels.length, rateOf),
         by: 'example',
@@ -79,7 +80,7 @@ function flipRates(set: LabelSet, n: number, rateOf: (word: number) => number): 
 }
 
 /** The features of each example, checked before anything is drawn. */
-function featureRows(features: ExampleFeatures, { ids }: LabelSet, n: number) {
+function featureRows(features: ExampleFeatures, { ids }: LabelSet, n: number, scale: number) {
   const idOf = idReader(ids);
   const rows =
     typeof features === 'function'
@@ -89,14 +90,19 @@ function featureRows(features: ExampleFeatures, { ids }: LabelSet, n: number) {
     const name = `features of example ${i}`;
     if (typeof row !== 'object' || !(row?.length > 0) || row.length !== rows[0].length)
       throw wrongKind(name, rows[0]?.length ? `${rows[0].length} numbers` : 'an array of numbers', row);
-    for (let j = 0; j < row.length; j++) if (!Number.isFinite(row[j])) checkNumber(`${name}[${j}]`, row[j]);
+    for (let j = 0; j < row.length; j++) {
+      if (Math.abs(row[j] * scale) <= MOST_FLOAT) continue;
+      checkNumber(`${name}[${j}]`, row[j]);
+      const rule = 'a number that float32 can hold when it is multiplied by `scale`';
+      throw outOfRange(`${name}[${j}]`, rule, row[j], 'choose a smaller `scale`');
+    }
   });
   return rows;
 }
 
 function flatRows(features: ArrayLike<number>, n: number): Float64Array[] {
-  const d = n && features.length / n;
-  if (!Number.isInteger(d) || (n && !d))
+  const d = features.length / n;
+  if (!Number.isInteger(d) || d === 0)
     throw outOfRange('features', `n x d numbers for n = ${n}`, features.length);
   for (let k = 0; k < n * d; k++)
     if (!Number.isFinite(features[k])) checkNumber(`features[${k}]`, features[k]);
