@@ -86,12 +86,10 @@ export function checkOptions<Options extends object>(options: Options, names: Op
 
 /** `checkOptions` of what is an object for certain. */
 export function checkKnown<Options extends object>(options: Options, names: OptionNames<Options>): void {
-  // Without a list of the names: this is done in every call of every verb.
+  // Without a list of the names: this is done in every call of every function.
   for (const name in options) {
-    if (names[name as unknown as keyof OptionNames<Options>] === true || !Object.hasOwn(options, name))
-      continue;
-    const known = Object.keys(names).join(', ');
-    throw new TypeError(`\`${name}\` is not an option; the options are ${known}`);
+    if (names[name as unknown as keyof OptionNames<Options>] !== true && Object.hasOwn(options, name))
+      throw new TypeError(`\`${name}\` is not an option; the options are ${Object.keys(names).join(', ')}`);
   }
 }
 

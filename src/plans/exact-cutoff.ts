@@ -30,10 +30,9 @@ export function isPicked(cutoff: ExactCutoff, word: number, low: number, high: n
  */
 export function checkCutoff(cutoff: ExactCutoff, key: Key, rate: number | undefined, examples: number): void {
   const { picked, of, word, address } = Object(cutoff) as ExactCutoff;
-  const [high, low] = Array.isArray(address) ? (address as [number, number]) : [];
-  const isOfRate = examples <= of && picked === Math.round((rate ?? Number.NaN) * of);
-  if (isOfRate && isWord(high) && isWord(low) && word === (picked ? firstWord(key, low, high) : -1)) return;
+  const [high, low] = (Array.isArray(address) ? address : []) as ExactCutoff['address'];
+  // `rate` is undefined if the noise has none, and NaN, the product, equals no count
+  const isOfRate = examples <= of && picked === Math.round((rate as number) * of);
+  if (isOfRate && low >>> 0 === low && word === (picked ? firstWord(key, low, high) : -1)) return;
   throw outOfRange('count', 'made with these options', cutoff);
 }
-
-const isWord = (value: number | undefined): value is number => value !== undefined && value >>> 0 === value;
