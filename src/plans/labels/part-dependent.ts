@@ -38,7 +38,7 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
  * Source: Xia, Liu, Han, Wang, Gong, Liu, Niu, Tao, Sugiyama, "Part-dependent Label Noise", NeurIPS 2020, algorithm 2.
  *
  * @param features n x d finite numbers, flat and row by row, or a function that returns those of the example with this id
- * @throws RangeError later, when labels are corrupted, if a feature is not a finite number, or too large for float32 times `scale`
+ * @throws RangeError later, when labels are corrupted, if a feature is not a finite number, or if it is beyond 1e37 when it is multiplied by `scale`
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
   // A function has a length, too.
@@ -93,7 +93,7 @@ function featureRows(features: ExampleFeatures, { ids }: LabelSet, n: number, sc
     for (let j = 0; j < row.length; j++) {
       if (Math.abs(row[j] * scale) <= MOST_FLOAT) continue;
       checkNumber(`${name}[${j}]`, row[j]);
-      const rule = 'a number that float32 can hold when it is multiplied by `scale`';
+      const rule = `from -${MOST_FLOAT} to ${MOST_FLOAT} when it is multiplied by \`scale\``;
       throw outOfRange(`${name}[${j}]`, rule, row[j], 'choose a smaller `scale`');
     }
   });

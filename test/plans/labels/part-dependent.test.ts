@@ -127,9 +127,10 @@ describe('partDependent', () => {
     const large = partDependent([1, -2, 1e300], { flipRate, scale: -1e300 });
     expect(() => corruptLabels([0, 1, 0], { noise: large, classes: 2, seed: 1 })).toThrow(
       new RangeError(
-        '`features of example 0[0]` must be a number that float32 can hold when it is multiplied by `scale`, got 1; choose a smaller `scale`',
+        '`features of example 0[0]` must be from -1e+37 to 1e+37 when it is multiplied by `scale`, got 1; choose a smaller `scale`',
       ),
     );
+    expect(apply(() => [1e37]).plan.picked).toBeLessThanOrEqual(3);
     expect(() => apply((id) => (id === 1 ? [1] : [1, 2]))).toThrow(
       new TypeError('`features of example 1` must be 2 numbers, got [1]'),
     );
