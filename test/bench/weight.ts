@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,7 +10,7 @@ export interface Weight {
   /** Bytes of a bundle without @tensorflow/tfjs-core, minified, and minified and gzipped. */
   readonly minified?: number;
   readonly gzipped?: number;
-  /** CPU time in ms of a program that only imports it, less that of the same program without it. */
+  /** CPU time in ms of a program that only imports or runs it, less that of the same program without it. */
   readonly importing: number;
 }
 
@@ -43,6 +43,11 @@ export async function weigh(): Promise<Weight[]> {
     const importing = median(() => nodeTime(`${TENSORS} await import('${outfile}');`)) - tensors;
     weights.push({ what, minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length, importing });
   }
+  const command = `${root}/dist/cli.js`;
+  if (existsSync(command)) {
+    const importing = median(() => wholeTime(command, '--help')) - median(() => wholeTime('-e', '0'));
+    weights.push({ what: 'rethink-gen --help', importing });
+  } else console.log('skipped: `npm run build` makes the command');
   for (const peer of ['numpy', 'torch']) {
     try {
       const importing = median(() => pythonTime(`import ${peer}`)) - median(() => pythonTime('pass'));
@@ -57,6 +62,13 @@ export async function weigh(): Promise<Weight[]> {
 function nodeTime(program: string): number {
   const report = 'const { user, system } = process.cpuUsage(); console.log((user + system) / 1000);';
   return time(process.execPath, ['--input-type=module', '-e', `${program} ${report}`]);
+}
+
+/** The CPU time in ms of a whole program, from its start to its exit. */
+function wholeTime(...args: string[]): number {
+  const report = 'const { user, system } = process.cpuUsage(); console.log("\\n" + (user + system) / 1000);';
+  const atExit = `data:text/javascript,process.on('exit', () => { ${report} })`;
+  return time(process.execPath, ['--import', atExit, ...args]);
 }
 
 function pythonTime(program: string): number {
