@@ -4,6 +4,7 @@ import { planLabelNoise } from '../../src/plans/labels/label-plan.js';
 import { symmetric } from '../../src/plans/labels/symmetric.js';
 import { recordLabels } from '../../src/records/label-recorder.js';
 import { labelTally } from '../../src/records/label-tally.js';
+import { measured } from '../array-buffer-bytes.js';
 
 it.each([10, 16, 300, 2000])(
   'labels in pieces of any length give the record of all, with %d classes',
@@ -33,3 +34,18 @@ it.each([10, 16, 300, 2000])(
     );
   },
 );
+
+it.each([
+  [256, false, 0],
+  [256, true, 3], // the original label, the mask, and the mask of the piece
+  [257, true, 6], // as Int32Array, which holds the last class
+])('with %d classes and perExample %s, a label takes at most %d bytes', (classes, perExample, bytes) => {
+  const n = 20_000;
+  const labels = Int32Array.from({ length: n }, (_, i) => i % classes);
+  const startHash = () => ({ update: () => undefined, digest: () => '' });
+  const tallies = Array.from({ length: 5 }, () =>
+    labelTally({ noise: symmetric(0.5), classes, seed: 1 }, { perExample, startHash }),
+  );
+  let used = 0;
+  expect(measured(() => tallies[used++].add(labels, labels, 0)).bytes).toBe(bytes * n);
+});

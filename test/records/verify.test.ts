@@ -100,6 +100,7 @@ describe('verify', () => {
 
   it.each<[string, object, RegExp]>([
     ['examples', { examples: 99 }, /^`input` has 100 values, recorded 99$/],
+    ['examples', { examples: null }, /^`examples` is null, derived again 100$/],
     ['changed', { changed: 0 }, /^`changed` is 0, derived again \d+$/],
     ['rate', { rate: undefined }, /^`rate` is undefined, derived again 0\.\d+$/],
     ['picked', { picked: -1 }, /^`picked` is -1, derived again \d+$/],
@@ -173,6 +174,39 @@ describe('verify', () => {
     ).toContainEqual(expect.stringMatching(/^`output\[0\]` is undefined, derived again \d /));
   });
 
+  it('tells an output of another length, whatever its form', () => {
+    const { labels } = labelPlans.noise;
+    for (const all of [labels.slice(1), Int32Array.of(...labels, 0)]) {
+      const text = `\`output\` has ${all.length} entries, derived again 100`;
+      for (const output of [all, [...all], Array.from(all, BigInt)])
+        expect(verify(record, { output }).differences).toEqual([text]);
+    }
+  });
+
+  it('tells images that another kind of array has rounded', () => {
+    const values = Float32Array.from(pixels);
+    const { images: exact, plan } = replaceWithGaussian(values, images);
+    const output = Int16Array.from(exact);
+    const wrong = [...output.keys()].filter((k) => output[k] !== exact[k]);
+    const [at] = wrong;
+    expect(wrong.length).toBeGreaterThan(1);
+    expect(verify(recordImages(plan, values, exact), { input: values, output }).differences).toEqual([
+      `\`output[${at}]\` is ${output[at]}, derived again ${exact[at]} (the first of ${wrong.length} of ${exact.length})`,
+    ]);
+  });
+
+  it('reads each field of a specification once, so that it cannot change meanwhile', () => {
+    const reads: string[] = [];
+    const specification = new Proxy(record.specification, {
+      get: (fields, name) => {
+        reads.push(String(name));
+        return fields[String(name)];
+      },
+    });
+    expect(verify({ ...record, specification }).ok).toBe(true);
+    expect(reads.sort()).toEqual(Object.keys(record.specification).sort());
+  });
+
   it('throws for what is no record, and for missing data', () => {
     const specification = record.specification;
     expect(() => verify({} as never)).toThrow(
@@ -202,6 +236,9 @@ describe('verify', () => {
     expect(() => verify(recordImages(plan, pixels, output), { input: [1, 2] })).toThrow(
       '`input` must be the images before, a typed array, got [1, 2]',
     );
+    expect(() =>
+      verify({ ...record, specification: { ...specification, classes: 0 } }, { input: clean }),
+    ).toThrow(new RangeError('`classes` must be a whole number from 1 to 65536, got 0'));
     expect(() => verify({ ...record, specification: { ...specification, speed: 9 } })).toThrow(
       '`speed` is not an option',
     );

@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { corruptLabels, ownNoise, partDependent, symmetric, uniform } from '../../../src/index.js';
 import { KeptPlan } from '../../../src/plans/labels/kept-plan.js';
 import { planLabelNoise } from '../../../src/plans/labels/label-plan.js';
+import { measured } from '../../array-buffer-bytes.js';
 
 const n = 20_000;
-
-/** What is made, and the bytes that all array buffers take more than before; what is freed meanwhile lowers a try. */
-function measured<Made>(make: () => Made): { made: Made; bytes: number } {
-  const tries = Array.from({ length: 5 }, () => {
-    const before = process.memoryUsage().arrayBuffers;
-    const made = make();
-    return { made, bytes: process.memoryUsage().arrayBuffers - before };
-  });
-  return tries.reduce((most, each) => (each.bytes > most.bytes ? each : most));
-}
 
 describe('a plan about labels', () => {
   it.each([
