@@ -30,7 +30,7 @@ export function ownRecord(given: RecordLike): RecordLike & Record<string, unknow
 
 /** What an operation is about. Throws if the specification names none, or another version of the streams. */
 export function subjectOf(record: RecordLike): 'labels' | 'images' {
-  const { operation, streams } = record?.specification ?? {};
+  const { operation, streams } = record.specification;
   if (streams !== STREAMS)
     throw outOfRange('specification.streams', `${STREAMS}`, streams, 'use a release that has these streams');
   checkChoice('specification.operation', operation, { ...LABEL_PLANNERS, ...IMAGE_OPERATIONS });

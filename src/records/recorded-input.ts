@@ -15,7 +15,7 @@ export function recordedInput(record: RecordLike, given: AnyLabels | undefined):
     subject === 'labels' && given
       ? checkLabels('input', labelForm('input', given, classes).read(), classes.classes)
       : given;
-  if (typeof input?.length !== 'number' || (subject === 'images' && !ArrayBuffer.isView(input))) {
+  if (typeof input?.length !== 'number' || !ArrayBuffer.isView(input)) {
     const rule = subject === 'labels' ? 'the labels before' : 'the images before, a typed array';
     throw wrongKind('input', rule, input, 'the record does not hold them');
   }

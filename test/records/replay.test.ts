@@ -82,6 +82,9 @@ describe('replay', () => {
     expect(() => replay(record, undefined as never)).toThrow(
       new TypeError('`input` must be the labels before, got undefined; the record does not hold them'),
     );
+    expect(() => replay(record, '' as never)).toThrow(
+      new TypeError('`input` must be the labels before, got ""; the record does not hold them'),
+    );
     expect(() => replay({} as never, clean)).toThrow('`specification.streams` must be');
     const image = recordImages(imageCases.random.plan, pixels, imageCases.random.images);
     expect(() => replay(image, [...pixels])).toThrow('`input` must be the images before, a typed array');
