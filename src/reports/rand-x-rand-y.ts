@@ -17,7 +17,7 @@ export function figureRandXRandY(runs: readonly TrainingRun[], criterion: string
   const most = Math.max(1, ...series.flatMap(({ points }) => points.map((point) => point.most)));
   return {
     ...layout(runs),
-    name: `rand-x-rand-y-${criterion}`,
+    name: `rand-x-rand-y-${criterion.replaceAll(' ', '-')}`,
     title: `Time to fit: ${criterion}`,
     y: { label: 'epochs to fit', domain: [0, most * 1.1] },
     series,

@@ -226,6 +226,12 @@ it('randX and randY share the point at rate 0', () => {
   ]);
 });
 
+it('no name of a file has a space in it', () => {
+  const criterion = 'loss at most 0.05';
+  const names = [figure1b, figureRandXRandY].map((figure) => figure(runs, criterion).name);
+  expect(names).toEqual(['figure-1b-loss-at-most-0.05', 'rand-x-rand-y-loss-at-most-0.05']);
+});
+
 it('the table of fits keeps corruptions apart', () => {
   const { rows } = fitTable(
     [
