@@ -38,7 +38,8 @@ export interface PartDependentNoise extends LabelNoise, Required<PartDependentOp
  * Source: Xia, Liu, Han, Wang, Gong, Liu, Niu, Tao, Sugiyama, "Part-dependent Label Noise", NeurIPS 2020, algorithm 2.
  *
  * @param features n x d finite numbers, flat and row by row, or a function that returns those of the example with this id
- * @throws RangeError later, when labels are corrupted, if a feature is not a finite number, or if it is beyond 1e37 when it is multiplied by `scale`
+ * @throws RangeError later, when labels are corrupted, if a feature is not a finite number, or if it is beyond 1e37 when it
+ *   is multiplied by `scale`
  */
 export function partDependent(features: ExampleFeatures, options: PartDependentOptions): PartDependentNoise {
   // A function has a length, too.
