@@ -4,7 +4,7 @@
  *
  *     npx rethink-gen sweep examples/findings/fitting.mjs --store fitting --data DIR --backend wasm
  */
-import { tidy } from '@tensorflow/tfjs-core';
+import { mul, tidy } from '@tensorflow/tfjs-core';
 import { corruptData, runTrainingCell } from 'rethink-gen/experiments';
 import { mlp, perImageStandardization, stepDecay, train } from 'rethink-gen/train';
 
@@ -43,7 +43,7 @@ function cropped({ images, labels, imageShape: [height, width, channels] }) {
 function scaled(model, factor) {
   const init = (...network) => {
     const parameters = model.init(...network);
-    for (const parameter of Object.values(parameters)) tidy(() => parameter.assign(parameter.mul(factor)));
+    for (const parameter of Object.values(parameters)) tidy(() => parameter.assign(mul(parameter, factor)));
     return parameters;
   };
   return { ...model, init };
