@@ -6,8 +6,11 @@ import {
   checkNumber,
   checkOptions,
   checkRate,
+  checkType,
 } from '../errors/checks.js';
+import type { Model } from '../models/model.js';
 import { canonicalSeed, type SeedJson } from '../random/seed.js';
+import { checkModel } from '../train/check-model.js';
 import { stepDecay } from '../train/schedules.js';
 import type { Cell } from './cell.js';
 import { progressHooks } from './cell-progress.js';
@@ -50,14 +53,25 @@ export type TrainingCell = Cell & {
   readonly seed: SeedJson & (number | string);
 };
 
-/** Trains the cell's network on its data under its corruption, each image standardised by itself. */
-export async function runTrainingCell(given: TrainingCell, lent: RunContext): Promise<TrainingCellResult> {
+/**
+ * Trains the cell's network on its data under its corruption, each image standardised by itself.
+ *
+ * @param change makes the network that is trained from the cell's: one with other initial weights, or one of your own. Default: the
+ *   cell's is trained
+ */
+export async function runTrainingCell(
+  given: TrainingCell,
+  lent: RunContext,
+  change: (model: Model) => Model = (model) => model,
+): Promise<TrainingCellResult> {
   const cell = plainObject('cell', given) as TrainingCell;
   const context = ownContext(lent);
   checkCell(cell);
+  checkType('function', 'change', change);
   const { regularisers, training } = cell;
   const { crop } = cell.data;
-  const model = openModel(cell.model, regularisers.dropout);
+  const model = change(openModel(cell.model, regularisers.dropout));
+  checkModel(model);
   const { seed } = cell;
   const { classes, ...data } = await openCorrupted(cell, seed, context);
   await context.startBackend?.();

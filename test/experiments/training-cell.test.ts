@@ -1,7 +1,8 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, mul, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateDigits } from '../../src/datasets/generated-digits.js';
 import { runTrainingCell, type TrainingCell } from '../../src/experiments/training-cell.js';
+import { mlp } from '../../src/models/mlp.js';
 import { useBackend } from '../backend.js';
 
 beforeAll(() => useBackend('wasm'));
@@ -67,6 +68,41 @@ it('writes null for a number that is none', async () => {
     end: 'diverged',
     epochsTo: { interpolation: null },
     history: { trainLoss: [null] },
+  });
+});
+
+describe('a changed network', () => {
+  it("is trained in place of the cell's", async () => {
+    const other = await runTrainingCell(CELL, {}, () => mlp([4]));
+    expect(other.model).toBe('MLP 1x4');
+    expect(other).toEqual(await run({ model: { kind: 'mlp', hidden: [4] } }));
+    expect(await runTrainingCell(CELL, {}, (model) => model)).toEqual(await run());
+  });
+
+  it('may be one with other initial weights', async () => {
+    const doubled: typeof mlp = (...options) => {
+      const model = mlp(...options);
+      return {
+        ...model,
+        init: (...network) => {
+          const parameters = model.init(...network);
+          for (const weights of Object.values(parameters)) tidy(() => weights.assign(mul(weights, 2)));
+          return parameters;
+        },
+      };
+    };
+    const before = memory().numTensors;
+    const { history } = await runTrainingCell(CELL, {}, () => doubled([16]));
+    expect(history.trainLoss).not.toEqual((await run()).history.trainLoss);
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it.each([
+    ['none', '`change` must be a function, got "none"'],
+    [() => 'none', '`model` must be'],
+    [() => undefined, '`model` must be'],
+  ])('refuses %s', async (change, message) => {
+    await expect(runTrainingCell(CELL, {}, change as never)).rejects.toThrow(message);
   });
 });
 

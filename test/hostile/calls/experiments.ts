@@ -1,7 +1,7 @@
 import { isProxy } from 'node:util/types';
 import type { LabelledImages, ModelJson, RunContext, TrainingCell } from '../../../src/experiments.js';
 import * as experiments from '../../../src/experiments.js';
-import { mlp } from '../../../src/train.js';
+import { type Model, mlp } from '../../../src/train.js';
 import { call, type Entry } from '../call.js';
 import * as is from '../kinds.js';
 import type { OPEN } from '../open.js';
@@ -285,7 +285,7 @@ export const EXPERIMENTS: Entry<typeof experiments, (typeof OPEN.experiments)[nu
   ),
   runTrainingCell: call(
     experiments.runTrainingCell,
-    () => [trainingCell(), {}],
+    () => [trainingCell(), {}, (model: Model) => model],
     {
       cell: is.options<TrainingCell>({
         data: is.options<TrainingCell['data']>({
@@ -329,8 +329,15 @@ export const EXPERIMENTS: Entry<typeof experiments, (typeof OPEN.experiments)[nu
         checkpoints: is.optional(is.never),
         onProgress: is.optional(is.anyFunction),
       }),
+      change: is.optional(is.never),
     },
-    { ...ofCell, randomCrop: ['data.crop', 'cell'], cell: ['model'], checkpoints: ['store'] },
+    {
+      ...ofCell,
+      randomCrop: ['data.crop', 'cell'],
+      cell: ['model'],
+      checkpoints: ['store'],
+      change: ['model'],
+    },
   ),
 };
 
