@@ -11,11 +11,13 @@ import { sha256 } from '../../src/digests/sha256.js';
 import { drawFigure } from '../../src/reports/draw-figure.js';
 import { gridSection } from '../../src/reports/grid-section.js';
 import type { Section } from '../../src/reports/section.js';
-import { tableMarkdown } from '../../src/reports/table.js';
+import { type Table, tableMarkdown } from '../../src/reports/table.js';
+import { criteriaText } from './criteria-text.js';
 import { decide } from './decide.js';
-import { findingLine } from './finding-line.js';
-import { pilotText } from './pilot-text.js';
+import { notShownText } from './not-shown-text.js';
+import { pilotText, readPilot } from './pilot-text.js';
 import { readRows, readTables } from './read-tables.js';
+import { settingsText } from './settings-text.js';
 import { statementsPage } from './statements-page.js';
 
 const SCALE = 'small';
@@ -50,11 +52,14 @@ function sectionOf(folder: string, name: ExperimentName): Section | undefined {
  * @param page the page of the results, whose parts stand between comments: `<!-- from: NAME -->` and `<!-- end -->`
  */
 export function generatedFiles(tables: string, page: string): ReadonlyMap<string, string> {
-  const findings = decide(readTables(tables));
+  const [rows, pilot] = [readTables(tables), join(tables, 'pilot.jsonl')];
+  const findings = decide(rows);
   const sections = new Map(EXPERIMENT_NAMES.map((name) => [name, sectionOf(tables, name)]));
   const partOf = (name: string): string => {
-    if (name === 'findings') return `\`\`\`text\n${findings.map(findingLine).join('\n')}\n\`\`\``;
-    if (name === 'pilot') return pilotText(join(tables, 'pilot.jsonl'));
+    if (name === 'settings') return settingsText();
+    if (name === 'pilot') return pilotText(pilot);
+    if (name === 'criteria') return criteriaText(rows.get('figure-1bc'));
+    if (name === 'not shown') return notShownText(findings);
     const section = sections.get(name as ExperimentName);
     return section ? sectionText(section) : 'Not run yet.';
   };
@@ -65,12 +70,14 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
   const figures = [...sections.values()].flatMap((section) => section?.figures ?? []);
   return new Map([
     ['results.md', text],
-    ['statements.md', statementsPage(findings)],
+    ['statements.md', statementsPage(findings, readPilot(pilot))],
     ...figures.map((figure) => [`results/${figure.name}.svg`, drawFigure(figure)] as const),
   ]);
 }
 
 function sectionText({ title, facts, problems, figures, tables }: Section): string {
+  const notesSoFar = new Set<string>();
+  const isNew = (note: string) => !notesSoFar.has(note) && notesSoFar.add(note);
   const told = ['cells', 'seeds', 'data', 'environment', 'merged table, SHA-256'];
   return [
     `### ${title}`,
@@ -79,7 +86,18 @@ function sectionText({ title, facts, problems, figures, tables }: Section): stri
       .map(([name, text]) => `- ${name}: \`${text}\``)
       .join('\n'),
     ...problems.map(({ text }) => `**${text}**`),
-    ...figures.map(({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.join(' ')}`),
-    ...tables.filter(({ place }) => place !== 'folded').map((table) => tableMarkdown(table).trim()),
+    ...figures.map(
+      ({ name, title: alt, notes }) => `![${alt}](results/${name}.svg)\n\n${notes.filter(isNew).join(' ')}`,
+    ),
+    ...tables.filter(({ place }) => place !== 'folded').map(tableText),
   ].join('\n\n');
+}
+
+/** More rows than this are folded. */
+const MOST_ROWS = 16;
+
+function tableText(table: Table): string {
+  const text = tableMarkdown(table).trim();
+  if (table.rows.length <= MOST_ROWS) return text;
+  return `<details>\n<summary>${table.title}</summary>\n\n${text}\n\n</details>`;
 }

@@ -6,12 +6,32 @@ import type {
   TrainingCellResult,
 } from 'rethink-gen/experiments';
 import { conditionOf, layoutOf, logTime, type Row, type Training, testPoints } from './rows.js';
-import { contrast, type Estimate, type Layout, level } from './statistics.js';
+import { contrast, contrastAlone, type Estimate, type Layout, level } from './statistics.js';
 
-/** A part of a claim: an effect that must be larger than its margin, or trainings that must have succeeded. */
-export type Part =
-  | { readonly estimate: Estimate | undefined; readonly margin: number }
-  | { readonly successes: number; readonly of: number };
+/** An effect that must be above a limit, or below it. */
+export interface Effect {
+  /** undefined if a training has no such number. */
+  readonly estimate: Estimate | undefined;
+  /** The same effect with the variance of its own seeds alone. */
+  readonly alone: Estimate | undefined;
+  readonly limit: number;
+  readonly side: 'above' | 'below';
+  /** Points, or decimal logarithms of factors. */
+  readonly unit: 'factor' | 'points';
+  /** What was measured, if the pilot measured it as well. */
+  readonly measure?: 'time to fit' | 'test error';
+}
+
+/** Trainings that must all have succeeded. */
+export interface Count {
+  readonly successes: number;
+  readonly of: number;
+}
+
+/** A part of a claim. */
+export type Part = Effect | Count;
+
+type Weights = Readonly<Record<string, number>>;
 
 /** A factor in time that is too small to matter, and a difference of errors (points) that is. */
 export const FACTOR = Math.log10(1.1);
@@ -20,19 +40,43 @@ export const POINTS = 0.5;
 /** What a training on random labels may leave unfitted: the paper's worst fit leaves 0.7 per cent. */
 const UNFITTED = 0.02;
 
-export const times = (rows: readonly Row[]) => layoutOf(rows, conditionOf, logTime);
+export const times = (rows: readonly Row[], time = logTime) => layoutOf(rows, conditionOf, time);
 export const errors = (rows: readonly Row[]) => layoutOf(rows, conditionOf, testPoints);
 
-export const larger = (layout: Layout, weights: Readonly<Record<string, number>>, margin: number): Part => ({
+/** A contrast of conditions must be above a limit. */
+export const larger = (
+  layout: Layout,
+  weights: Weights,
+  limit: number,
+  unit: Effect['unit'] = 'points',
+): Effect => ({
   estimate: contrast(layout, weights),
-  margin,
+  alone: contrastAlone(layout, weights),
+  limit,
+  side: 'above',
+  unit,
 });
+
+/** A contrast of times to fit must be above a factor. */
+export const slower = (rows: readonly Row[], weights: Weights, limit = FACTOR): Effect => ({
+  ...larger(times(rows), weights, limit, 'factor'),
+  measure: 'time to fit',
+});
+
+/** A contrast of test errors must be above so many points. */
+export const worse = (rows: readonly Row[], weights: Weights, limit = POINTS): Effect => ({
+  ...larger(errors(rows), weights, limit),
+  measure: 'test error',
+});
+
+/** The same effect must be below a limit. */
+export const below = (effect: Effect, limit: number): Effect => ({ ...effect, limit, side: 'below' });
 
 export const fitted = (
   rows: readonly Row[],
   isAmong: (training: Training) => boolean,
   isFitted: (result: TrainingCellResult) => boolean,
-): Part[] => {
+): Count[] => {
   const among = (rows as unknown as readonly Training[]).filter(isAmong);
   return [{ successes: among.filter(({ result }) => isFitted(result)).length, of: among.length }];
 };
@@ -40,10 +84,13 @@ export const fitted = (
 export const memorised = ({ last: { trainError, onlineError } }: TrainingCellResult) =>
   Math.min(trainError ?? 1, onlineError ?? 1) <= UNFITTED;
 
-/** Per cent of corrupted examples predicted as true: the most of any epoch, less the last epoch. */
+/** Per cent of the corrupted examples of ten classes that a network which has learned nothing predicts as true. */
+const GUESSED = 10;
+
+/** Per cent of corrupted examples predicted as true: the most of any epoch, less the last epoch and what guessing gives. */
 export function recovery({ history }: TrainingCellResult): number | null {
   const shares = (history.corruptedOriginalError ?? []).map((error) => 100 * (1 - (error ?? 1)));
-  return shares.length > 0 ? Math.max(...shares) - shares[shares.length - 1] : null;
+  return shares.length > 0 ? Math.max(...shares) - shares[shares.length - 1] - GUESSED : null;
 }
 
 /** Test error of the last epoch less that of the one that the validation set chose, in points. */
@@ -71,16 +118,16 @@ export const kernels = (rows: readonly Row[], value: (result: KernelResult) => n
   return layout;
 };
 
-/** The mean of a value over the seeds of a condition, among all conditions that have it. */
+/** The mean of a value (points) over the seeds of a condition, among all conditions that have it, must be above a limit. */
 export const meanOf = (
   rows: readonly Row[],
   name: string,
   value: (result: TrainingCellResult) => number | null,
-  { sign = 1, margin }: { readonly sign?: 1 | -1; readonly margin: number },
-): Part => {
-  const signed = (result: TrainingCellResult) => {
-    const found = value(result);
-    return found === null ? null : sign * found;
+  limit: number,
+): Effect => {
+  const layout = layoutOf(rows, conditionOf, value);
+  return {
+    ...{ estimate: level(layout, name), alone: contrastAlone(layout, { [name]: 1 }) },
+    ...{ limit, side: 'above', unit: 'points' },
   };
-  return { estimate: level(layoutOf(rows, conditionOf, signed), name), margin };
 };

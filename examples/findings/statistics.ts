@@ -6,6 +6,9 @@ export interface Estimate {
   readonly effect: number;
   readonly standardError: number;
   readonly degrees: number;
+  readonly seeds: number;
+  /** The standard error is this many residual deviations, and falls as the root of the seeds. */
+  readonly scale: number;
 }
 
 /** Values by condition and seed; null where a training has none. */
@@ -39,8 +42,29 @@ export function contrast(layout: Layout, weights: Readonly<Record<string, number
   );
   const effect = effects.reduce((sum, value) => sum + value, 0);
   if (!Number.isFinite(effect)) return undefined;
-  const sizes = names.reduce((sum, name) => sum + weights[name] ** 2, 0);
-  return { effect, standardError: Math.sqrt((variance * sizes) / seeds.length), degrees };
+  const scale = Math.sqrt(names.reduce((sum, name) => sum + weights[name] ** 2, 0) / seeds.length);
+  return { effect, standardError: Math.sqrt(variance) * scale, degrees, seeds: seeds.length, scale };
+}
+
+/**
+ * The same effect with the variance of the contrast itself over the seeds, which assumes nothing of other conditions and has one
+ * degree of freedom less than there are seeds.
+ */
+export function contrastAlone(
+  layout: Layout,
+  weights: Readonly<Record<string, number>>,
+): Estimate | undefined {
+  const names = Object.keys(weights);
+  const seeds = [...(layout.get(names[0])?.keys() ?? [])];
+  const values = seeds.map((seed) =>
+    names.reduce((sum, name) => sum + weights[name] * (layout.get(name)?.get(seed) ?? Number.NaN), 0),
+  );
+  if (seeds.length < 2 || !values.every(Number.isFinite)) return undefined;
+  const effect = mean(values);
+  const variance = values.reduce((sum, value) => sum + (value - effect) ** 2, 0) / (seeds.length - 1);
+  const scale = Math.sqrt(1 / seeds.length);
+  const standardError = Math.sqrt(variance) * scale;
+  return { effect, standardError, degrees: seeds.length - 1, seeds: seeds.length, scale };
 }
 
 /**
@@ -56,7 +80,9 @@ export function level(layout: Layout, condition: string): Estimate | undefined {
   if (!own || degrees < 1) return undefined;
   const squares = whole.flatMap(({ values }) => values.map((value) => (value - mean(values)) ** 2));
   const variance = squares.reduce((sum, square) => sum + square, 0) / degrees;
-  return { effect: mean(own), standardError: Math.sqrt(variance / own.length), degrees };
+  const scale = Math.sqrt(1 / own.length);
+  const standardError = Math.sqrt(variance) * scale;
+  return { effect: mean(own), standardError, degrees, seeds: own.length, scale };
 }
 
 /** The probability of an estimate as large as this one if the effect is `margin`: a test that it is larger. */
@@ -79,21 +105,14 @@ export function interval({ effect, standardError, degrees }: Estimate): readonly
 export function power(
   trueEffect: number,
   margin: number,
-  { standardError, degrees }: Omit<Estimate, 'effect'>,
+  { standardError, degrees }: Pick<Estimate, 'standardError' | 'degrees'>,
   level: number,
 ): number {
   return 1 - cdf(quantile(1 - level, degrees) - (trueEffect - margin) / standardError, degrees);
 }
 
-/** The probability of at least so many successes if each has probability `chance`. */
-export function pSuccesses(successes: number, of: number, chance: number): number {
-  let [term, sum] = [(1 - chance) ** of, 0];
-  for (let k = 0; k <= of; k++) {
-    if (k >= successes) sum += term;
-    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
-  }
-  return Math.min(1, sum);
-}
+/** What is known if the effect has the other sign. */
+export const negated = (estimate: Estimate): Estimate => ({ ...estimate, effect: -estimate.effect });
 
 /** Holm's adjustment: each p-value as it counts among all of them. */
 export function holm(values: readonly number[]): number[] {

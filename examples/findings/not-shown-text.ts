@@ -1,0 +1,56 @@
+import { CLAIMS } from './claims.js';
+import { effectText, type Finding, isEffect, LEVEL, numberText } from './decide.js';
+import { markdownTable } from './markdown-table.js';
+import type { Effect } from './parts.js';
+import { type Estimate, interval, power } from './statistics.js';
+
+/** The power that the numbers of seeds are for. */
+const POWER = 0.9;
+const MOST_SEEDS = 1000;
+
+/** The claims that are not shown: the effect, the power of the test, and the seeds that it would take. */
+export function notShownText(findings: readonly Finding[]): string {
+  const rows = findings
+    .filter(({ verdict }) => verdict === 'not shown' || verdict === 'contrary')
+    .map(({ claim, verdict, parts, evidence, power: found }) => {
+      const effect = parts.find(isEffect);
+      return [
+        claim.statements,
+        `${claim.text}${verdict === 'contrary' ? ': *contrary*' : ''}`,
+        effect?.estimate ? effectText(effect.estimate, effect.unit) : evidence,
+        effect ? numberText(effect.limit, effect.unit) : 'all',
+        found === undefined ? '' : found.toFixed(2),
+        effect ? seedsText(effect) : 'every training fitted',
+      ];
+    });
+  return markdownTable(['', 'claim', 'effect', 'asked', 'power', 'what it would take'], rows);
+}
+
+function seedsText({ estimate, limit }: Effect): string {
+  if (!estimate) return 'trainings that fit';
+  const [from, to] = interval(estimate);
+  if (to < limit) return 'the interval excludes it';
+  if (estimate.effect <= limit)
+    return 'the effect is below what is asked; the interval does not exclude more';
+  const seeds = seedsFor(estimate, limit);
+  if (seeds > MOST_SEEDS) return `more than ${MOST_SEEDS} seeds`;
+  return from > limit ? `${seeds} seeds; Holm's adjustment decides` : `${seeds} seeds`;
+}
+
+/** Seeds with which the test has its power, at the level of Holm's first step, if the effect is the one that was found. */
+function seedsFor({ effect, standardError, degrees, seeds: had }: Estimate, limit: number): number {
+  const found = { level: LEVEL / CLAIMS.length, deviation: standardError * Math.sqrt(had) };
+  let seeds = had;
+  const powerNow = () =>
+    power(
+      effect,
+      limit,
+      {
+        standardError: found.deviation / Math.sqrt(seeds),
+        degrees: (degrees / (had - 1)) * (seeds - 1),
+      },
+      found.level,
+    );
+  while (seeds <= MOST_SEEDS && powerNow() < POWER) seeds++;
+  return seeds;
+}
