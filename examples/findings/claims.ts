@@ -1,4 +1,3 @@
-import type { ExperimentName } from 'rethink-gen/experiments';
 import {
   below,
   features,
@@ -6,8 +5,11 @@ import {
   gain,
   kernels,
   larger,
+  type Measured,
   meanOf,
+  measured,
   memorised,
+  type Noise,
   type Part,
   POINTS,
   recovery,
@@ -15,12 +17,13 @@ import {
   worse,
 } from './parts.js';
 import type { Row } from './rows.js';
+import type { Swept } from './swept.js';
 
 /** A claim that published tables decide; it is shown if all of its parts are. */
 export interface Claim {
   /** The statements that it is about, by their letters. */
   readonly statements: string;
-  readonly experiment: ExperimentName;
+  readonly experiment: Swept;
   readonly text: string;
   /** The effect of the first part that the power is told for, in logarithms if it is a factor. */
   readonly expected?: number;
@@ -31,13 +34,7 @@ const NETWORKS = ['Inception', 'AlexNet', 'MLP 1x512'] as const;
 const RATES = [0.2, 0.4, 0.6, 0.8, 1];
 
 /** Whether `a` takes longer than `b`, by more than the margin. */
-const longer = (
-  statements: string,
-  experiment: ExperimentName,
-  a: string,
-  b: string,
-  expected: number,
-): Claim => ({
+const longer = (statements: string, experiment: Swept, a: string, b: string, expected: number): Claim => ({
   ...{ statements, experiment, expected: Math.log10(expected) },
   text: `${a} take longer to fit than ${b}`,
   parts: (rows) => [slower(rows, { [condition(a)]: 1, [condition(b)]: -1 })],
@@ -54,7 +51,7 @@ function condition(regime: string): string {
   return `${network}; ${corruption ?? `${name} 1`}`;
 }
 
-/** The claims, written down before the sweeps that decide them were begun. */
+/** The claims, each written down before the sweep that decides it was begun. */
 export const CLAIMS: readonly Claim[] = [
   {
     ...{ statements: 'a', experiment: 'figure-1a' },
@@ -228,6 +225,39 @@ export const CLAIMS: readonly Claim[] = [
       },
     }),
   ),
+  {
+    ...{ statements: 'n', experiment: 'noise-and-data', expected: 20 },
+    text: 'the loss depends on true images with true labels more unevenly than on random labels or Gaussian images (Gini)',
+    parts: (rows) =>
+      ['labels 1', 'gaussian 1'].map((noise) =>
+        larger(
+          measured(rows, 'loss sensitivity', ({ gini }) => gini),
+          { 'labels 0': 1, [noise]: -1 },
+          10,
+        ),
+      ),
+  },
+  {
+    ...{ statements: 'n', experiment: 'noise-and-data', expected: 40 },
+    text: 'random labels leave a critical sample near more test images',
+    parts: (rows) => [
+      larger(
+        measured(rows, 'critical samples', ({ ratio }) => ratio),
+        { 'labels 1': 1, 'labels 0': -1 },
+        10,
+      ),
+    ],
+  },
+  {
+    ...{ statements: 'n', experiment: 'noise-and-data', expected: 10 },
+    text: 'dropout keeps a network from fitting random labels more than it raises its test error with true ones',
+    parts: (rows) => {
+      const errorOf = ({ trainError, testError }: Measured, { rate }: Noise) =>
+        rate === 1 ? trainError : testError;
+      const weights = { 'labels 1, dropout': 1, 'labels 1': -1, 'labels 0, dropout': -1, 'labels 0': 1 };
+      return [larger(measured(rows, 'dropout', errorOf), weights, 5)];
+    },
+  },
   {
     ...{ statements: 'double descent', experiment: 'double-descent', expected: 10 },
     text: 'the error at as many features as images is above those at 0.1 and at 4 times as many',

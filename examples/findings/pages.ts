@@ -14,6 +14,7 @@ import type { Section } from '../../src/reports/section.js';
 import { type Table, tableMarkdown } from '../../src/reports/table.js';
 import { criteriaText } from './criteria-text.js';
 import { decide } from './decide.js';
+import { noiseAndDataText } from './noise-and-data-text.js';
 import { notShownText } from './not-shown-text.js';
 import { pilotText, readPilot } from './pilot-text.js';
 import { readRows, readTables } from './read-tables.js';
@@ -59,6 +60,7 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     if (name === 'settings') return settingsText();
     if (name === 'pilot') return pilotText(pilot);
     if (name === 'criteria') return criteriaText(rows.get('figure-1bc'));
+    if (name === 'noise-and-data') return noiseAndDataText(rows.get(name));
     if (name === 'not shown') return notShownText(findings);
     const section = sections.get(name as ExperimentName);
     return section ? sectionText(section) : 'Not run yet.';

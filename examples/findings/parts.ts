@@ -118,6 +118,34 @@ export const kernels = (rows: readonly Row[], value: (result: KernelResult) => n
   return layout;
 };
 
+/** A cell of `noise-and-data.mjs`, and what it gave, as shares. */
+export interface Noise {
+  readonly measure: string;
+  readonly corruption: string;
+  readonly rate: number;
+  readonly dropout?: number;
+  readonly seed: number;
+}
+export type Measured = Readonly<Record<'gini' | 'ratio' | 'trainError' | 'testError', number>>;
+
+/** Its seeds from here on are the pilot. */
+const PILOT_SEEDS = 101;
+
+/** What a measure gave, in points, by the noise; without the pilot. */
+export const measured = (
+  rows: readonly Row[],
+  measure: string,
+  value: (result: Measured, cell: Noise) => number,
+): Layout => {
+  const layout = new Map<string, Map<string, number>>();
+  for (const { cell, result } of rows as unknown as readonly { cell: Noise; result: Measured }[]) {
+    if (cell.measure !== measure || cell.seed >= PILOT_SEEDS) continue;
+    const name = `${cell.corruption} ${cell.rate}${cell.dropout ? ', dropout' : ''}`;
+    layout.set(name, (layout.get(name) ?? new Map()).set(String(cell.seed), 100 * value(result, cell)));
+  }
+  return layout;
+};
+
 /** The mean of a value (points) over the seeds of a condition, among all conditions that have it, must be above a limit. */
 export const meanOf = (
   rows: readonly Row[],

@@ -1,5 +1,6 @@
-import type { ExperimentName, TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+import type { TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
 import type { Layout } from './statistics.js';
+import type { Swept } from './swept.js';
 
 /** A line of a merged table: a cell and what it gave. */
 export interface Row {
@@ -15,7 +16,7 @@ export interface Training {
 }
 
 /** The rows of each experiment, as far as its grid is complete. */
-export type Tables = ReadonlyMap<ExperimentName, readonly Row[]>;
+export type Tables = ReadonlyMap<Swept, readonly Row[]>;
 
 /** A table of trainings by condition and seed. */
 export function layoutOf(

@@ -1,9 +1,9 @@
-import { experimentOf } from 'rethink-gen/experiments';
 import { type Finding, isEffect } from './decide.js';
 import { probabilityText } from './finding-line.js';
 import { markdownTable } from './markdown-table.js';
 import { type Pilot, plannedPower } from './pilot-text.js';
 import { STATEMENTS, type Statement } from './statements.js';
+import { cellsOf, type Swept } from './swept.js';
 
 const PAGE = `# Statements
 
@@ -81,8 +81,9 @@ function deciderOf({ by }: Statement, findings: readonly Finding[]): string {
   return `${shown} of ${findings.length} claims shown`;
 }
 
-function sizeOf(name: Finding['claim']['experiment']): string {
-  const { cells } = experimentOf(name, 'small');
+function sizeOf(name: Swept): string {
+  if (name === 'noise-and-data') return '1000 of MNIST, 5 seeds';
+  const cells = cellsOf(name);
   const { data } = cells[0] as { data?: { train: number; name: string } };
   const seeds = new Set(cells.map(({ seed }) => seed)).size;
   return data ? `${data.train} of ${data.name}, ${seeds} seeds` : `${seeds} seeds`;

@@ -80,17 +80,8 @@ export const STATEMENTS: readonly Statement[] = [
   {
     id: 'n',
     place: 'Arpit, Krueger et al.',
-    text: 'real data are fitted otherwise than noise: time to fit, and what is learned first',
+    text: 'real data are fitted otherwise than noise: time to fit, what is learned first, loss sensitivity, critical samples, dropout',
     by: 'claims',
-  },
-  {
-    id: 'n, the rest',
-    place: 'Arpit, Krueger et al.',
-    text: 'and otherwise by critical samples, by loss sensitivity, and under dropout',
-    by: {
-      notTested:
-        'the measures are there and tested (`test/measures`); no experiment compares data with noise by them',
-    },
   },
   {
     id: 'Section 2.1',

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAIMS } from '../../examples/findings/claims.js';
 import { decide } from '../../examples/findings/decide.js';
+import type { Measured, Noise } from '../../examples/findings/parts.js';
 import type { Row, Tables, Training } from '../../examples/findings/rows.js';
 import { conditionOf } from '../../examples/findings/rows.js';
 import { contrast, contrastAlone, holm, level, pLarger, power } from '../../examples/findings/statistics.js';
-import { type ExperimentName, experimentOf, TRAINING_NAMES } from '../../src/experiments/catalogue.js';
+import { cellsOf, type Swept } from '../../examples/findings/swept.js';
+import { TRAINING_NAMES } from '../../src/experiments/catalogue.js';
 import { cellId } from '../../src/experiments/cell.js';
 
 /** What a made-up world gives: by a condition, and a standard normal number of the training's own. */
@@ -20,6 +22,8 @@ interface World {
   readonly gain: (condition: string, noise: number) => number;
   readonly kernel: (features: string, noise: number) => { norm: number; testError: number };
   readonly features: (ratio: number, noise: number) => number;
+  /** Of data and noise by their measures, by whether labels or images are random. */
+  readonly measured: (isRandom: boolean, dropped: boolean, noise: number) => Measured;
 }
 
 /** Numbers that look standard normal: sums of twelve of a linear congruential generator. */
@@ -59,7 +63,20 @@ const PAPER: World = {
     testError: (features === 'gabor' ? 0.015 : 0.04) + 0.0005 * noise,
   }),
   features: (ratio, noise) => (ratio === 1 ? 0.85 : 0.4) + 0.01 * noise,
+  measured: (isRandom, dropped, noise) => ({
+    gini: (isRandom ? 0.25 : 0.45) + 0.01 * noise,
+    ratio: (isRandom ? 0.9 : 0.5) + 0.01 * noise,
+    trainError: (isRandom && dropped ? 0.1 : 0.0) + 0.005 * noise,
+    testError: (isRandom ? 0.9 : 0.1) + (dropped ? -0.01 : 0) + 0.005 * noise,
+  }),
 };
+
+const alike = (value: number): Measured => ({
+  gini: value,
+  ratio: value,
+  trainError: value,
+  testError: value,
+});
 
 /** Nothing but chance. */
 const CHANCE: World = {
@@ -71,6 +88,7 @@ const CHANCE: World = {
   gain: (_, noise) => 0.01 * noise,
   kernel: (_, noise) => ({ norm: 40 * Math.exp(0.02 * noise), testError: 0.04 + 0.002 * noise }),
   features: (_, noise) => 0.5 + 0.02 * noise,
+  measured: (_isRandom, _dropped, noise) => alike(0.4 + 0.01 * noise),
 };
 
 /** A network that does not see what is done to its data: every training takes as long and errs as much, exactly. */
@@ -82,6 +100,7 @@ const BLIND: World = {
   gain: () => 0,
   kernel: () => ({ norm: 40, testError: 0.04 }),
   features: () => 0.5,
+  measured: () => alike(0.4),
 };
 
 /** A network that noise helps, and everything else is the other way round, too. */
@@ -94,6 +113,10 @@ const REVERSED: World = {
   gain: (condition) => (shareOf(condition) > 0 ? -0.05 : 0.1),
   kernel: (features, noise) => PAPER.kernel(features === 'gabor' ? 'pixels' : 'gabor', noise),
   features: (ratio, noise) => (ratio === 1 ? 0.2 : 0.4) + 0.01 * noise,
+  measured: (isRandom, dropped, noise) => {
+    const { gini, ratio, trainError, testError } = PAPER.measured(!isRandom, dropped, noise);
+    return { gini, ratio, trainError: -trainError, testError: 1 - testError };
+  },
 };
 
 function trainingRow(cell: Training['cell'], world: World, noise: () => number): object {
@@ -109,9 +132,13 @@ function trainingRow(cell: Training['cell'], world: World, noise: () => number):
   };
 }
 
-function resultOf(name: ExperimentName, cell: object, world: World, noise: () => number): object {
+function resultOf(name: Swept, cell: object, world: World, noise: () => number): object {
   if (TRAINING_NAMES.some((training) => training === name)) {
     return trainingRow(cell as Training['cell'], world, noise);
+  }
+  if (name === 'noise-and-data') {
+    const { corruption, rate, dropout } = cell as Noise;
+    return world.measured(corruption !== 'labels' || rate === 1, (dropout ?? 0) > 0, noise());
   }
   const { features, data } = cell as { features: string | number; data?: { train: number } };
   if (name === 'kernel-norm') return world.kernel(String(features), noise());
@@ -124,8 +151,7 @@ function tablesOf(world: World, seed = 1): Tables {
   const noise = noises(seed);
   return new Map(
     [...names].map((name) => {
-      const { cells } = experimentOf(name, 'small');
-      const rows = cells.map((cell) => ({
+      const rows = cellsOf(name).map((cell) => ({
         id: cellId(cell),
         cell,
         result: resultOf(name, cell, world, noise),
