@@ -38,17 +38,17 @@ export const STATEMENTS: readonly Statement[] = [
   },
   {
     id: 'f',
-    place: 'Section 3.1, Table 1',
+    place: 'Section 3, Table 1',
     text: 'augmentation helps more than weight decay, architecture most',
     by: 'claims',
   },
   {
     id: 'g',
-    place: 'Section 3.2, Figure 2a',
+    place: 'Section 3, Figure 2a',
     text: 'early stopping can help, and does not always',
     by: 'claims',
   },
-  { id: 'h', place: 'Section 3.2, Figure 2b', text: 'batch normalisation helps', by: 'claims' },
+  { id: 'h', place: 'Section 3, Figure 2b', text: 'batch normalisation helps', by: 'claims' },
   {
     id: 'i',
     place: 'Section 3, Tables 1 and 4',
