@@ -15,9 +15,9 @@ export function noiseAndDataText(rows: readonly Row[] | undefined): string {
     ['loss sensitivity, Gini', 'loss sensitivity', '', ({ gini }) => gini],
     ['images with a critical sample', 'critical samples', '', ({ ratio }) => ratio],
     ['training error', 'dropout', '', ({ trainError }) => trainError],
-    ['with dropout', 'dropout', ', dropout', ({ trainError }) => trainError],
+    ['training error, dropout', 'dropout', ', dropout', ({ trainError }) => trainError],
     ['test error', 'dropout', '', ({ testError }) => testError],
-    ['with dropout', 'dropout', ', dropout', ({ testError }) => testError],
+    ['test error, dropout', 'dropout', ', dropout', ({ testError }) => testError],
   ];
   return markdownTable(
     ['', ...columns.map(([title]) => title)],

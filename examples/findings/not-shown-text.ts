@@ -23,18 +23,19 @@ export function notShownText(findings: readonly Finding[]): string {
         effect ? seedsText(effect) : 'every training fitted',
       ];
     });
-  return markdownTable(['', 'claim', 'effect', 'asked', 'power', 'what it would take'], rows);
+  return markdownTable(['id', 'claim', 'effect', 'asked', 'power', 'what it would take'], rows);
 }
 
 function seedsText({ estimate, limit }: Effect): string {
   if (!estimate) return 'trainings that fit';
   const [from, to] = interval(estimate);
-  if (to < limit) return 'the interval excludes it';
-  if (estimate.effect <= limit)
-    return 'the effect is below what is asked; the interval does not exclude more';
+  if (to < limit) return 'nothing: the interval is below what is asked';
+  if (estimate.effect <= limit) return 'no number of seeds, if the effect is the one found';
   const seeds = seedsFor(estimate, limit);
   if (seeds > MOST_SEEDS) return `more than ${MOST_SEEDS} seeds`;
-  return from > limit ? `${seeds} seeds; Holm's adjustment decides` : `${seeds} seeds`;
+  return from > limit
+    ? `${seeds} seeds; beyond the limit, but not after Holm's adjustment`
+    : `${seeds} seeds`;
 }
 
 /** Seeds with which the test has its power, at the level of Holm's first step, if the effect is the one that was found. */

@@ -12,6 +12,7 @@ import { drawFigure } from '../../src/reports/draw-figure.js';
 import { gridSection } from '../../src/reports/grid-section.js';
 import type { Section } from '../../src/reports/section.js';
 import { type Table, tableMarkdown } from '../../src/reports/table.js';
+import { aloneText } from './alone-text.js';
 import { criteriaText } from './criteria-text.js';
 import { decide } from './decide.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
@@ -57,6 +58,7 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
   const findings = decide(rows);
   const sections = new Map(EXPERIMENT_NAMES.map((name) => [name, sectionOf(tables, name)]));
   const partOf = (name: string): string => {
+    if (name === 'alone') return aloneText(findings);
     if (name === 'settings') return settingsText();
     if (name === 'pilot') return pilotText(pilot);
     if (name === 'criteria') return criteriaText(rows.get('figure-1bc'));

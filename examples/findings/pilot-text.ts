@@ -49,10 +49,10 @@ export function pilotText(path: string): string {
     const [own, least] = [deviation, critical * deviation * Math.sqrt(2 / PLANNED.seeds)].map((value) =>
       measure === 'time to fit' ? `a factor of ${(10 ** value).toFixed(3)}` : `${value.toFixed(2)} points`,
     );
-    return `- ${measure}: residual deviation ${own} (${degrees} degrees of freedom); power 0.9 from ${least} beyond the limit on`;
+    return `- ${measure}: residual deviation ${own} (${degrees} degrees of freedom); power 0.9 needs ${least} beyond the limit`;
   });
   return [
-    `${readRows(path).length} cells of 1,000 images each. With ${PLANNED.seeds} seeds, ${PLANNED.degrees} degrees of freedom and a level of ${LEVEL} over ${CLAIMS.length} claims (as Holm's first step has it):`,
+    `${readRows(path).length} cells of 1,000 images each. For a sweep of ${PLANNED.seeds} seeds and five conditions (${PLANNED.degrees} degrees of freedom), at a level of ${LEVEL} divided by ${CLAIMS.length} claims (34 when they were committed):`,
     '',
     ...lines,
   ].join('\n');

@@ -14,13 +14,27 @@ export function settingsText(): string {
       const others = cells.filter((other) => same(other.model, model) && other.training?.epochs !== epochs);
       const by = others.some((other) => other.rate !== rate)
         ? `${rate === 0 ? 'true' : 'random'} labels`
-        : others.length > 0 && Object.keys(regularisers ?? {}).join(', ');
+        : others.length > 0 &&
+          Object.keys(regularisers ?? {})
+            .map(wordsOf)
+            .join(', ');
       const row = [`\`${name}\``, legendOf(model), String(data.train), by ? `${most} (${by})` : most];
       rows.set(row.join(), [...row, String(batchSize), String(learningRate), String(decay)]);
     }
   }
-  const columns = ['experiment', 'network', 'images', 'epochs', 'batch', 'learning rate', 'decay, an epoch'];
+  const columns = [
+    'experiment',
+    'network',
+    'images',
+    'epochs',
+    'batch',
+    'learning rate',
+    'times, each epoch',
+  ];
   return markdownTable(columns, [...rows.values()]);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** `weightDecay` as words. */
+const wordsOf = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -96,7 +96,11 @@ export const STATEMENTS: readonly Statement[] = [
     text: 'true labels, shuffled pixels, noise images, random labels, in this order',
     by: 'claims',
   },
-  { id: 'Figure 1c', text: 'the error grows with the share of corrupted labels', by: 'claims' },
+  {
+    id: 'Figure 1c',
+    text: 'the error grows with the share of corrupted labels (tested on true test labels; the paper plots corrupted ones)',
+    by: 'claims',
+  },
   {
     id: 'Section 2.2',
     text: 'fitting random labels makes the Rademacher complexity trivial',

@@ -50,8 +50,16 @@ export function chosenEpochTable(runs: readonly TrainingRun[]): Table {
   return {
     name: 'early-stopping-on-validation',
     title: 'Test error of the epoch that the validation set chooses, and of the last one',
-    columns: ['model', 'labels wrong', 'chosen', 'in epoch', 'last', 'of epoch', 'seeds'],
-    shares: ['labels wrong', 'chosen', 'last'],
+    columns: [
+      'model',
+      'labels wrong',
+      'error, chosen epoch',
+      'chosen epoch',
+      'error, last epoch',
+      'last epoch',
+      'seeds',
+    ],
+    shares: ['labels wrong', 'error, chosen epoch', 'error, last epoch'],
     rows: grouped(runs, ({ cell }) => [cell.model, cell.rate]).map((seeds): Entry[] => {
       const done = results(seeds).map(({ result }) => result);
       return [
