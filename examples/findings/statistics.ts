@@ -11,6 +11,12 @@ export interface Estimate {
   readonly scale: number;
 }
 
+/** An effect with its standard error; `sizes` is the sum of the squared weights of the conditions that it is made of. */
+function estimateOf(effect: number, variance: number, degrees: number, seeds: number, sizes = 1): Estimate {
+  const scale = Math.sqrt(sizes / seeds);
+  return { effect, standardError: Math.sqrt(variance) * scale, degrees, seeds, scale };
+}
+
 /** Values by condition and seed; null where a training has none. */
 export type Layout = ReadonlyMap<string, ReadonlyMap<string, number | null>>;
 
@@ -42,8 +48,8 @@ export function contrast(layout: Layout, weights: Readonly<Record<string, number
   );
   const effect = effects.reduce((sum, value) => sum + value, 0);
   if (!Number.isFinite(effect)) return undefined;
-  const scale = Math.sqrt(names.reduce((sum, name) => sum + weights[name] ** 2, 0) / seeds.length);
-  return { effect, standardError: Math.sqrt(variance) * scale, degrees, seeds: seeds.length, scale };
+  const sizes = names.reduce((sum, name) => sum + weights[name] ** 2, 0);
+  return estimateOf(effect, variance, degrees, seeds.length, sizes);
 }
 
 /**
@@ -62,9 +68,7 @@ export function contrastAlone(
   if (seeds.length < 2 || !values.every(Number.isFinite)) return undefined;
   const effect = mean(values);
   const variance = values.reduce((sum, value) => sum + (value - effect) ** 2, 0) / (seeds.length - 1);
-  const scale = Math.sqrt(1 / seeds.length);
-  const standardError = Math.sqrt(variance) * scale;
-  return { effect, standardError, degrees: seeds.length - 1, seeds: seeds.length, scale };
+  return estimateOf(effect, variance, seeds.length - 1, seeds.length);
 }
 
 /**
@@ -80,9 +84,7 @@ export function level(layout: Layout, condition: string): Estimate | undefined {
   if (!own || degrees < 1) return undefined;
   const squares = whole.flatMap(({ values }) => values.map((value) => (value - mean(values)) ** 2));
   const variance = squares.reduce((sum, square) => sum + square, 0) / degrees;
-  const scale = Math.sqrt(1 / own.length);
-  const standardError = Math.sqrt(variance) * scale;
-  return { effect: mean(own), standardError, degrees, seeds: own.length, scale };
+  return estimateOf(mean(own), variance, degrees, own.length);
 }
 
 /** The probability of an estimate as large as this one if the effect is `margin`: a test that it is larger. */
