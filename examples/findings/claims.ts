@@ -1,3 +1,4 @@
+import type { TrainingCellResult } from 'rethink-gen/experiments';
 import {
   below,
   features,
@@ -56,27 +57,19 @@ const REGIMES = {
 } as const;
 type Regime = keyof typeof REGIMES;
 
+const isInterpolated = ({ epochsTo }: TrainingCellResult) => epochsTo.interpolation !== null;
+
 /** The claims, each written down before the sweep that decides it was begun. */
 export const CLAIMS: readonly Claim[] = [
   {
     ...{ statements: 'a', experiment: 'figure-1a' },
     text: 'Inception fits every image right under five regimes, with one setting',
-    parts: (rows) =>
-      fitted(
-        rows,
-        () => true,
-        ({ epochsTo }) => epochsTo.interpolation !== null,
-      ),
+    parts: (rows) => fitted(rows, () => true, isInterpolated),
   },
   {
     ...{ statements: 'a', experiment: 'figure-1bc' },
     text: 'three networks fit every image right at every share of corrupted labels',
-    parts: (rows) =>
-      fitted(
-        rows,
-        () => true,
-        ({ epochsTo }) => epochsTo.interpolation !== null,
-      ),
+    parts: (rows) => fitted(rows, () => true, isInterpolated),
   },
   ...NETWORKS.map(
     (network): Claim => ({

@@ -59,7 +59,8 @@ function upwards({ estimate, limit, side }: Effect): { estimate: Estimate; limit
   return side === 'above' ? { estimate, limit } : { estimate: negated(estimate), limit: -limit };
 }
 
-function pOf(effect: Effect): number {
+/** The p of one part, not adjusted. */
+export function pOf(effect: Effect): number {
   const tested = upwards(effect);
   return tested ? pLarger(tested.estimate, tested.limit) : 1;
 }

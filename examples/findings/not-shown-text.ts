@@ -1,5 +1,5 @@
 import { CLAIMS } from './claims.js';
-import { effectText, type Finding, isEffect, LEVEL, numberText } from './decide.js';
+import { effectText, type Finding, isEffect, LEVEL, numberText, pOf } from './decide.js';
 import { markdownTable } from './markdown-table.js';
 import type { Effect } from './parts.js';
 import { type Estimate, interval, power } from './statistics.js';
@@ -8,12 +8,12 @@ import { type Estimate, interval, power } from './statistics.js';
 const POWER = 0.9;
 const MOST_SEEDS = 1000;
 
-/** The claims that are not shown: the effect, the power of the test, and the seeds that it would take. */
+/** The claims that are not shown: the effect of the part furthest from it, the power of the test, and the seeds that it would take. */
 export function notShownText(findings: readonly Finding[]): string {
   const rows = findings
     .filter(({ verdict }) => verdict === 'not shown' || verdict === 'contrary')
     .map(({ claim, verdict, parts, evidence, power: found }) => {
-      const effect = parts.find(isEffect);
+      const [effect] = parts.filter(isEffect).sort((a, b) => pOf(b) - pOf(a));
       return [
         claim.statements,
         `${claim.text}${verdict === 'contrary' ? ': *contrary*' : ''}`,

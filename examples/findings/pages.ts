@@ -17,6 +17,7 @@ import { criteriaText } from './criteria-text.js';
 import { decide } from './decide.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
 import { notShownText } from './not-shown-text.js';
+import { paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from './paper-size.js';
 import { pilotText, readPilot } from './pilot-text.js';
 import { readRows, readTables } from './read-tables.js';
 import { settingsText } from './settings-text.js';
@@ -55,6 +56,7 @@ function sectionOf(folder: string, name: ExperimentName): Section | undefined {
  */
 export function generatedFiles(tables: string, page: string): ReadonlyMap<string, string> {
   const [rows, pilot] = [readTables(tables), join(tables, 'pilot.jsonl')];
+  const paperSize = readRows(join(tables, 'paper-size.jsonl'));
   const findings = decide(rows);
   const sections = new Map(EXPERIMENT_NAMES.map((name) => [name, sectionOf(tables, name)]));
   const partOf = (name: string): string => {
@@ -63,6 +65,8 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     if (name === 'pilot') return pilotText(pilot);
     if (name === 'criteria') return criteriaText(rows.get('figure-1bc'));
     if (name === 'noise-and-data') return noiseAndDataText(rows.get(name));
+    if (name === 'paper size, Table 1') return paperSizeTable1(paperSize);
+    if (name === 'paper size, Figure 1') return paperSizeFigure1(paperSize);
     if (name === 'not shown') return notShownText(findings);
     const section = sections.get(name as ExperimentName);
     return section ? sectionText(section) : 'Not run yet.';
@@ -71,7 +75,8 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     /<!-- from: (.+?) -->[\s\S]*?<!-- end -->/g,
     (_, name: string) => `<!-- from: ${name} -->\n\n${partOf(name)}\n\n<!-- end -->`,
   );
-  const figures = [...sections.values()].flatMap((section) => section?.figures ?? []);
+  const swept = [...sections.values()].flatMap((section) => section?.figures ?? []);
+  const figures = [...swept, ...paperSizeFigures(paperSize)];
   return new Map([
     ['results.md', text],
     ['statements.md', statementsPage(findings, readPilot(pilot))],

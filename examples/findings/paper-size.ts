@@ -1,0 +1,105 @@
+import type { TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+import type { Figure } from '../../src/reports/figure.js';
+import { figure1b } from '../../src/reports/figure-1b.js';
+import { figures1c } from '../../src/reports/figure-1c.js';
+import { paperModel } from '../../src/reports/model-name.js';
+import { FIGURE_1_RATES, FIGURE_1B, FIGURE_1C } from '../../src/reports/published/figure-1.js';
+import { TABLE_1 } from '../../src/reports/published/tables.js';
+import { markdownTable } from './markdown-table.js';
+import type { Row } from './rows.js';
+
+/** A training at the paper's size. */
+interface Run {
+  readonly id: string;
+  readonly cell: TrainingCell;
+  readonly result: TrainingCellResult;
+}
+
+const CRITERIA = [
+  ['accuracy at least 0.95', 0.05],
+  ['accuracy at least 0.985', 0.015],
+] as const;
+
+/** Rows of an older build lack the first criterion: the epochs until both are met are counted in the histories. */
+function runsOf(rows: readonly Row[]): Run[] {
+  return (rows as unknown as readonly Run[]).map((run) => {
+    const met = CRITERIA.map(([name, error]) => {
+      const epoch = run.result.history.trainError.findIndex((share) => share !== null && share <= error);
+      return [name, epoch < 0 ? null : epoch + 1];
+    });
+    return { ...run, result: { ...run.result, epochsTo: Object.fromEntries(met) } };
+  });
+}
+
+const sorted = (runs: readonly Run[]) => [...runs].sort((a, b) => a.cell.rate - b.cell.rate);
+const isRegularised = ({ cell }: Run) => Object.keys(cell.regularisers).length > 0;
+
+/** The perceptron of Figures 1b and 1c, in the order of its rates. */
+const perceptron = (rows: readonly Row[]) =>
+  sorted(runsOf(rows).filter((run) => paperModel(run) === 'MLP 1x512' && !isRegularised(run)));
+
+/** The rows of Table 1 that were run, beside the paper's. */
+export function paperSizeTable1(rows: readonly Row[]): string {
+  const runs = runsOf(rows);
+  const found = TABLE_1.flatMap((paper) => {
+    const run = runs.find(
+      (one) =>
+        paperModel(one) === paper.model &&
+        one.cell.rate === (paper.labels === 'true' ? 0 : 1) &&
+        isRegularised(one) === (paper.randomCrop || paper.weightDecay),
+    );
+    return run ? [{ paper, last: run.result.last }] : [];
+  });
+  return markdownTable(
+    ['network', 'labels', 'weight decay', 'train', 'the paper', 'less it', 'test', 'the paper', 'less it'],
+    found.map(({ paper: { model, labels, weightDecay, train, test }, last }) => [
+      ...[model, labels, weightDecay ? 'yes' : 'no'],
+      ...beside(accuracy(last.trainError), train),
+      ...beside(accuracy(last.testError), test),
+    ]),
+  );
+}
+
+/** The perceptron's Figures 1b and 1c, beside the paper's. */
+export function paperSizeFigure1(rows: readonly Row[]): string {
+  const runs = perceptron(rows);
+  const times = CRITERIA.map(([name]) => {
+    const [unit] = runs.map(({ result }) => result.epochsTo[name]);
+    return ({ result }: Run) => {
+      const epochs = result.epochsTo[name];
+      return epochs && unit ? [String(epochs), (epochs / unit).toFixed(2)] : ['not reached', '-'];
+    };
+  });
+  const columns = CRITERIA.flatMap(([, error]) => [`epochs to ${100 * (1 - error)} %`, 'relative']);
+  return markdownTable(
+    ['share', 'train', ...columns, 'the paper', 'test error', 'the paper', 'less it'],
+    runs.map((run) => {
+      const { cell, result } = run;
+      const place = FIGURE_1_RATES.indexOf(cell.rate);
+      return [
+        ...[String(cell.rate), accuracy(result.last.trainError).toFixed(2)],
+        ...times.flatMap((timesOf) => timesOf(run)),
+        FIGURE_1B['MLP 1x512'][place].toFixed(2),
+        ...beside(100 - accuracy(result.last.corruptedTestError), 100 * FIGURE_1C['MLP 1x512'][place]),
+      ];
+    }),
+  );
+}
+
+/** The same as figures, with the paper's curve of this network only. */
+export function paperSizeFigures(rows: readonly Row[]): Figure[] {
+  const runs = perceptron(rows);
+  return [figure1b(runs, CRITERIA[0][0]), figures1c(runs)[0]].map((figure) => ({
+    ...figure,
+    name: `paper-size-${figure.name}`,
+    series: figure.series.filter(({ name }) => name === 'MLP 1x512'),
+  }));
+}
+
+const accuracy = (error: number | null) => 100 * (1 - (error ?? Number.NaN));
+
+/** A number of per cent, the paper's, and the difference in points. */
+const beside = (value: number, paper: number) => {
+  const difference = (value - paper).toFixed(2);
+  return [value.toFixed(2), paper.toFixed(2), Number(difference) > 0 ? `+${difference}` : difference];
+};
