@@ -51,7 +51,8 @@ export function linearDescent(
   const { learningRate = 1 / square } = options;
   checkInteger('epochs', epochs, 1);
   checkInteger('batchSize', batchSize, 1);
-  checkNumber('learningRate', learningRate, { above: 0 });
+  const cure = `2 over the largest squared length of a point is ${2 / square}`;
+  checkNumber('learningRate', learningRate, { above: 0, below: 2 / square }, cure);
   checkNumber('tolerance', tolerance, { least: 0 });
   const weights = new Float64Array(d);
   let residual = Number.POSITIVE_INFINITY;
@@ -68,7 +69,8 @@ export function linearDescent(
         for (let k = 0, at = batch[b] * d; k < d; k++) weights[k] += step * values[at + k];
       });
     }
-    if (!Number.isFinite(residual)) throw outOfRange('learningRate', 'low enough to converge', learningRate);
+    if (!Number.isFinite(residual))
+      throw outOfRange('targets', 'of a size whose differences are finite', targets);
   }
   return { weights, epochs: epoch, residual };
 }

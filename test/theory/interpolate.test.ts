@@ -354,12 +354,19 @@ describe('stochastic gradient descent from zero', () => {
     expect(worst(descent.weights, weights)).toBeLessThan(1e-8);
   });
 
+  it('converges at a rate just below the highest', () => {
+    const descent = linearDescent([2, 0, 1, 1], [1, 3], { seed: 1, learningRate: 0.499, epochs: 20_000 });
+    expect(worst(descent.weights, [0.5, 2.5])).toBeLessThan(1e-9);
+  });
+
   it('refuses what does not converge, and options that are none', () => {
-    expect(() => linearDescent(points, targets, { seed: 1, learningRate: 10 })).toThrow(
-      '`learningRate` must be low enough to converge, got 10',
-    );
-    expect(() => linearDescent(points, targets, { seed: 1, learningRate: 0 })).toThrow(
-      '`learningRate` must be a number above 0, got 0',
+    for (const learningRate of [0, 0.5, 10])
+      expect(() => linearDescent([2, 0, 1, 1], [1, 3], { seed: 1, learningRate })).toThrow(
+        `\`learningRate\` must be a number above 0 and below 0.5, got ${learningRate}; 2 over the largest squared length of a point is 0.5`,
+      );
+    const large = [Number.MAX_VALUE, -Number.MAX_VALUE];
+    expect(() => linearDescent([1, 1], large, { seed: 1 })).toThrow(
+      '`targets` must be of a size whose differences are finite, got [1.79',
     );
     expect(() => linearDescent(points, targets, { seed: 1, tolerance: -1 })).toThrow(
       '`tolerance` must be a number of at least 0, got -1',

@@ -222,7 +222,7 @@ export const THEORY: Entry<typeof theory, (typeof OPEN.theory)[number]> = {
   ),
   linearDescent: call(
     theory.linearDescent,
-    () => [POINTS(), [0, 1, 3], { seed: 1, epochs: 3, batchSize: 1, learningRate: 0.01, tolerance: 0.1 }],
+    () => [POINTS(), [0, 1, 3], { seed: 1, epochs: 3, batchSize: 1, tolerance: 0.1 }],
     {
       points: three,
       targets: threeOfAnySize,
@@ -230,8 +230,8 @@ export const THEORY: Entry<typeof theory, (typeof OPEN.theory)[number]> = {
         seed: is.seed,
         epochs: is.optional(natural),
         batchSize: is.optional(natural),
-        // One that is too high is told by the residual.
-        learningRate: is.optional(is.number(Number.MIN_VALUE, 2 ** 53)),
+        // Below 2 over the largest squared length of a point, which is 9.
+        learningRate: is.optional(is.number(Number.MIN_VALUE, 2 / 9 - Number.EPSILON)),
         tolerance: is.optional(least0),
       }),
     },
