@@ -80,8 +80,8 @@ export { type Verification, type VerifiedData, verify } from './records/verify.j
 export { type Corrupted, corrupt, type ElementOf } from './sources/corrupt.js';
 export type {
   CorruptOptions,
+  ImageCorruption,
   ImagePart,
-  ImageVerb,
   LabelPart,
   SourceIds,
 } from './sources/corrupt-options.js';

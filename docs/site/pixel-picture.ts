@@ -8,7 +8,7 @@ const SHOWN = 6;
 /** Pixels of the page for one of the image, and between images. */
 const [SCALE, GAP] = [4, 8];
 
-/** A picture of a few digits, a row for each verb. */
+/** A picture of a few digits, a row for each corruption. */
 export function pixelPicture(): string {
   const { train } = generateDigits({ train: 100, test: 10 });
   const { images, imageShape } = train;
@@ -33,7 +33,7 @@ export function pixelPicture(): string {
     });
     return `<text class="ink" x="16" y="${top + (SIDE * SCALE) / 2 + 4}">${name}</text>${shown.join('')}`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Digits and what each verb makes of them">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Digits and what each corruption makes of them">
 ${STYLE}
 <rect class="ground" width="${width}" height="${height}" rx="8"/>
 ${drawn.join('\n')}

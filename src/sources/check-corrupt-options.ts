@@ -70,7 +70,7 @@ function checkImagePart({ seed, split }: CorruptOptions, part: ImagePart, whole:
   refuseShape(rest);
   const address = { seed, ...(split !== undefined && { split }), ids: { first: 0 } };
   const apply = operation as (images: Float32Array, options: object) => { readonly plan?: ImagePlan };
-  const rule = 'a verb on images, such as shufflePixels';
+  const rule = 'a function that corrupts images, such as shufflePixels';
   if (typeof operation !== 'function') throw wrongKind('operation', rule, operation);
   const plan = apply(new Float32Array(1), { ...address, imageShape: [1] })?.plan;
   if (plan?.operation === undefined) throw wrongKind('operation', rule, operation);

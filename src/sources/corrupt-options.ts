@@ -26,7 +26,7 @@ export interface LabelPart
 /** What becomes of the images of a data set: a function, and its own options. */
 export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
   /** `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
-  readonly operation: ImageVerb;
+  readonly operation: ImageCorruption;
   /** The shape of one image; tensors have their own. */
   readonly imageShape?: ImageShape;
   /** For `replaceWithGaussian`: the statistics; a source that is read piece by piece needs them as numbers. */
@@ -35,8 +35,8 @@ export interface ImagePart extends Share, PixelUnitOptions, GaussianFit {
   readonly field?: string | number;
 }
 
-/** A verb on images: `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
-export type ImageVerb = (images: never, options: never) => unknown;
+/** A function that corrupts images: `shufflePixels`, `randomizePixels` or `replaceWithGaussian`. */
+export type ImageCorruption = (images: never, options: never) => unknown;
 
 /**
  * The ids of the examples of a source: `{ first }` for consecutive numbers, a list with one id for each position, or a

@@ -6,7 +6,7 @@ import type { AnyTensor } from '../transforms/any-tensor.js';
 import { isTensor, viewOf } from '../transforms/tensors.js';
 import type { ElementOptions, ImagePart } from './corrupt-options.js';
 
-/** What a verb on images returns. */
+/** What a function that corrupts images returns. */
 type Result = { readonly images: unknown; readonly plan: ImagePlan };
 
 export function countImages(images: unknown, { imageShape }: ImagePart): number {

@@ -141,7 +141,7 @@ describe('the errors of corrupt', () => {
     },
   };
   const images = { operation: shufflePixels, imageShape: [2, 2] };
-  const kinds = 'a verb on images, such as shufflePixels';
+  const kinds = 'a function that corrupts images, such as shufflePixels';
 
   it.each<[string, unknown, Error]>([
     ['no options', undefined, new TypeError('`options` must be an object, got undefined')],
