@@ -1,7 +1,7 @@
 /**
  * The CIFAR-10 rows of the paper's table 3, on the first n training images: the Gaussian kernel's minimum-norm solution on
  * raw pixels, and on the features of Coates and Ng's network with K random patches as filters, whitened, each feature then
- * shifted and scaled to mean 0 and variance 1. The paper does not say its bandwidths; here each is `scale` over the mean
+ * shifted and scaled to mean 0 and variance 1. The paper does not say its gamma; here it is `scale` over the mean
  * squared distance of two training points. Data are `data_batch_1.bin` and `test_batch.bin` of CIFAR-10, gzipped or not.
  *
  *     npx tsx examples/cifar-random-filters.ts --data DIR [--train 2000] [--test 2000] [--filters 50,200,800]
@@ -55,7 +55,7 @@ function moments(rows: ArrayLike<number>, d: number): [Float64Array, Float64Arra
 }
 
 /** `scale` over the mean squared distance of two rows, which is twice their total variance. */
-function bandwidthFor(rows: ArrayLike<number>, d: number): number {
+function gammaFor(rows: ArrayLike<number>, d: number): number {
   return Number(values.scale) / (2 * moments(rows, d)[1].reduce((sum, v) => sum + v, 0));
 }
 
@@ -65,10 +65,10 @@ const random = corruptLabels(train.labels, { noise: uniform(1), classes: 10, see
 
 /** Two rows: true labels and random ones. */
 function report(name: string, points: Float32Array, testPoints: Float32Array): void {
-  const bandwidth = bandwidthFor(points, points.length / train.labels.length);
+  const gamma = gammaFor(points, points.length / train.labels.length);
   for (const [kind, labels] of Object.entries({ true: train.labels, random })) {
     const sample = { points: testPoints, labels: test.labels };
-    const fit = kernelFit({ points, labels }, sample, bandwidth, Number(values.ridge));
+    const fit = kernelFit({ points, labels }, sample, gamma, Number(values.ridge));
     console.log(`${name.padStart(12)}  ${fitRow(kind, fit)}`);
   }
 }

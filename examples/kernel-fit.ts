@@ -16,10 +16,10 @@ export interface KernelFit {
 }
 
 /** The Gaussian kernel's minimum-norm fit of one-hot targets, as the paper's section 5 has it, and its errors. */
-export function kernelFit(train: Sample, test: Sample, bandwidth: number, ridge = 0): KernelFit {
+export function kernelFit(train: Sample, test: Sample, gamma: number, ridge = 0): KernelFit {
   const begin = performance.now();
   const solution = interpolate(train.points, oneHot(train.labels), {
-    kernel: gaussian(bandwidth),
+    kernel: gaussian(gamma),
     outputs: 10,
     ridge,
   });

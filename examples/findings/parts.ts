@@ -112,7 +112,7 @@ export const features = (rows: readonly Row[]): Layout => {
 export const kernels = (rows: readonly Row[], value: (result: KernelResult) => number): Layout => {
   const layout = new Map<string, Map<string, number>>();
   for (const { cell, result } of rows as unknown as readonly { cell: KernelCell; result: KernelResult }[]) {
-    const name = `${cell.features} ${cell.bandwidth}`;
+    const name = `${cell.features} ${cell.gamma}`;
     layout.set(name, (layout.get(name) ?? new Map()).set(String(cell.seed), value(result)));
   }
   return layout;

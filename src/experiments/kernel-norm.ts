@@ -24,7 +24,7 @@ export type KernelCell = Cell & {
   readonly data: DataJson;
   readonly features: keyof typeof FEATURES;
   /** Of the Gaussian kernel, in the features' units. */
-  readonly bandwidth: number;
+  readonly gamma: number;
   /** Share of the labels that are drawn from all classes, 0 to 1. */
   readonly rate: number;
   /** Draws the images and the labels. */
@@ -40,7 +40,7 @@ export type KernelResult = JsonObject & {
 };
 
 async function runKernelCell(cell: KernelCell, context: RunContext): Promise<KernelResult> {
-  checkOptions(cell, { data: true, features: true, bandwidth: true, rate: true, seed: true });
+  checkOptions(cell, { data: true, features: true, gamma: true, rate: true, seed: true });
   checkChoice('features', cell.features, FEATURES);
   const seed = seedFromJson(cell.seed);
   const dataset = await openDataset(cell.data, seed, context);
@@ -51,7 +51,7 @@ async function runKernelCell(cell: KernelCell, context: RunContext): Promise<Ker
   const points = await featuresOf(train);
   const outputs = dataset.classes.length;
   const solution = interpolate(points, oneHotRows(train.labels, outputs), {
-    kernel: gaussian(cell.bandwidth),
+    kernel: gaussian(cell.gamma),
     outputs,
   });
   return {
@@ -63,8 +63,8 @@ async function runKernelCell(cell: KernelCell, context: RunContext): Promise<Ker
   };
 }
 
-/** Bandwidths of each kind of features; the middle one had the least test error on 1,000 images drawn with seed 101. */
-const BANDWIDTHS = {
+/** Values of gamma for each kind of features; the middle one had the least test error on 1,000 images drawn with seed 101. */
+const GAMMAS = {
   pixels: [0.005, 0.01, 0.02, 0.04, 0.08],
   gabor: [0.01, 0.02, 0.03, 0.05, 0.1],
 } as const satisfies Record<keyof typeof FEATURES, readonly number[]>;
@@ -76,7 +76,7 @@ export function kernelNorm(scale: Scale): Pick<Experiment<KernelCell>, 'title' |
     crossed<KernelCell>({
       data: [data],
       features: [features],
-      bandwidth: BANDWIDTHS[features],
+      gamma: GAMMAS[features],
       rate: [0],
       seed: drawnSeeds(scale),
     });

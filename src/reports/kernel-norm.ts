@@ -13,10 +13,10 @@ const NAMES = { pixels: 'on pixels', gabor: 'on Gabor features' } as const satis
   string
 >;
 
-/** Test error over norm, a point for each bandwidth. */
+/** Test error over norm, a point for each value of gamma. */
 export function kernelNormFigure(runs: readonly Run[]): Figure {
   const series = grouped(runs, ({ cell }) => cell.features).map((kind, hue) => {
-    const points = grouped(kind, ({ cell }) => cell.bandwidth).flatMap((seeds) =>
+    const points = grouped(kind, ({ cell }) => cell.gamma).flatMap((seeds) =>
       pointOf(meanOf(valuesOf(seeds, ({ norm }) => norm)) ?? 0, seeds, ({ testError }) => testError),
     );
     return ownSeries(NAMES[kind[0].cell.features], hue, points);
@@ -31,7 +31,7 @@ export function kernelNormFigure(runs: readonly Run[]): Figure {
     series,
     legend: 'top right',
     warning: warningOf(runs),
-    notes: [spreadNote(runs, 'bars'), 'A point for each bandwidth, joined in the order of the bandwidths.'],
+    notes: [spreadNote(runs, 'bars'), 'A point for each value of gamma, joined in their order.'],
   };
 }
 
@@ -39,14 +39,14 @@ export function kernelNormTable(runs: readonly Run[]): Table {
   return {
     name: 'kernel-norm',
     title: 'Norm and error of Gaussian kernels',
-    columns: ['features', 'bandwidth', 'norm', 'test error', 'training error', 'seeds'],
+    columns: ['features', 'gamma', 'norm', 'test error', 'training error', 'seeds'],
     shares: ['test error', 'training error'],
-    rows: grouped(runs, ({ cell }) => [cell.features, cell.bandwidth]).map((seeds): Entry[] => {
+    rows: grouped(runs, ({ cell }) => [cell.features, cell.gamma]).map((seeds): Entry[] => {
       const average = (of: (result: KernelResult) => number) => meanOf(valuesOf(seeds, of));
-      const { features, bandwidth } = seeds[0].cell;
+      const { features, gamma } = seeds[0].cell;
       return [
         NAMES[features],
-        bandwidth,
+        gamma,
         average(({ norm }) => norm),
         average(({ testError }) => testError),
         average(({ trainError }) => trainError),

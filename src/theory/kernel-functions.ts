@@ -16,17 +16,17 @@ export function linear(): KernelFunction {
 }
 
 /**
- * k(x, z) = exp(-bandwidth * ||x - z||^2).
+ * k(x, z) = exp(-gamma * ||x - z||^2).
  *
- * @param bandwidth gamma in other libraries, above 0; 0.02 for MNIST with pixels from 0 to 1
+ * @param gamma above 0, the larger the narrower; 0.02 for MNIST with pixels from 0 to 1
  */
-export function gaussian(bandwidth: number): KernelFunction {
-  checkNumber('bandwidth', bandwidth, { above: 0 });
+export function gaussian(gamma: number): KernelFunction {
+  checkNumber('gamma', gamma, { above: 0 });
   return {
     kind: 'gaussian',
-    parameters: { bandwidth },
+    parameters: { gamma },
     of: (product, square1, square2) =>
-      Math.exp(-bandwidth * Math.max(0, square1 + square2 - (product + product))),
+      Math.exp(-gamma * Math.max(0, square1 + square2 - (product + product))),
   };
 }
 
@@ -74,7 +74,7 @@ export function arcCosine(order: number): KernelFunction {
 /** Every kernel, from its parameters. */
 const KERNELS: Readonly<Record<KernelFunction['kind'], (parameters: never) => KernelFunction>> = {
   linear,
-  gaussian: ({ bandwidth }: { bandwidth: number }) => gaussian(bandwidth),
+  gaussian: ({ gamma }: { gamma: number }) => gaussian(gamma),
   polynomial: (p: { degree: number; offset: number; scale: number }) =>
     polynomial(p.degree, p.offset, p.scale),
   'arc-cosine': ({ order }: { order: number }) => arcCosine(order),

@@ -17,7 +17,7 @@ export function kernelOfTensors(
   if (kind === 'linear') return products;
   if (kind === 'gaussian') {
     const squaredDistances = tf.relu(tf.sub(tf.add(squares1, squares2), tf.mul(products, 2)));
-    return tf.exp(tf.mul<tf.Tensor2D>(squaredDistances, -parameters.bandwidth));
+    return tf.exp(tf.mul<tf.Tensor2D>(squaredDistances, -parameters.gamma));
   }
   if (kind === 'polynomial') {
     return tf.pow(tf.add(tf.mul(products, parameters.scale), parameters.offset), parameters.degree);

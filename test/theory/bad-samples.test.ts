@@ -65,7 +65,7 @@ it('a kernel is its kind and its parameters', () => {
     '`kernel.of` must be the gaussian kernel, got a function',
   );
   expect(() => interpolate([1], [1], { kernel: { ...gaussian(1), parameters: {} } })).toThrow(
-    '`bandwidth` must be a number above 0, got undefined',
+    '`gamma` must be a number above 0, got undefined',
   );
 });
 

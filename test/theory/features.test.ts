@@ -146,10 +146,8 @@ it('features lower the error of a kernel on shifted digits', async () => {
     samples: 1000,
     seed: 0,
   });
-  const errorWith = (points: Float64Array, tests: Float64Array, bandwidth: number) => {
-    const outputs = interpolate(points, targets, { kernel: gaussian(bandwidth), outputs: 10 }).evaluate(
-      tests,
-    );
+  const errorWith = (points: Float64Array, tests: Float64Array, gamma: number) => {
+    const outputs = interpolate(points, targets, { kernel: gaussian(gamma), outputs: 10 }).evaluate(tests);
     const wrong = test.labels.filter((label, i) => {
       const row = outputs.subarray(10 * i, 10 * i + 10);
       return row.indexOf(Math.max(...row)) !== label;

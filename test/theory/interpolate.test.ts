@@ -125,7 +125,7 @@ describe('kernels', () => {
   });
 
   it('refuse parameters that are none', () => {
-    expect(() => gaussian(0)).toThrow('`bandwidth` must be a number above 0, got 0');
+    expect(() => gaussian(0)).toThrow('`gamma` must be a number above 0, got 0');
     expect(() => polynomial(0)).toThrow('`degree` must be a whole number from 1 to 9007199254740991, got 0');
     expect(() => polynomial(2, -1)).toThrow('`offset` must be a number of at least 0, got -1');
     expect(() => polynomial(2, 1, 0)).toThrow('`scale` must be a number above 0, got 0');

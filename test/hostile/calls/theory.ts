@@ -46,8 +46,8 @@ const kernelOf = (kernel: theory.KernelFunction) => ({ ...kernel, value: kernel.
 const KERNEL = is.fields(
   {
     kind: is.never,
-    parameters: is.options<{ bandwidth: number }>({
-      bandwidth: is.rule('what it is', (value) => value === 0.5),
+    parameters: is.options<{ gamma: number }>({
+      gamma: is.rule('what it is', (value) => value === 0.5),
     }),
     of: is.never,
   },
@@ -58,7 +58,7 @@ const outputs = is.optional(is.rule('one, or as many as there are', (value) => v
 
 const ALIAS = {
   kernel: ['make one with gaussian'],
-  bandwidth: ['kernel.of'],
+  gamma: ['kernel.of'],
   of: ['`kernel` must be a kernel'],
   outputs: ['targets', 'points'],
   options: ['seed'],
@@ -90,9 +90,9 @@ const patches = is.integer(2, 2 ** 20);
 export const THEORY: Entry<typeof theory, (typeof OPEN.theory)[number]> = {
   linear: callWithoutArguments(() => kernelOf(theory.linear())),
   gaussian: call(
-    (bandwidth: number) => kernelOf(theory.gaussian(bandwidth)),
+    (gamma: number) => kernelOf(theory.gaussian(gamma)),
     () => [0.5],
-    { bandwidth: above0 },
+    { gamma: above0 },
   ),
   polynomial: call(
     (degree: number, offset?: number, scale?: number) => kernelOf(theory.polynomial(degree, offset, scale)),

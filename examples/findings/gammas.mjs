@@ -1,8 +1,8 @@
 /**
- * The bandwidths that `kernel-norm` has in its middle were chosen by this: the test error of 1,000 images drawn with a seed that no
+ * The values of gamma that `kernel-norm` has in its middle were chosen by this: the test error of 1,000 images drawn with a seed that no
  * published sweep uses.
  *
- *     npx rethink-gen sweep examples/findings/bandwidths.mjs --store bandwidths --data DIR
+ *     npx rethink-gen sweep examples/findings/gammas.mjs --store gammas --data DIR
  */
 import { experimentOf } from 'rethink-gen/experiments';
 
@@ -10,8 +10,8 @@ const { cells, run } = experimentOf('kernel-norm', 'small');
 const [{ seed: first }] = cells;
 
 export default {
-  name: 'bandwidths',
-  title: 'Gaussian kernels through 1,000 images of MNIST: error and norm by bandwidth',
+  name: 'gammas',
+  title: 'Gaussian kernels through 1,000 images of MNIST: error and norm by gamma',
   cells: cells
     .filter(({ seed }) => seed === first)
     .map((cell) => ({ ...cell, data: { ...cell.data, train: 1000 }, seed: 101 })),
