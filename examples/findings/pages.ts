@@ -17,7 +17,7 @@ import { criteriaText } from './criteria-text.js';
 import { decide } from './decide.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
 import { notShownText } from './not-shown-text.js';
-import { paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from './paper-size.js';
+import { fittingText, paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from './paper-size.js';
 import { pilotText, readPilot } from './pilot-text.js';
 import { readRows, readTables } from './read-tables.js';
 import { settingsText } from './settings-text.js';
@@ -67,6 +67,7 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     if (name === 'noise-and-data') return noiseAndDataText(rows.get(name));
     if (name === 'paper size, Table 1') return paperSizeTable1(paperSize);
     if (name === 'paper size, Figure 1') return paperSizeFigure1(paperSize);
+    if (name === 'fitting') return fittingText(paperSize, readRows(join(tables, 'fitting.jsonl')));
     if (name === 'not shown') return notShownText(findings);
     const section = sections.get(name as ExperimentName);
     return section ? sectionText(section) : 'Not run yet.';

@@ -11,7 +11,8 @@ import type { Row } from './rows.js';
 /** A training at the paper's size. */
 interface Run {
   readonly id: string;
-  readonly cell: TrainingCell;
+  /** A cell of `fitting.mjs` may have other initial weights. */
+  readonly cell: TrainingCell & { readonly weightsTimes?: number };
   readonly result: TrainingCellResult;
 }
 
@@ -92,8 +93,28 @@ export function paperSizeFigures(rows: readonly Row[]): Figure[] {
   return [figure1b(runs, CRITERIA[0][0]), figures1c(runs)[0]].map((figure) => ({
     ...figure,
     name: `paper-size-${figure.name}`,
+    x: { ...figure.x, label: `${figure.x.label}, 50,000 images of CIFAR-10` },
     series: figure.series.filter(({ name }) => name === 'MLP 1x512'),
   }));
+}
+
+/** How far the perceptron fits random labels if one thing is changed: the cells of `fitting.mjs`, and the one without a change. */
+export function fittingText(rows: readonly Row[], changed: readonly Row[]): string {
+  const bare = perceptron(rows).filter(({ cell }) => cell.rate === 1);
+  return markdownTable(
+    ['changed', 'train, epoch 100', ...CRITERIA.map(([, error]) => `epochs to ${100 * (1 - error)} %`)],
+    [...bare, ...runsOf(changed)].map(({ cell, result }) => [
+      changeOf(cell),
+      accuracy(result.last.trainError).toFixed(2),
+      ...CRITERIA.map(([name]) => String(result.epochsTo[name] ?? 'not reached')),
+    ]),
+  );
+}
+
+function changeOf({ training, weightsTimes }: Run['cell']): string {
+  if (weightsTimes) return `initial weights, ${weightsTimes} times as large`;
+  if (training.decayEpochs) return `learning rate falls every ${training.decayEpochs} epochs`;
+  return training.batchSize === 128 ? 'nothing' : `batches of ${training.batchSize}`;
 }
 
 const accuracy = (error: number | null) => 100 * (1 - (error ?? Number.NaN));
