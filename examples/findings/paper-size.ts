@@ -1,43 +1,44 @@
-import type { TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+import type { TrainingCell } from 'rethink-gen/experiments';
 import type { Figure } from '../../src/reports/figure.js';
 import { figure1b } from '../../src/reports/figure-1b.js';
 import { figures1c } from '../../src/reports/figure-1c.js';
 import { paperModel } from '../../src/reports/model-name.js';
 import { FIGURE_1_RATES, FIGURE_1B, FIGURE_1C } from '../../src/reports/published/figure-1.js';
 import { TABLE_1 } from '../../src/reports/published/tables.js';
+import { accuracyAtLeast, firstMet } from '../../src/train/criteria.js';
+import type { EpochRow } from '../../src/train/history.js';
 import { markdownTable } from './markdown-table.js';
-import type { Row } from './rows.js';
+import type { Row, Training } from './rows.js';
 
 /** A training at the paper's size. */
-interface Run {
+interface Run extends Training {
   readonly id: string;
   /** A cell of `fitting.mjs` may have other initial weights. */
   readonly cell: TrainingCell & { readonly weightsTimes?: number };
-  readonly result: TrainingCellResult;
 }
 
-const CRITERIA = [
-  ['accuracy at least 0.95', 0.05],
-  ['accuracy at least 0.985', 0.015],
-] as const;
+const SHARES = [0.95, 0.985];
+const CRITERIA = SHARES.map(accuracyAtLeast);
+const EPOCHS_TO = SHARES.map((share) => `epochs to ${100 * share} %`);
 
 /** Rows of an older build lack the first criterion: the epochs until both are met are counted in the histories. */
 function runsOf(rows: readonly Row[]): Run[] {
   return (rows as unknown as readonly Run[]).map((run) => {
-    const met = CRITERIA.map(([name, error]) => {
-      const epoch = run.result.history.trainError.findIndex((share) => share !== null && share <= error);
-      return [name, epoch < 0 ? null : epoch + 1];
-    });
+    const history = run.result.history.trainError.map(
+      (error, k) => ({ epoch: k + 1, trainError: error ?? Number.NaN }) as EpochRow,
+    );
+    const met = CRITERIA.map((criterion) => [criterion.name, firstMet(criterion, history)?.epoch ?? null]);
     return { ...run, result: { ...run.result, epochsTo: Object.fromEntries(met) } };
   });
 }
 
-const sorted = (runs: readonly Run[]) => [...runs].sort((a, b) => a.cell.rate - b.cell.rate);
 const isRegularised = ({ cell }: Run) => Object.keys(cell.regularisers).length > 0;
 
 /** The perceptron of Figures 1b and 1c, in the order of its rates. */
 const perceptron = (rows: readonly Row[]) =>
-  sorted(runsOf(rows).filter((run) => paperModel(run) === 'MLP 1x512' && !isRegularised(run)));
+  runsOf(rows)
+    .filter((run) => paperModel(run) === 'MLP 1x512' && !isRegularised(run))
+    .sort((a, b) => a.cell.rate - b.cell.rate);
 
 /** The rows of Table 1 that were run, beside the paper's. */
 export function paperSizeTable1(rows: readonly Row[]): string {
@@ -64,14 +65,14 @@ export function paperSizeTable1(rows: readonly Row[]): string {
 /** The perceptron's Figures 1b and 1c, beside the paper's. */
 export function paperSizeFigure1(rows: readonly Row[]): string {
   const runs = perceptron(rows);
-  const times = CRITERIA.map(([name]) => {
+  const times = CRITERIA.map(({ name }) => {
     const [unit] = runs.map(({ result }) => result.epochsTo[name]);
     return ({ result }: Run) => {
       const epochs = result.epochsTo[name];
       return epochs && unit ? [String(epochs), (epochs / unit).toFixed(2)] : ['not reached', '-'];
     };
   });
-  const columns = CRITERIA.flatMap(([, error]) => [`epochs to ${100 * (1 - error)} %`, 'relative']);
+  const columns = EPOCHS_TO.flatMap((title) => [title, 'relative']);
   return markdownTable(
     ['share', 'train', ...columns, 'the paper', 'test error', 'the paper', 'less it'],
     runs.map((run) => {
@@ -90,7 +91,7 @@ export function paperSizeFigure1(rows: readonly Row[]): string {
 /** The same as figures, with the paper's curve of this network only. */
 export function paperSizeFigures(rows: readonly Row[]): Figure[] {
   const runs = perceptron(rows);
-  return [figure1b(runs, CRITERIA[0][0]), figures1c(runs)[0]].map((figure) => ({
+  return [figure1b(runs, CRITERIA[0].name), figures1c(runs)[0]].map((figure) => ({
     ...figure,
     name: `paper-size-${figure.name}`,
     x: { ...figure.x, label: `${figure.x.label}, 50,000 images of CIFAR-10` },
@@ -102,11 +103,11 @@ export function paperSizeFigures(rows: readonly Row[]): Figure[] {
 export function fittingText(rows: readonly Row[], changed: readonly Row[]): string {
   const bare = perceptron(rows).filter(({ cell }) => cell.rate === 1);
   return markdownTable(
-    ['changed', 'train, epoch 100', ...CRITERIA.map(([, error]) => `epochs to ${100 * (1 - error)} %`)],
+    ['changed', 'train, epoch 100', ...EPOCHS_TO],
     [...bare, ...runsOf(changed)].map(({ cell, result }) => [
       changeOf(cell),
       accuracy(result.last.trainError).toFixed(2),
-      ...CRITERIA.map(([name]) => String(result.epochsTo[name] ?? 'not reached')),
+      ...CRITERIA.map(({ name }) => String(result.epochsTo[name] ?? 'not reached')),
     ]),
   );
 }
