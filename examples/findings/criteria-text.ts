@@ -2,7 +2,7 @@ import type { TrainingCellResult } from 'rethink-gen/experiments';
 import { effectText } from './decide.js';
 import { markdownTable } from './markdown-table.js';
 import { times } from './parts.js';
-import type { Row } from './rows.js';
+import { logTimeTo, type Row } from './rows.js';
 import { contrast } from './statistics.js';
 
 const NETWORKS = ['Inception', 'AlexNet', 'MLP 1x512'];
@@ -12,10 +12,7 @@ export function criteriaText(rows: readonly Row[] | undefined): string {
   if (!rows) return 'Not run yet.';
   const criteria = Object.keys((rows[0] as unknown as { result: TrainingCellResult }).result.epochsTo);
   const cellOf = (network: string, criterion: string) => {
-    const layout = times(rows, ({ epochsTo }) => {
-      const epochs = epochsTo[criterion];
-      return epochs ? Math.log10(epochs) : null;
-    });
+    const layout = times(rows, logTimeTo(criterion));
     const estimate = contrast(layout, { [`${network}; labels 1`]: 1, [`${network}; true labels`]: -1 });
     return estimate ? effectText(estimate, 'factor') : 'not always met';
   };

@@ -21,6 +21,7 @@ import { fittingText, paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from
 import { pilotText, readPilot } from './pilot-text.js';
 import { readRows, readTables } from './read-tables.js';
 import { settingsText } from './settings-text.js';
+import { slowdownText } from './slowdown-text.js';
 import { statementsPage } from './statements-page.js';
 
 const SCALE = 'small';
@@ -59,23 +60,24 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
   const paperSize = readRows(join(tables, 'paper-size.jsonl'));
   const findings = decide(rows);
   const sections = new Map(EXPERIMENT_NAMES.map((name) => [name, sectionOf(tables, name)]));
-  const partOf = (name: string): string => {
-    if (name === 'alone') return aloneText(findings);
-    if (name === 'settings') return settingsText();
-    if (name === 'pilot') return pilotText(pilot);
-    if (name === 'criteria') return criteriaText(rows.get('figure-1bc'));
-    if (name === 'noise-and-data') return noiseAndDataText(rows.get(name));
-    if (name === 'paper size, Table 1') return paperSizeTable1(paperSize);
-    if (name === 'paper size, Figure 1') return paperSizeFigure1(paperSize);
-    if (name === 'fitting') return fittingText(paperSize, readRows(join(tables, 'fitting.jsonl')));
-    if (name === 'not shown') return notShownText(findings);
-    const section = sections.get(name as ExperimentName);
-    return section ? sectionText(section) : 'Not run yet.';
+  const parts: Readonly<Record<string, () => string>> = {
+    alone: () => aloneText(findings),
+    settings: settingsText,
+    pilot: () => pilotText(pilot),
+    criteria: () => criteriaText(rows.get('figure-1bc')),
+    'noise-and-data': () => noiseAndDataText(rows.get('noise-and-data')),
+    'paper size, Table 1': () => paperSizeTable1(paperSize),
+    'paper size, Figure 1': () => paperSizeFigure1(paperSize),
+    fitting: () => fittingText(paperSize, readRows(join(tables, 'fitting.jsonl'))),
+    slowdown: () => slowdownText(rows.get('slowdown')),
+    'not shown': () => notShownText(findings),
+    ...Object.fromEntries([...sections].map(([name, section]) => [name, () => sectionText(section)])),
   };
-  const text = page.replace(
-    /<!-- from: (.+?) -->[\s\S]*?<!-- end -->/g,
-    (_, name: string) => `<!-- from: ${name} -->\n\n${partOf(name)}\n\n<!-- end -->`,
-  );
+  const text = page.replace(/<!-- from: (.+?) -->[\s\S]*?<!-- end -->/g, (_, name: string) => {
+    if (!Object.hasOwn(parts, name))
+      throw new Error(`results.md has a part ${name}, which no text is made for`);
+    return `<!-- from: ${name} -->\n\n${parts[name]()}\n\n<!-- end -->`;
+  });
   const swept = [...sections.values()].flatMap((section) => section?.figures ?? []);
   const figures = [...swept, ...paperSizeFigures(paperSize)];
   return new Map([
@@ -85,7 +87,9 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
   ]);
 }
 
-function sectionText({ title, facts, problems, figures, tables }: Section): string {
+function sectionText(section: Section | undefined): string {
+  if (!section) return 'Not run yet.';
+  const { title, facts, problems, figures, tables } = section;
   const notesSoFar = new Set<string>();
   const isNew = (note: string) => !notesSoFar.has(note) && notesSoFar.add(note);
   const told = ['cells', 'seeds', 'data', 'environment', 'merged table, SHA-256'];

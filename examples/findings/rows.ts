@@ -50,11 +50,16 @@ export function conditionOf({ cell: { model, regularisers, corruption, rate } }:
   return `${name}${hidden}${bare}${also.join('')}; ${rate === 0 ? 'true labels' : `${corruption} ${rate}`}`;
 }
 
-/** The time to fit: the decimal logarithm of the epochs until no training error is left. */
-export function logTime({ epochsTo }: TrainingCellResult): number | null {
-  const epochs = epochsTo.interpolation;
-  return epochs ? Math.log10(epochs) : null;
-}
+/** The decimal logarithm of the epochs until a criterion of fitting is met. */
+export const logTimeTo =
+  (criterion: string) =>
+  ({ epochsTo }: TrainingCellResult): number | null => {
+    const epochs = epochsTo[criterion];
+    return epochs ? Math.log10(epochs) : null;
+  };
+
+/** The time to fit: until no training error is left. */
+export const logTime = logTimeTo('interpolation');
 
 /** The test error after the last epoch, in points. */
 export function testPoints({ last }: TrainingCellResult): number | null {

@@ -1,11 +1,17 @@
 import { type Cell, EXPERIMENT_NAMES, type ExperimentName, experimentOf } from 'rethink-gen/experiments';
 import noiseAndData from './noise-and-data.mjs';
+import slowdown from './slowdown.mjs';
+
+/** The experiments of this folder whose tables decide claims. */
+const OWN = { 'noise-and-data': noiseAndData, slowdown } as const;
 
 /** An experiment whose table is published: a ready-made one at scale small, or one of this folder. */
-export type Swept = ExperimentName | 'noise-and-data';
+export type Swept = ExperimentName | keyof typeof OWN;
 
-export const SWEPT: readonly Swept[] = [...EXPERIMENT_NAMES, 'noise-and-data'];
+export const SWEPT = [...EXPERIMENT_NAMES, ...Object.keys(OWN)] as readonly Swept[];
 
 export function cellsOf(name: Swept): readonly Cell[] {
-  return name === 'noise-and-data' ? noiseAndData.cells : experimentOf(name, 'small').cells;
+  return name in OWN
+    ? OWN[name as keyof typeof OWN].cells
+    : experimentOf(name as ExperimentName, 'small').cells;
 }

@@ -125,7 +125,7 @@ function trainingRow(cell: Training['cell'], world: World, noise: () => number):
   const epochs = world.epochs(condition, noise());
   const last = { epoch: 60, trainError: world.trainError, onlineError: world.trainError, testError };
   return {
-    epochsTo: { interpolation: epochs || null },
+    epochsTo: { interpolation: epochs || null, 'accuracy at least 0.95': epochs || null },
     last,
     chosen: { ...last, testError: testError - world.gain(condition, noise()) },
     history: { corruptedOriginalError: [0.9, 0.9 - world.recovery(noise()), 0.9] },
@@ -133,7 +133,7 @@ function trainingRow(cell: Training['cell'], world: World, noise: () => number):
 }
 
 function resultOf(name: Swept, cell: object, world: World, noise: () => number): object {
-  if (TRAINING_NAMES.some((training) => training === name)) {
+  if (name === 'slowdown' || TRAINING_NAMES.some((training) => training === name)) {
     return trainingRow(cell as Training['cell'], world, noise);
   }
   if (name === 'noise-and-data') {

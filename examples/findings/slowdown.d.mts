@@ -1,0 +1,4 @@
+import type { Experiment } from 'rethink-gen/experiments';
+
+declare const experiment: Experiment;
+export default experiment;
