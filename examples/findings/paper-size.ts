@@ -1,4 +1,5 @@
 import type { TrainingCell } from 'rethink-gen/experiments';
+import { rowOfTable1 } from '../../src/reports/accuracy-tables.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { figure1b } from '../../src/reports/figure-1b.js';
 import { figures1c } from '../../src/reports/figure-1c.js';
@@ -42,16 +43,11 @@ const perceptron = (rows: readonly Row[]) =>
 
 /** The rows of Table 1 that were run, beside the paper's. */
 export function paperSizeTable1(rows: readonly Row[]): string {
-  const runs = runsOf(rows);
-  const found = TABLE_1.flatMap((paper) => {
-    const run = runs.find(
-      (one) =>
-        paperModel(one) === paper.model &&
-        one.cell.rate === (paper.labels === 'true' ? 0 : 1) &&
-        isRegularised(one) === (paper.randomCrop || paper.weightDecay),
-    );
-    return run ? [{ paper, last: run.result.last }] : [];
+  const found = runsOf(rows).flatMap((run) => {
+    const paper = rowOfTable1(run);
+    return paper ? [{ paper, last: run.result.last }] : [];
   });
+  found.sort((a, b) => TABLE_1.indexOf(a.paper) - TABLE_1.indexOf(b.paper));
   return markdownTable(
     ['network', 'labels', 'weight decay', 'train', 'the paper', 'less it', 'test', 'the paper', 'less it'],
     found.map(({ paper: { model, labels, weightDecay, train, test }, last }) => [

@@ -2,7 +2,13 @@ import type { Regularisers } from '../experiments/regularisers.js';
 import { measured } from './figure.js';
 import { grouped } from './grouped.js';
 import { modelName, paperModel } from './model-name.js';
-import { TABLE_1, TABLE_1_SOURCE, TABLE_4, TABLE_4_SOURCE } from './published/tables.js';
+import {
+  type PublishedAccuracy,
+  TABLE_1,
+  TABLE_1_SOURCE,
+  TABLE_4,
+  TABLE_4_SOURCE,
+} from './published/tables.js';
 import type { Entry, Table } from './table.js';
 import { results, type TrainingRun, warningOf } from './training-runs.js';
 import { valuesOf } from './values.js';
@@ -15,18 +21,11 @@ export function table1(runs: readonly TrainingRun[]): Table {
     (seeds): Entry[] => {
       const [first] = seeds;
       const { randomCrop = false, weightDecay } = first.cell.regularisers;
-      const labels = first.cell.rate === 0 ? 'true' : 'random';
-      const paper = TABLE_1.find(
-        (row) =>
-          row.model === paperModel(first) &&
-          row.labels === labels &&
-          row.randomCrop === randomCrop &&
-          row.weightDecay === (weightDecay !== undefined),
-      );
+      const paper = rowOfTable1(first);
       return [
         modelName(first),
         results(seeds)[0]?.result.parameterCount ?? null,
-        labels,
+        first.cell.rate === 0 ? 'true' : 'random',
         randomCrop ? 'yes' : 'no',
         weightDecay === undefined ? 'no' : `yes (${weightDecay})`,
         ...accuracy(seeds, 'trainError'),
@@ -62,6 +61,19 @@ export function table1(runs: readonly TrainingRun[]): Table {
       `The paper's: ${TABLE_1_SOURCE} (CIFAR-10; its weight decay coefficients are not stated).`,
     ],
   };
+}
+
+/** The row of the paper's Table 1 that a training is in. */
+export function rowOfTable1(run: TrainingRun): PublishedAccuracy | undefined {
+  const { rate, regularisers } = run.cell;
+  const { randomCrop = false, weightDecay } = regularisers;
+  return TABLE_1.find(
+    (row) =>
+      row.model === paperModel(run) &&
+      rate === (row.labels === 'true' ? 0 : 1) &&
+      row.randomCrop === randomCrop &&
+      row.weightDecay === (weightDecay !== undefined),
+  );
 }
 
 export function table4(runs: readonly TrainingRun[]): Table {

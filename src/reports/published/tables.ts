@@ -2,7 +2,7 @@
 export const TABLE_1_SOURCE = 'Zhang et al. 2017, arXiv:1611.03530v2, Table 1';
 
 /** A row of Table 1: accuracies in per cent, on CIFAR-10. */
-interface PublishedAccuracy {
+export interface PublishedAccuracy {
   readonly model: string;
   readonly labels: 'true' | 'random';
   readonly randomCrop: boolean;
