@@ -51,7 +51,7 @@ export function linearDescent(
   const { learningRate = 1 / square } = options;
   checkInteger('epochs', epochs, 1);
   checkInteger('batchSize', batchSize, 1);
-  const cure = `2 over the largest squared length of a point is ${2 / square}`;
+  const cure = 'leave it out for 1 over the largest squared length of a point; it must be below 2 over it';
   checkNumber('learningRate', learningRate, { above: 0, below: 2 / square }, cure);
   checkNumber('tolerance', tolerance, { least: 0 });
   const weights = new Float64Array(d);

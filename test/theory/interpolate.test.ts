@@ -362,7 +362,7 @@ describe('stochastic gradient descent from zero', () => {
   it('refuses what does not converge, and options that are none', () => {
     for (const learningRate of [0, 0.5, 10])
       expect(() => linearDescent([2, 0, 1, 1], [1, 3], { seed: 1, learningRate })).toThrow(
-        `\`learningRate\` must be a number above 0 and below 0.5, got ${learningRate}; 2 over the largest squared length of a point is 0.5`,
+        `\`learningRate\` must be a number above 0 and below 0.5, got ${learningRate}; leave it out for 1 over the largest squared length of a point; it must be below 2 over it`,
       );
     const large = [Number.MAX_VALUE, -Number.MAX_VALUE];
     expect(() => linearDescent([1, 1], large, { seed: 1 })).toThrow(
