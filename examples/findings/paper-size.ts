@@ -1,5 +1,6 @@
 import type { TrainingCell } from 'rethink-gen/experiments';
 import { rowOfTable1 } from '../../src/reports/accuracy-tables.js';
+import { PAPER_DATA } from '../../src/reports/data-text.js';
 import type { Figure } from '../../src/reports/figure.js';
 import { figure1b } from '../../src/reports/figure-1b.js';
 import { figures1c } from '../../src/reports/figure-1c.js';
@@ -90,7 +91,7 @@ export function paperSizeFigures(rows: readonly Row[]): Figure[] {
   return [figure1b(runs, CRITERIA[0].name), figures1c(runs)[0]].map((figure) => ({
     ...figure,
     name: `paper-size-${figure.name}`,
-    x: { ...figure.x, label: `${figure.x.label}, 50,000 images of CIFAR-10` },
+    data: PAPER_DATA,
     series: figure.series.filter(({ name }) => name === 'MLP 1x512'),
   }));
 }

@@ -23,7 +23,7 @@ export function doubleDescentFigure(runs: readonly Run[]): Figure {
   });
   return {
     name: 'double-descent',
-    title: `Random ReLU features, ${cell.data.train} images of ${cell.data.name}`,
+    title: 'Errors of random ReLU features',
     x: { label: 'features for each training image', domain: [0, Math.max(...runs.map(ratio))] },
     y: { label: 'error', domain: [0, 1], ticks: SHARES },
     series,

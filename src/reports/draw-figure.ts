@@ -6,21 +6,25 @@ import { inOrder } from './html.js';
 import { INSET, legendMark, placeLegend } from './legend.js';
 import { colourOf, LEVEL, markerOf } from './marks.js';
 
-/** Size of a figure in pixels, before it is scaled; wider if its legend stands beside the frame. */
+/** Size of a figure in pixels, before it is scaled; wider if its legend stands beside the frame, a line higher if it names its data. */
 export const FIGURE_SIZE = { width: 480, height: 340 } as const;
 
 const MARGINS = { marginLeft: 60, marginRight: 16, marginBottom: 46 } as const;
+/** Pixels from one line above the frame to the next. */
+const LINE = 20;
 const INK = '#222222';
 const GRID = '#e4e4e4';
 const ALARM = '#b00020';
 
 /** Draws a figure as an SVG document: axes, frame, curves, error bars, and the legend where it covers nothing. */
 export function drawFigure(figure: Figure): string {
-  const { title, x, y, series, levels = [], warning } = figure;
-  const marginTop = warning ? 58 : 36;
+  const { title, data = '', x, y, series, levels = [], warning } = figure;
+  const lines = [warning, data].filter((line) => line).length;
+  const marginTop = 36 + LINE * lines;
   const own = series.filter(({ from }) => from === 'this run');
   const paper = series.filter(({ from }) => from === 'the paper');
-  const { width, height } = FIGURE_SIZE;
+  const { width } = FIGURE_SIZE;
+  const height = FIGURE_SIZE.height + (data ? LINE : 0);
   const place = placeLegend(figure, {
     left: MARGINS.marginLeft,
     right: width - MARGINS.marginRight,
@@ -56,7 +60,8 @@ export function drawFigure(figure: Figure): string {
       Plot.axisX({ ticks: x.ticks ?? 6, tickSize: 4, label: null }),
       Plot.axisY({ ticks: y.ticks ?? 5, tickSize: 4, label: null }),
       legendMark(figure, place),
-      text(title, { frameAnchor: 'top', dy: warning ? -46 : -24, fontWeight: '600', fontSize: 14 }),
+      text(title, { frameAnchor: 'top', dy: -24 - LINE * lines, fontWeight: '600', fontSize: 14 }),
+      text(data, { frameAnchor: 'top', dy: -23 - (warning ? LINE : 0) }),
       text(warning, { frameAnchor: 'top', dy: -23, fill: ALARM, fontWeight: '600' }),
       text(x.label, { frameAnchor: 'bottom', dy: 36 }),
       text(y.label, {

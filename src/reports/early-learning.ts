@@ -38,7 +38,7 @@ export function earlyLearningFigures(runs: readonly TrainingRun[]): Figure[] {
       warning: warningOf(seeds),
       notes: [
         spreadNote(seeds, 'bands'),
-        `${cell.data.name}, ${cell.data.train} training images. Labels are replaced by one of the other classes.`,
+        'Labels are replaced by one of the other classes.',
         'After Liu et al., "Early-learning regularization prevents memorization of noisy labels", NeurIPS 2020.',
       ],
     };

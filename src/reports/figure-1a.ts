@@ -1,4 +1,5 @@
 import { regimeOf } from '../experiments/regimes.js';
+import { PAPER_DATA } from './data-text.js';
 import { type Figure, ownSeries, published, publishedSeries, type Series } from './figure.js';
 import { grouped } from './grouped.js';
 import { learningCurve, stepsAxis } from './learning-curve.js';
@@ -54,7 +55,8 @@ export function paperFigure1a(): Figure {
   return {
     ...layout(PAPER_STEPS, 'thousand steps', PAPER_LOSS),
     name: 'figure-1a-paper',
-    title: 'Learning curves of the paper: Inception, CIFAR-10',
+    title: 'Learning curves of the paper: Inception',
+    data: PAPER_DATA,
     series: paperCurves(),
     warning: '',
     notes: [`${FIGURE_1_SOURCE}: one seed, batches of 128.`],

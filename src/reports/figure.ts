@@ -7,6 +7,8 @@ export interface Figure {
   /** The name of its files, such as `figure-1b`. */
   readonly name: string;
   readonly title: string;
+  /** What the networks were trained on, a line below the title. Default: no line. */
+  readonly data?: string;
   readonly x: Axis;
   readonly y: Axis;
   /** In the order of the legend. */

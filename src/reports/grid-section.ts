@@ -3,6 +3,7 @@ import type { MergedCell } from '../sweeps/merge.js';
 import { table1, table4 } from './accuracy-tables.js';
 import { approximationFigure } from './approximation.js';
 import { cellsTable } from './cells-table.js';
+import { withData } from './data-text.js';
 import { doubleDescentFigure } from './double-descent.js';
 import type { Drawing, DrawnExperiment } from './drawn-experiment.js';
 import { chosenEpochTable, earlyLearningFigures } from './early-learning.js';
@@ -57,7 +58,7 @@ export function gridSection(source: SweptGrid, own: readonly DrawnExperiment[] =
   return {
     title: `${known ? `${known.title} (${known.name}, ${scale})` : experiment}${part === undefined ? '' : `: ${part}`}`,
     problems: problemsOf(source),
-    figures: drawn.figures,
+    figures: known ? drawn.figures.map((figure) => withData(figure, cells)) : drawn.figures,
     tables: [...drawn.tables, known ? { ...all, place: 'folded' } : all],
     facts: gridFacts(source),
     complete: cells.every(({ result }) => result),

@@ -22,10 +22,9 @@ export function kernelNormFigure(runs: readonly Run[]): Figure {
     return ownSeries(NAMES[kind[0].cell.features], hue, points);
   });
   const points = series.flatMap((one) => one.points);
-  const [{ cell }] = runs;
   return {
     name: 'kernel-norm',
-    title: `Gaussian kernels through ${cell.data.train} images of ${cell.data.name}`,
+    title: 'Errors of Gaussian kernels',
     x: { label: 'norm', domain: [0, 1.1 * Math.max(1, ...points.map(({ x }) => x))] },
     y: { label: 'test error', domain: [0, 1.2 * Math.max(0.01, ...points.map(({ most }) => most))] },
     series,

@@ -1,5 +1,6 @@
 import type { RandomizationTestResult, RegimeResult } from '../experiments/randomization-test.js';
 import { type CurveRow, curveFigures } from './curves.js';
+import { dataText } from './data-text.js';
 import { environmentText, type Facts } from './facts.js';
 import { regimeHue } from './regime-hue.js';
 import type { Section } from './section.js';
@@ -17,7 +18,7 @@ export function randomizationTestSection(test: RandomizationTestResult): Section
     title: `Randomisation test: ${dataset.name}, ${model}`,
     introduction: `${model} on ${dataset.name}, one set of hyperparameters under every regime.`,
     problems: [],
-    figures: curveFigures(curves, dataset.classes),
+    figures: curveFigures(curves, dataset.classes).map((figure) => ({ ...figure, data: dataText(dataset) })),
     tables: [summaryTable(results)],
     explanation: EXPLANATION,
     facts: factsOf(test),
