@@ -17,7 +17,7 @@ import { criteriaOf } from './fit-times.js';
 import { kernelNormFigure, kernelNormTable } from './kernel-norm.js';
 import { ownerOf } from './known-grids.js';
 import { problemsOf } from './problems.js';
-import { figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
+import { figureRandBesidePaper, figureRandTestError, figureRandXRandY } from './rand-x-rand-y.js';
 import type { Section } from './section.js';
 import type { SweptGrid } from './swept-grids.js';
 
@@ -36,6 +36,9 @@ const DRAWN: {
   'rand-x-rand-y': (runs) => ({
     figures: [
       ...criteriaOf(runs).map((criterion) => figureRandXRandY(runs, criterion)),
+      ...criteriaOf(runs)
+        .filter((criterion) => criterion === 'interpolation')
+        .map((criterion) => figureRandBesidePaper(runs, criterion)),
       figureRandTestError(runs),
     ],
     tables: [fitTable(runs, 'rand-x-rand-y')],

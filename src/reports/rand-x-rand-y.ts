@@ -1,6 +1,7 @@
 import { type Figure, ownSeries, type Point, type Series } from './figure.js';
-import { fitPoints, timesToFit, unfittedNote } from './fit-times.js';
-import { errorPoints, GUESSING, SHARES } from './over-rates.js';
+import { fitPoints, relativeToBaseline, timesToFit, unfittedNote } from './fit-times.js';
+import { errorPoints, GUESSING, paperSeries, SHARES } from './over-rates.js';
+import { FIGURE_1_SOURCE, FIGURE_1B } from './published/figure-1.js';
 import { spreadNote, type TrainingRun, warningOf } from './training-runs.js';
 
 const KINDS = [
@@ -22,6 +23,32 @@ export function figureRandXRandY(runs: readonly TrainingRun[], criterion: string
     y: { label: 'epochs to fit', domain: [0, most * 1.1] },
     series,
     notes: [`Fitted: the first epoch with ${criterion}.`, ...notes(runs), ...unfittedNote(unfitted)],
+  };
+}
+
+/**
+ * The same times, each relative to the same seed without noise, beside the paper's Figure 1b: how small a factor Zhang et al. see
+ * in what Arpit et al. tell data from noise by.
+ */
+export function figureRandBesidePaper(runs: readonly TrainingRun[], criterion: string): Figure {
+  const unfitted: string[] = [];
+  const paper = paperSeries(FIGURE_1B);
+  const own = seriesOfKinds(runs, (kind, name) =>
+    fitPoints(kind, name, unfitted, (seeds) => relativeToBaseline(seeds, kind, criterion)),
+  ).map((series) => ({ ...series, hue: series.hue + paper.length }));
+  const most = Math.max(4, ...own.flatMap(({ points }) => points.map((point) => point.most)));
+  return {
+    ...layout(runs),
+    name: 'rand-x-rand-y-beside-figure-1b',
+    title: `Relative time to fit: ${criterion}`,
+    y: { label: 'time to fit, relative', domain: [0, most * 1.05] },
+    series: [...own, ...paper],
+    notes: [
+      'Epochs to fit, divided by those of the same seed without noise; the mean is over the seeds.',
+      ...notes(runs),
+      `Dashed: ${FIGURE_1_SOURCE}, over the share of random labels; it does not define "overfit".`,
+      ...unfittedNote(unfitted),
+    ],
   };
 }
 

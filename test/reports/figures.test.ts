@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TrainingCell } from '../../src/experiments/training-cell.js';
 import { type Figure, published } from '../../src/reports/figure.js';
 import { figures1a, paperFigure1a } from '../../src/reports/figure-1a.js';
 import { figure1b } from '../../src/reports/figure-1b.js';
@@ -6,7 +7,7 @@ import { figures1c } from '../../src/reports/figure-1c.js';
 import { figures2 } from '../../src/reports/figure-2.js';
 import { fitTable } from '../../src/reports/fit-table.js';
 import { placeLegend } from '../../src/reports/legend.js';
-import { figureRandXRandY } from '../../src/reports/rand-x-rand-y.js';
+import { figureRandBesidePaper, figureRandXRandY } from '../../src/reports/rand-x-rand-y.js';
 import { csvText, figureRows } from '../../src/reports/table.js';
 import { runOf } from './results.js';
 
@@ -224,6 +225,32 @@ it('randX and randY share the point at rate 0', () => {
       [1, 9],
     ],
   ]);
+});
+
+it('beside the paper, the times over random inputs and labels are those of their own seeds without noise', () => {
+  const times: readonly [Partial<TrainingCell>, number][] = [
+    [{ rate: 0, seed: 1 }, 2],
+    [{ rate: 0, seed: 2 }, 4],
+    [{ corruption: 'gaussian', rate: 1, seed: 1 }, 1],
+    [{ corruption: 'gaussian', rate: 1, seed: 2 }, 4],
+    [{ corruption: 'labels', rate: 1, seed: 1 }, 6],
+    [{ corruption: 'labels', rate: 1, seed: 2 }, 6],
+  ];
+  const { series } = figureRandBesidePaper(
+    times.map(([cell, epochs]) => runOf(cell, { epochs })),
+    'interpolation',
+  );
+  const [randX, randY, ...paper] = series;
+  expect([randX, randY].map(({ points }) => points.map(({ mean }) => mean))).toEqual([
+    [1, 0.75],
+    [1, 2.25],
+  ]);
+  expect(paper.map(({ name, from }) => `${name}: ${from}`)).toEqual([
+    'Inception: the paper',
+    'AlexNet: the paper',
+    'MLP 1x512: the paper',
+  ]);
+  expect(new Set(series.map(({ hue }) => hue)).size).toBe(5);
 });
 
 it('no name of a file has a space in it', () => {
