@@ -1,7 +1,7 @@
 import { CLAIMS } from './claims.js';
 import { effectText, type Finding, isEffect, LEVEL, numberText, pOf } from './decide.js';
 import { markdownTable } from './markdown-table.js';
-import type { Effect } from './parts.js';
+import type { Effect, Part } from './parts.js';
 import { type Estimate, interval, power } from './statistics.js';
 
 /** The power that the numbers of seeds are for. */
@@ -20,10 +20,15 @@ export function notShownText(findings: readonly Finding[]): string {
         effect?.estimate ? effectText(effect.estimate, effect.unit) : evidence,
         effect ? numberText(effect.limit, effect.unit) : 'all',
         found === undefined ? '' : found.toFixed(2),
-        effect ? seedsText(effect) : 'every training fitted',
+        effect ? seedsText(effect) : countText(parts),
       ];
     });
   return markdownTable(['id', 'claim', 'effect', 'asked', 'power', 'what it would take'], rows);
+}
+
+function countText(parts: readonly Part[]): string {
+  const missed = parts.reduce((sum, part) => (isEffect(part) ? sum : sum + part.of - part.successes), 0);
+  return `the other ${missed} trainings fitted as well`;
 }
 
 function seedsText({ estimate, limit }: Effect): string {

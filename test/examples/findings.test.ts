@@ -8,7 +8,15 @@ import { decide } from '../../examples/findings/decide.js';
 import type { Measured, Noise } from '../../examples/findings/parts.js';
 import type { Row, Tables, Training } from '../../examples/findings/rows.js';
 import { conditionOf } from '../../examples/findings/rows.js';
-import { contrast, contrastAlone, holm, level, pLarger, power } from '../../examples/findings/statistics.js';
+import {
+  contrast,
+  contrastAlone,
+  holm,
+  type Layout,
+  level,
+  pLarger,
+  power,
+} from '../../examples/findings/statistics.js';
 import { cellsOf, type Swept } from '../../examples/findings/swept.js';
 import { TRAINING_NAMES } from '../../src/experiments/catalogue.js';
 import { cellId } from '../../src/experiments/cell.js';
@@ -222,9 +230,13 @@ describe('the claims', () => {
       expect(decide(tablesOf(CHANCE, seed)).filter(({ verdict }) => verdict === 'contrary')).toEqual([]);
   });
 
-  it('show nothing of tables in files, by the command that reads them', () => {
+  it.each([
+    ['differs by chance only', CHANCE],
+    ['does not see what is done', BLIND],
+    ['does the contrary', REVERSED],
+  ])('show nothing of tables in files, by the command that reads them, of a network that %s', (_, world) => {
     const folder = mkdtempSync(join(tmpdir(), 'findings-'));
-    for (const [name, rows] of tablesOf(CHANCE))
+    for (const [name, rows] of tablesOf(world))
       writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     const { status, stdout } = spawnSync('npx', ['tsx', 'examples/findings.ts', folder], {
       encoding: 'utf8',
@@ -295,25 +307,33 @@ describe('the statistics', () => {
     expect(contrastAlone(layout({ a: [1, 3] }), { a: 1, b: -1 })).toBeUndefined();
   });
 
-  it('err at their level, and not more often, where the effect is what is asked', () => {
-    // 4,000 tables of five conditions and three seeds, each as wrong by chance as their level says: within five deviations of it
-    const noise = noises(7);
-    const tables = 4000;
-    for (const errorRate of [0.05, 0.01]) {
-      let wrong = 0;
-      for (let t = 0; t < tables; t++) {
-        const seeds = Array.from({ length: 3 }, noise);
-        const rows = Array.from({ length: 5 }, (_, k) =>
-          seeds.map((seed) => 3 * seed + noise() + (k === 0 ? 2 : 0)),
-        );
-        const table = layout(Object.fromEntries(rows.map((row, k) => [`c${k}`, row])));
-        const estimate = contrast(table, { c0: 1, c1: -1 });
-        if (estimate && pLarger(estimate, 2) <= errorRate) wrong++;
+  // The effect is 2: between the first two conditions, whatever the seeds are, or of the first one.
+  it.each([
+    ['of two conditions', 3, (table: Layout) => contrast(table, { c0: 1, c1: -1 })],
+    ['of one condition', 0, (table: Layout) => level(table, 'c0')],
+    ['of the claim alone', 3, (table: Layout) => contrastAlone(table, { c0: 1, c1: -1 })],
+  ] as const)(
+    '%s err at their level, and not more often, where the effect is what is asked',
+    (_, blocks, estimateOf) => {
+      // 4,000 tables of five conditions and three seeds, each as wrong by chance as their level says: within five deviations of it
+      const noise = noises(7);
+      const tables = 4000;
+      for (const errorRate of [0.05, 0.01]) {
+        let wrong = 0;
+        for (let t = 0; t < tables; t++) {
+          const seeds = Array.from({ length: 3 }, noise);
+          const rows = Array.from({ length: 5 }, (_, k) =>
+            seeds.map((seed) => blocks * seed + noise() + (k === 0 ? 2 : 0)),
+          );
+          const table = layout(Object.fromEntries(rows.map((row, k) => [`c${k}`, row])));
+          const estimate = estimateOf(table);
+          if (estimate && pLarger(estimate, 2) <= errorRate) wrong++;
+        }
+        const deviation = Math.sqrt(tables * errorRate * (1 - errorRate));
+        expect(Math.abs(wrong - tables * errorRate)).toBeLessThan(5 * deviation);
       }
-      const deviation = Math.sqrt(tables * errorRate * (1 - errorRate));
-      expect(Math.abs(wrong - tables * errorRate)).toBeLessThan(5 * deviation);
-    }
-  });
+    },
+  );
 
   it('have the level at the margin, and half the power a critical value beyond', () => {
     expect(power(1, 1, { standardError: 2, degrees: 9 }, 0.05)).toBeCloseTo(0.05, 10);
