@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFiles } from './findings/pages.js';
+import { generatedFiles } from './findings/pages/generated-files.js';
 
 const DOCS = 'docs';
 const page = readFileSync(join(DOCS, 'results.md'), 'utf8');

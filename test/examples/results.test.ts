@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { generatedFiles } from '../../examples/findings/pages.js';
+import { generatedFiles } from '../../examples/findings/pages/generated-files.js';
 import { readRows } from '../../examples/findings/read-tables.js';
 
 const DOCS = 'docs';

@@ -2,7 +2,7 @@
  * How networks fit data otherwise than noise, by three more measures of Arpit et al. (ICML 2017): loss sensitivity, critical
  * samples, and dropout, each with 1,000 images of MNIST. Seeds from 101 on are the pilot.
  *
- *     npx rethink-gen sweep examples/findings/noise-and-data.mjs --store noise-and-data --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/noise-and-data.mjs --store noise-and-data --data DIR --backend wasm
  */
 import { corruptData, crossed } from 'rethink-gen/experiments';
 import { criticalSamples, lossSensitivity } from 'rethink-gen/measures';

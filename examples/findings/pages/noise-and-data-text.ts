@@ -1,6 +1,6 @@
+import { type Measured, measured, type Noise } from '../parts.js';
+import type { Row } from '../rows.js';
 import { markdownTable } from './markdown-table.js';
-import { type Measured, measured, type Noise } from './parts.js';
-import type { Row } from './rows.js';
 
 const NOISES: readonly (readonly [string, string])[] = [
   ['labels 0', 'true labels'],

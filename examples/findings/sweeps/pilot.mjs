@@ -1,7 +1,7 @@
 /**
  * The pilot that sizes and claims were chosen by: 1,000 drawn images of CIFAR-10, with seeds that no published sweep uses.
  *
- *     npx rethink-gen sweep examples/findings/pilot.mjs --store pilot --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/pilot.mjs --store pilot --data DIR --backend wasm
  */
 import { runTrainingCell } from 'rethink-gen/experiments';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import quantile from '@stdlib/stats-base-dists-t-quantile';
-import { CLAIMS } from './claims.js';
-import { LEVEL } from './decide.js';
-import type { Effect } from './parts.js';
-import { readRows } from './read-tables.js';
-import { conditionOf, layoutOf, logTime, testPoints } from './rows.js';
-import { contrast, power } from './statistics.js';
+import { CLAIMS } from '../claims.js';
+import { LEVEL } from '../decide.js';
+import type { Effect } from '../parts.js';
+import { readRows } from '../read-tables.js';
+import { conditionOf, layoutOf, logTime, testPoints } from '../rows.js';
+import { contrast, power } from '../statistics.js';
 
 /** Seeds of the sweeps, and degrees of freedom of the smallest table that compares conditions: five by three. */
 const PLANNED = { seeds: 3, degrees: 8 };

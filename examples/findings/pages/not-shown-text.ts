@@ -1,8 +1,8 @@
-import { CLAIMS } from './claims.js';
-import { effectText, type Finding, isEffect, LEVEL, numberText, pOf } from './decide.js';
+import { CLAIMS } from '../claims.js';
+import { effectText, type Finding, isEffect, LEVEL, numberText, pOf } from '../decide.js';
+import type { Effect, Part } from '../parts.js';
+import { type Estimate, interval, power } from '../statistics.js';
 import { markdownTable } from './markdown-table.js';
-import type { Effect, Part } from './parts.js';
-import { type Estimate, interval, power } from './statistics.js';
 
 /** The power that the numbers of seeds are for. */
 const POWER = 0.9;

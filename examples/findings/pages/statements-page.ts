@@ -1,9 +1,9 @@
-import { effectText, type Finding, isEffect } from './decide.js';
-import { probabilityText } from './finding-line.js';
+import { effectText, type Finding, isEffect } from '../decide.js';
+import { probabilityText } from '../finding-line.js';
+import { STATEMENTS, type Statement } from '../statements.js';
+import { cellsOf, type Swept } from '../swept.js';
 import { markdownTable } from './markdown-table.js';
 import { type Pilot, plannedPower } from './pilot-text.js';
-import { STATEMENTS, type Statement } from './statements.js';
-import { cellsOf, type Swept } from './swept.js';
 
 const PAGE = `# Statements
 

@@ -2,7 +2,7 @@
  * How much longer MLP 1x512 takes to fit random labels at the size of the paper (Figure 1b): the cells of `figure-1bc` at scale
  * `paper` with five seeds, at three shares, and no longer than it takes to have 95 per cent of the training images right.
  *
- *     npx rethink-gen sweep examples/findings/slowdown.mjs --store slowdown --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/slowdown.mjs --store slowdown --data DIR --backend wasm
  */
 import { experimentOf, runTrainingCell } from 'rethink-gen/experiments';
 

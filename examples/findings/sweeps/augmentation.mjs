@@ -2,7 +2,7 @@
  * Whether flips and rotations keep Inception from fitting random labels, or the learning rate does: the cell of `table-4` at
  * scale `small` with the schedule of scale `paper`, whose rate falls by a thousandth an epoch.
  *
- *     npx rethink-gen sweep examples/findings/augmentation.mjs --store augmentation --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/augmentation.mjs --store augmentation --data DIR --backend wasm
  */
 import { experimentOf, runTrainingCell } from 'rethink-gen/experiments';
 

@@ -2,7 +2,7 @@
  * The values of gamma that `kernel-norm` has in its middle were chosen by this: the test error of 1,000 images drawn with a seed that no
  * published sweep uses.
  *
- *     npx rethink-gen sweep examples/findings/gammas.mjs --store gammas --data DIR
+ *     npx rethink-gen sweep examples/findings/sweeps/gammas.mjs --store gammas --data DIR
  */
 import { experimentOf } from 'rethink-gen/experiments';
 

@@ -1,5 +1,5 @@
-import { type Finding, LEVEL } from './decide.js';
-import { holm } from './statistics.js';
+import { type Finding, LEVEL } from '../decide.js';
+import { holm } from '../statistics.js';
 
 /** Which of the effects shown would not be with the variance of their own seeds alone, adjusted in the same way. */
 export function aloneText(findings: readonly Finding[]): string {

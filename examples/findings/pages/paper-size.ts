@@ -1,14 +1,14 @@
 import type { TrainingCell } from 'rethink-gen/experiments';
-import { rowOfTable1 } from '../../src/reports/accuracy-tables.js';
-import { PAPER_DATA } from '../../src/reports/data-text.js';
-import type { Figure } from '../../src/reports/figure.js';
-import { figure1b } from '../../src/reports/figure-1b.js';
-import { figures1c } from '../../src/reports/figure-1c.js';
-import { paperModel } from '../../src/reports/model-name.js';
-import { FIGURE_1_RATES, FIGURE_1B, FIGURE_1C } from '../../src/reports/published/figure-1.js';
-import { TABLE_1 } from '../../src/reports/published/tables.js';
+import { rowOfTable1 } from '../../../src/reports/accuracy-tables.js';
+import { PAPER_DATA } from '../../../src/reports/data-text.js';
+import type { Figure } from '../../../src/reports/figure.js';
+import { figure1b } from '../../../src/reports/figure-1b.js';
+import { figures1c } from '../../../src/reports/figure-1c.js';
+import { paperModel } from '../../../src/reports/model-name.js';
+import { FIGURE_1_RATES, FIGURE_1B, FIGURE_1C } from '../../../src/reports/published/figure-1.js';
+import { TABLE_1 } from '../../../src/reports/published/tables.js';
+import type { Row, Training } from '../rows.js';
 import { markdownTable } from './markdown-table.js';
-import type { Row, Training } from './rows.js';
 
 /** A training at the paper's size. */
 interface Run extends Training {

@@ -2,7 +2,7 @@
  * Norm and error of the two kernels of least error in `kernel-norm`, by the number of images of MNIST: up to the largest whose
  * kernel matrix WebAssembly's 4 GiB hold (half of it: n (n + 1) / 2 numbers of 8 bytes). The paper has 60,000.
  *
- *     npx rethink-gen sweep examples/findings/kernel-size.mjs --store kernel-size --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/kernel-size.mjs --store kernel-size --data DIR --backend wasm
  */
 import { experimentOf } from 'rethink-gen/experiments';
 

@@ -1,7 +1,7 @@
-import { FIGURE_1_RATES, FIGURE_1B } from '../../src/reports/published/figure-1.js';
+import { FIGURE_1_RATES, FIGURE_1B } from '../../../src/reports/published/figure-1.js';
+import { times } from '../parts.js';
+import { logTimeTo, type Row } from '../rows.js';
 import { markdownTable } from './markdown-table.js';
-import { times } from './parts.js';
-import { logTimeTo, type Row } from './rows.js';
 
 /** Epochs of each seed until 95 per cent of 50,000 training images are right, beside the paper's curve. */
 export function slowdownText(rows: readonly Row[] | undefined): string {

@@ -1,9 +1,9 @@
 import type { TrainingCellResult } from 'rethink-gen/experiments';
-import { effectText } from './decide.js';
+import { effectText } from '../decide.js';
+import { times } from '../parts.js';
+import { logTimeTo, type Row } from '../rows.js';
+import { contrast } from '../statistics.js';
 import { markdownTable } from './markdown-table.js';
-import { times } from './parts.js';
-import { logTimeTo, type Row } from './rows.js';
-import { contrast } from './statistics.js';
 
 const NETWORKS = ['Inception', 'AlexNet', 'MLP 1x512'];
 

@@ -2,7 +2,7 @@
  * What explains that MLP 1x512 fits random labels of all of CIFAR-10 to 98.35 per cent where the paper has 99.34: the cell of the
  * paper's size with one thing changed.
  *
- *     npx rethink-gen sweep examples/findings/fitting.mjs --store fitting --data DIR --backend wasm
+ *     npx rethink-gen sweep examples/findings/sweeps/fitting.mjs --store fitting --data DIR --backend wasm
  */
 import { mul, tidy } from '@tensorflow/tfjs-core';
 import { runTrainingCell } from 'rethink-gen/experiments';

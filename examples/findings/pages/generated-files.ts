@@ -7,19 +7,19 @@ import {
   type ExperimentName,
   experimentOf,
 } from 'rethink-gen/experiments';
-import { sha256 } from '../../src/digests/sha256.js';
-import { drawFigure } from '../../src/reports/draw-figure.js';
-import { gridSection } from '../../src/reports/grid-section.js';
-import type { Section } from '../../src/reports/section.js';
-import { type Table, tableMarkdown } from '../../src/reports/table.js';
+import { sha256 } from '../../../src/digests/sha256.js';
+import { drawFigure } from '../../../src/reports/draw-figure.js';
+import { gridSection } from '../../../src/reports/grid-section.js';
+import type { Section } from '../../../src/reports/section.js';
+import { type Table, tableMarkdown } from '../../../src/reports/table.js';
+import { decide } from '../decide.js';
+import { readRows, readTables } from '../read-tables.js';
 import { aloneText } from './alone-text.js';
 import { criteriaText } from './criteria-text.js';
-import { decide } from './decide.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
 import { notShownText } from './not-shown-text.js';
 import { fittingText, paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from './paper-size.js';
 import { pilotText, readPilot } from './pilot-text.js';
-import { readRows, readTables } from './read-tables.js';
 import { settingsText } from './settings-text.js';
 import { slowdownText } from './slowdown-text.js';
 import { statementsPage } from './statements-page.js';

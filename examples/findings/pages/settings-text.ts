@@ -1,5 +1,5 @@
 import { EXPERIMENT_NAMES, experimentOf, type TrainingCell } from 'rethink-gen/experiments';
-import { legendOf } from '../../src/experiments/model-json.js';
+import { legendOf } from '../../../src/experiments/model-json.js';
 import { markdownTable } from './markdown-table.js';
 
 /** How the networks of scale small are trained: a row for each experiment, network and setting. */
