@@ -16,6 +16,7 @@ import { decide } from '../decide.js';
 import { readRows, readTables } from '../read-tables.js';
 import { aloneText } from './alone-text.js';
 import { criteriaText } from './criteria-text.js';
+import { kernelSizeText } from './kernel-size-text.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
 import { notShownText } from './not-shown-text.js';
 import { fittingText, paperSizeFigure1, paperSizeFigures, paperSizeTable1 } from './paper-size.js';
@@ -70,6 +71,7 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     'paper size, Figure 1': () => paperSizeFigure1(paperSize),
     fitting: () => fittingText(paperSize, readRows(join(tables, 'fitting.jsonl'))),
     slowdown: () => slowdownText(rows.get('slowdown')),
+    'kernel-size': () => kernelSizeText(readRows(join(tables, 'kernel-size.jsonl'))),
     'not shown': () => notShownText(findings),
     ...Object.fromEntries([...sections].map(([name, section]) => [name, () => sectionText(section)])),
   };
