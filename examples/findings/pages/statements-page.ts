@@ -13,7 +13,7 @@ sizes and tests were chosen stands in [results](results.md).
 
 A claim about an effect is *shown* if its p, adjusted for all claims by Holm's method, is at most 0.05, and *contrary* if the effect has the other sign, at 0.05 divided by the
 number of claims. A claim about trainings is *shown* if every training succeeded. A claim is *not tested* while its table is incomplete.
-Effects have their 95 per cent intervals in brackets, and are bold if their claim is shown; the claims [below](#claims) stand in the same order, with experiment, test and power.
+Effects have their 95 per cent intervals in brackets, and are bold if their claim is shown. The [claims](#claims) stand in the same order, with experiment, test and power.
 A statement is *contrary* if a claim of it is; otherwise *not tested* if one is, otherwise *not shown* if one is, otherwise *shown*. *Checked on cases*: tests or
 examples check it on single cases (a theorem, or numbers of parameters), which is no proof.
 `;
@@ -30,15 +30,13 @@ export function statementsPage(findings: readonly Finding[], pilot: Pilot): stri
   return [
     PAGE,
     markdownTable(
-      ['id', 'where', 'statement', 'verdict', 'decided by', 'effect of each claim', 'images and seeds'],
+      ['id', 'where', 'statement', 'verdict', 'decided by'],
       STATEMENTS.map((statement) => [
         statement.id,
         statement.place ?? '',
         statement.text,
         `*${verdictOf(statement, own(statement))}*`,
         deciderOf(statement, own(statement)),
-        own(statement).map(shortEvidence).join('; '),
-        [...new Set(own(statement).map(({ claim }) => sizeOf(claim.experiment)))].join('; '),
       ]),
     ),
     '',
@@ -80,12 +78,11 @@ function verdictOf({ by }: Statement, findings: readonly Finding[]): string {
   return 'shown';
 }
 
+/** The effects of a statement's claims, with their images and seeds, or what takes their place. */
 function deciderOf({ by }: Statement, findings: readonly Finding[]): string {
   if (by !== 'claims') return 'cases' in by ? by.cases : by.notTested;
-  const count = (word: string) => findings.filter(({ verdict }) => verdict === word).length;
-  const others = ['not shown', 'contrary', 'not tested'].filter((word) => count(word) > 0);
-  const rest = others.map((word) => `${count(word)} ${word}`);
-  return [`${count('shown')} of ${findings.length} claims shown`, ...rest].join(', ');
+  const sizes = new Set(findings.map(({ claim }) => sizeOf(claim.experiment)));
+  return `${findings.map(shortEvidence).join('; ')} (${[...sizes].join('; ')})`;
 }
 
 /** The effect of a claim's first part, or its count; bold if the claim is shown. */
