@@ -15,6 +15,7 @@ import { type Table, tableMarkdown } from '../../../src/reports/table.js';
 import { decide } from '../decide.js';
 import { readRows, readTables } from '../read-tables.js';
 import { aloneText } from './alone-text.js';
+import { augmentationText } from './augmentation-text.js';
 import { criteriaText } from './criteria-text.js';
 import { kernelSizeText } from './kernel-size-text.js';
 import { noiseAndDataText } from './noise-and-data-text.js';
@@ -71,6 +72,7 @@ export function generatedFiles(tables: string, page: string): ReadonlyMap<string
     'paper size, Figure 1': () => paperSizeFigure1(paperSize),
     fitting: () => fittingText(paperSize, readRows(join(tables, 'fitting.jsonl'))),
     slowdown: () => slowdownText(rows.get('slowdown')),
+    augmentation: () => augmentationText(rows.get('table-4'), readRows(join(tables, 'augmentation.jsonl'))),
     'kernel-size': () => kernelSizeText(readRows(join(tables, 'kernel-size.jsonl'))),
     'not shown': () => notShownText(findings),
     ...Object.fromEntries([...sections].map(([name, section]) => [name, () => sectionText(section)])),
