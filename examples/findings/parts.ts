@@ -5,7 +5,16 @@ import type {
   KernelResult,
   TrainingCellResult,
 } from 'rethink-gen/experiments';
-import { conditionOf, layoutOf, logTime, logTimeTo, type Row, type Training, testPoints } from './rows.js';
+import {
+  conditionOf,
+  FITTED_95,
+  layoutOf,
+  logTime,
+  logTimeTo,
+  type Row,
+  type Training,
+  testPoints,
+} from './rows.js';
 import { contrast, contrastAlone, type Estimate, type Layout, level } from './statistics.js';
 
 /** An effect that must be above a limit, or below it. */
@@ -65,7 +74,7 @@ export const slower = (rows: readonly Row[], weights: Weights, limit = FACTOR): 
 
 /** The same by epochs until 95 per cent of the training images are right, which the pilot did not measure. */
 export const slowerTo95 = (rows: readonly Row[], weights: Weights): Effect =>
-  larger(times(rows, logTimeTo('accuracy at least 0.95')), weights, FACTOR, 'factor');
+  larger(times(rows, logTimeTo(FITTED_95)), weights, FACTOR, 'factor');
 
 /** A contrast of test errors must be above so many points. */
 export const worse = (rows: readonly Row[], weights: Weights, limit = POINTS): Effect => ({

@@ -1,4 +1,5 @@
 import type { TrainingCell, TrainingCellResult } from 'rethink-gen/experiments';
+import { accuracyAtLeast } from '../../src/train/criteria.js';
 import type { Layout } from './statistics.js';
 import type { Swept } from './swept.js';
 
@@ -58,8 +59,14 @@ export const logTimeTo =
     return epochs ? Math.log10(epochs) : null;
   };
 
+/** The criterion of fitting at the paper's size. */
+export const FITTED_95 = accuracyAtLeast(0.95).name;
+
 /** The time to fit: until no training error is left. */
 export const logTime = logTimeTo('interpolation');
+
+/** What is right, in per cent, where an error is known. */
+export const accuracy = (error: number | null) => 100 * (1 - (error ?? Number.NaN));
 
 /** The test error after the last epoch, in points. */
 export function testPoints({ last }: TrainingCellResult): number | null {
